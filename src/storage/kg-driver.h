@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "storage/kg-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KgDriver:
+ *
+ * What a storage engine has to offer. One driver is one connection, used by
+ * one thread only, the store's. Drivers know tables and records; they know
+ * nothing of use cases, threads or the change feed. The rules of each table
+ * (append-only, frozen rows, life cycles, references, uniqueness) must hold
+ * in the engine itself, so that raw access cannot break them either.
+ */
+typedef struct _KgDriver KgDriver;
+
+typedef struct {
+  const char *name;
+
+  /* Lifetime. open leaves a file that is not a store of ours untouched. */
+  gboolean (*open)           (KgDriver       *self,
+                              const char     *uri,
+                              KgStoreFlags    flags,
+                              GError        **error);
+  void     (*close)          (KgDriver       *self);
+
+  /* Schema. version 0 means a new, empty place. */
+  int      (*get_version)    (KgDriver       *self,
+                              GError        **error);
+  gboolean (*migrate)        (KgDriver       *self,
+                              int             to_version,
+                              GError        **error);
+
+  /* Transactions. Writing ones shut out other writers from the start. */
+  gboolean (*begin)          (KgDriver       *self,
+                              gboolean        writing,
+                              GError        **error);
+  gboolean (*commit)         (KgDriver       *self,
+                              GError        **error);
+  void     (*rollback)       (KgDriver       *self);
+
+  /* Rows. update and remove expect the version of the given record and
+   * report KG_ERROR_CONFLICT or KG_ERROR_NOT_FOUND. */
+  gboolean (*scan)           (KgDriver       *self,
+                              const KgTable  *table,
+                              const KgFilter *filter,
+                              KgScanFunc      func,
+                              gpointer        user_data,
+                              GError        **error);
+  gboolean (*insert)         (KgDriver       *self,
+                              const KgRecord *record,
+                              GError        **error);
+  gboolean (*update)         (KgDriver       *self,
+                              const KgRecord *record,
+                              gint64          expected_version,
+                              GError        **error);
+  gboolean (*remove)         (KgDriver       *self,
+                              const KgTable  *table,
+                              const char     *id,
+                              gint64          expected_version,
+                              GError        **error);
+
+  /* Others. get_change_mark grows or changes whenever any process commits. */
+  gint64   (*get_change_mark) (KgDriver      *self);
+  gboolean (*check)          (KgDriver       *self,
+                              GPtrArray      *findings,
+                              GError        **error);
+  gboolean (*backup)         (KgDriver       *self,
+                              const char     *path,
+                              GError        **error);
+} KgDriverClass;
+
+struct _KgDriver {
+  const KgDriverClass *klass;
+};
+
+/* sqlite: a path or file: URI. mock: "mock:NAME", in memory, per process;
+ * a name keeps its data while the process lives. */
+KgDriver *kg_driver_new      (const char *uri);
+void      kg_driver_free     (KgDriver   *self);
+
+KgDriver *kg_driver_sqlite_new (void);
+KgDriver *kg_driver_mock_new   (void);
+
+G_END_DECLS
