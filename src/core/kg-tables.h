@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * Money is an integer number of 万元, durations are working days, codes are
  * frozen text. A released table changes only by a numbered migration. */
 
-#define KG_LIGHT_CODES "red|yellow|green|grey|started"
+#define KG_LIGHT_CODES "red|yellow|green|grey|on_hold|started"
 
 #define KG_UNIT_COLUMNS(X)                                                     \
   X (UNIT, NAME, "name", TEXT, REQUIRED | KG_COLUMN_UNIQUE, NULL)              \
