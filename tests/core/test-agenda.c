@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "core/kg-agenda.h"
+
+static void
+test_order_and_origin (void)
+{
+  static const KgAgendaProject projects[] = {
+    { "green", KG_LIGHT_GREEN, KG_LIGHT_GREEN, FALSE, FALSE, NULL, 5 },
+    { "carried", KG_LIGHT_GREEN, KG_LIGHT_GREEN, TRUE, FALSE, "item", 5 },
+    { "yellow", KG_LIGHT_YELLOW, KG_LIGHT_YELLOW, FALSE, TRUE, NULL, 3 },
+    { "red-late", KG_LIGHT_RED, KG_LIGHT_RED, FALSE, FALSE, "item", -20 },
+    { "red", KG_LIGHT_RED, KG_LIGHT_YELLOW, TRUE, FALSE, NULL, -2 },
+    { "new", KG_LIGHT_GREEN, KG_LIGHT_GREEN, FALSE, TRUE, NULL, 9 },
+    { "changed", KG_LIGHT_GREEN, KG_LIGHT_RED, TRUE, FALSE, NULL, 1 },
+    { "started", KG_LIGHT_STARTED, KG_LIGHT_STARTED, FALSE, FALSE, NULL, 0 },
+  };
+  static const struct { const char *id; KgOrigin origin; } expected[] = {
+    { "red-late", KG_ORIGIN_RED }, { "red", KG_ORIGIN_RED }, { "yellow", KG_ORIGIN_YELLOW },
+    { "changed", KG_ORIGIN_PROPOSAL }, { "new", KG_ORIGIN_ADDED }, { "carried", KG_ORIGIN_CARRIED },
+  };
+  g_autoptr (GArray) agenda = kg_agenda_build (projects, G_N_ELEMENTS (projects));
+
+  g_assert_cmpuint (agenda->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < agenda->len; i++) {
+    KgAgendaEntry entry = g_array_index (agenda, KgAgendaEntry, i);
+
+    g_assert_cmpstr (projects[entry.project].id, ==, expected[i].id);
+    g_assert_cmpint (entry.origin, ==, expected[i].origin);
+  }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/agenda/order", test_order_and_origin);
+  return g_test_run ();
+}
