@@ -58,6 +58,7 @@ G_BEGIN_DECLS
   X (PROJECT, PROGRESS, "progress", TEXT, PLAIN, NULL)                         \
   X (PROJECT, REMARK, "remark", TEXT, PLAIN, NULL)                             \
   X (PROJECT, LIST_NO, "list_no", TEXT, PLAIN, NULL)                           \
+  X (PROJECT, LISTED_ON, "listed_on", DATE, PLAIN, NULL)                       \
   X (PROJECT, SOURCE, "source", TEXT, PLAIN, NULL)
 
 #define KG_PROJECT_AGENT_COLUMNS(X)                                            \

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/kg-plan.h"
+#include "services/kg-context.h"
+#include "storage/kg-store.h"
+
+G_BEGIN_DECLS
+
+#define KG_BOARD_WEEKS 8 /* weeks of light history that the board keeps */
+
+typedef struct {
+  const char *id;
+  const char *name;
+  const char *short_name; /* name when there is none */
+  const char *kind;
+  int position;
+} KgUnit;
+
+/**
+ * KgProject:
+ *
+ * One project as the board needs it: compact, with everything that sorting,
+ * filtering and painting ask for worked out beforehand. Texts are borrowed
+ * from the board; unknown ones are NULL. Money is 万元.
+ */
+typedef struct {
+  const char *id;
+  const char *code;
+  const char *name;
+  const char *builder;
+  const char *leader;
+  const char *escalated_to;
+  const char *kind;
+  const char *tags;
+  const char *hold_reason;
+  const char *search_key;
+  const char *sort_key;
+  const KgUnit *territory; /* nullable */
+  const KgUnit *lead_unit; /* nullable */
+  gint64 investment;
+  KgDate planned_start;
+  KgDate forecast_start;
+  KgDate actual_start;
+  KgDate listed_on;        /* the day it came on the list */
+  int slack;               /* working days, negative when late; G_MININT unknown */
+  guint8 light;            /* KgLight: confirmed, else proposed */
+  guint8 proposed;         /* KgLight */
+  guint8 confirmed;        /* KgLight; KG_LIGHT_NONE when nobody confirmed one */
+  guint8 last_week;        /* KgLight shown in last week's snapshot */
+  gboolean has_last_week;
+  gboolean is_confirmed;
+  KgDate confirmed_on;
+  const char *confirmed_reason;
+  const char *confirmed_by;
+  guint first_step;        /* index into the board's steps */
+  guint n_steps;
+  guint n_problems;        /* open ones */
+  guint n_assignments;     /* open ones */
+  guint n_overdue;         /* overdue assignments */
+  KgPlanState plan;
+  KgLightInput facts;
+} KgProject;
+
+/**
+ * KgBoard:
+ *
+ * All projects of a store on one day, with their lights. Immutable once
+ * loaded, so that it may cross threads.
+ */
+typedef struct _KgBoard KgBoard;
+
+KgBoard         *kg_board_load             (KgTxn            *txn,
+                                            KgContext        *context,
+                                            const char       *project_id,
+                                            GError          **error);
+KgBoard         *kg_board_ref              (KgBoard          *self);
+void             kg_board_unref            (KgBoard          *self);
+
+KgContext       *kg_board_get_context      (const KgBoard    *self);
+guint            kg_board_get_n_projects   (const KgBoard    *self);
+const KgProject *kg_board_get_project      (const KgBoard    *self,
+                                            guint             index);
+const KgProject *kg_board_find_project     (const KgBoard    *self,
+                                            const char       *key);
+guint            kg_board_get_n_units      (const KgBoard    *self);
+const KgUnit    *kg_board_get_unit         (const KgBoard    *self,
+                                            guint             index);
+const KgUnit    *kg_board_find_unit        (const KgBoard    *self,
+                                            const char       *id);
+const KgStep    *kg_board_get_steps        (const KgBoard    *self,
+                                            const KgProject  *project);
+const char      *kg_board_get_stuck        (const KgBoard    *self,
+                                            const KgProject  *project);
+GPtrArray       *kg_board_get_reasons      (const KgBoard    *self,
+                                            const KgProject  *project);
+
+/* Counts and sums per light, all projects that were not withdrawn. */
+guint            kg_board_count            (const KgBoard    *self,
+                                            KgLight           light);
+gint64           kg_board_sum              (const KgBoard    *self,
+                                            KgLight           light);
+guint            kg_board_count_in_week    (const KgBoard    *self,
+                                            guint             weeks_ago,
+                                            KgLight           light);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgBoard, kg_board_unref)
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/kg-context.h"
+#include "kg-data-resources.h"
+
+#include <gio/gio.h>
+
+struct _KgContext {
+  gatomicrefcount refs;
+  KgDate today;
+  KgCalendar *calendar;
+  KgRuleSet *rules;
+};
+
+/* The text of a resource that ships with the program: to miss it, or to find
+ * it faulty, is a mistake of the program, and a test loads them all. */
+static char *
+load_text (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_resources_register (kg_data_get_resource ());
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (bytes == NULL)
+    g_error ("%s", error->message);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/**
+ * kg_context_new:
+ * @today: the day on which everything is judged
+ *
+ * Returns: a context with the calendar and the rules that ship with the
+ *   program
+ */
+KgContext *
+kg_context_new (KgDate today)
+{
+  g_autofree char *days = load_text ("/org/kaigong/Kaigong/calendars/cn.txt");
+  g_autofree char *rules = load_text ("/org/kaigong/Kaigong/rules/default.ini");
+  g_autoptr (GError) error = NULL;
+  KgContext *self = g_new0 (KgContext, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->today = today;
+  self->calendar = kg_calendar_parse (days, "cn.txt", &error);
+  if (self->calendar != NULL)
+    self->rules = kg_rule_set_parse (rules, "default.ini", &error);
+  if (error != NULL)
+    g_error ("%s", error->message);
+
+  return self;
+}
+
+KgContext *
+kg_context_ref (KgContext *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+kg_context_unref (KgContext *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  kg_calendar_unref (self->calendar);
+  kg_rule_set_unref (self->rules);
+  g_free (self);
+}
+
+KgDate
+kg_context_get_today (const KgContext *self)
+{
+  return self->today;
+}
+
+const KgCalendar *
+kg_context_get_calendar (const KgContext *self)
+{
+  return self->calendar;
+}
+
+const KgRuleSet *
+kg_context_get_rules (const KgContext *self)
+{
+  return self->rules;
+}
+
+/**
+ * kg_today:
+ *
+ * Returns: the local day by the clock; the one place where services read it,
+ *   for those who then pass it on
+ */
+KgDate
+kg_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return kg_date_new (g_date_time_get_year (now),
+                      g_date_time_get_month (now),
+                      g_date_time_get_day_of_month (now));
+}
