@@ -1,0 +1,379 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/kg-minutes-compose.h"
+
+#include "core/kg-assignment.h"
+#include "core/kg-error.h"
+#include "core/kg-light.h"
+#include "services/kg-meeting-service.h"
+#include "services/kg-query.h"
+
+#include <string.h>
+
+/* From what was recorded to the words of a document: project by project,
+ * 会议指出, 会议要求, 会议议定, 会议原则同意. The text is Chinese whatever
+ * language the program speaks. Private notes are not read here. */
+
+typedef struct {
+  KgTxn *txn;
+  KgContext *context;
+  KgRecord *meeting;
+  KgMinutes *minutes;
+  GHashTable *units; /* id → name */
+} Composer;
+
+static gboolean
+ends_sentence (const char *text)
+{
+  return g_str_has_suffix (text, "。") || g_str_has_suffix (text, "！") ||
+         g_str_has_suffix (text, "？") || g_str_has_suffix (text, "；") ||
+         g_str_has_suffix (text, "：") || g_str_has_suffix (text, "”") ||
+         g_str_has_suffix (text, "）");
+}
+
+static char *
+sentence (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return g_strdup_printf ("%s%s", stripped, *stripped == '\0' || ends_sentence (stripped) ? "" : "。");
+}
+
+static void
+add_paragraph (Composer   *composer,
+               const char *prefix,
+               const char *text)
+{
+  g_autofree char *body = sentence (text);
+  gboolean has_prefix = g_str_has_prefix (body, "会议");
+  g_autofree char *paragraph = g_strconcat (has_prefix ? "" : prefix, body, NULL);
+
+  kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, paragraph);
+}
+
+static char *
+month_day (KgDate date)
+{
+  int m, d;
+
+  kg_date_get_ymd (date, NULL, &m, &d);
+  return g_strdup_printf ("%d月%d日", m, d);
+}
+
+/* Who does it until when, unless the sentence says so itself. */
+static char *
+with_responsibility (Composer    *composer,
+                     KgRecord    *decision,
+                     GError     **error)
+{
+  g_autoptr (GString) text = g_string_new (kg_record_get_text (decision, KG_DECISION_TEXT));
+  g_autoptr (GPtrArray) assignments =
+    kg_query_children (composer->txn, &kg_table_assignment, KG_ASSIGNMENT_DECISION,
+                       kg_record_get_id (decision), KG_ASSIGNMENT_NUMBER, error);
+
+  if (assignments == NULL)
+    return NULL;
+
+  for (guint i = 0; i < assignments->len; i++) {
+    KgRecord *assignment = g_ptr_array_index (assignments, i);
+    const char *lead = g_hash_table_lookup (composer->units,
+                                            kg_record_get_text (assignment, KG_ASSIGNMENT_LEAD_UNIT));
+    g_autofree char *due = NULL;
+
+    if (lead == NULL || strstr (text->str, lead) != NULL ||
+        (g_str_has_prefix (lead, "区") && strstr (text->str, lead + strlen ("区")) != NULL))
+      continue;
+
+    if (g_str_has_suffix (text->str, "。"))
+      g_string_truncate (text, text->len - strlen ("。"));
+    due = month_day (kg_record_get_date (assignment, KG_ASSIGNMENT_DUE_ORIGINAL));
+    g_string_append_printf (text, "（主办单位：%s，完成时限：%s）。", lead, due);
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+add_decisions (Composer   *composer,
+               GPtrArray  *decisions,
+               GError    **error)
+{
+  static const struct { const char *kind; const char *prefix; } kinds[] = {
+    { "noted", "会议指出，" }, { "required", "会议要求，" }, { "principle", "会议原则同意" },
+  };
+  guint n_decided = 0, nth = 0;
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
+    for (guint i = 0; i < decisions->len; i++) {
+      KgRecord *decision = g_ptr_array_index (decisions, i);
+      g_autofree char *text = NULL;
+
+      if (!kg_record_is (decision, KG_DECISION_KIND, kinds[k].kind))
+        continue;
+      text = with_responsibility (composer, decision, error);
+      if (text == NULL)
+        return FALSE;
+      add_paragraph (composer, kinds[k].prefix, text);
+    }
+  }
+
+  for (guint i = 0; i < decisions->len; i++)
+    n_decided += kg_record_is (g_ptr_array_index (decisions, i), KG_DECISION_KIND, "decided");
+
+  for (guint i = 0; i < decisions->len; i++) {
+    KgRecord *decision = g_ptr_array_index (decisions, i);
+    g_autofree char *text = NULL;
+    g_autofree char *body = NULL;
+
+    if (!kg_record_is (decision, KG_DECISION_KIND, "decided"))
+      continue;
+    text = with_responsibility (composer, decision, error);
+    if (text == NULL)
+      return FALSE;
+
+    if (n_decided == 1) {
+      add_paragraph (composer, "会议议定，", text);
+      continue;
+    }
+
+    if (nth++ == 0)
+      kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, "会议议定：");
+    body = sentence (text);
+    kg_minutes_add (composer->minutes, KG_MINUTES_ITEM, body);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+add_light (Composer    *composer,
+           const char  *project_id,
+           GError     **error)
+{
+  g_autoptr (GPtrArray) entries =
+    kg_txn_select (composer->txn, &kg_table_light_entry,
+                   &(KgFilter) {
+                     .conditions = {
+                       { KG_LIGHT_ENTRY_PROJECT, KG_OP_EQ, project_id, 0 },
+                       { KG_LIGHT_ENTRY_MEETING, KG_OP_EQ, kg_record_get_id (composer->meeting), 0 } },
+                     .n_conditions = 2,
+                     .order = { KG_ORDER (KG_COL_ID) } },
+                   error);
+  g_autofree char *text = NULL;
+  KgRecord *entry;
+  KgLight light = KG_LIGHT_NONE;
+
+  if (entries == NULL)
+    return FALSE;
+  if (entries->len == 0)
+    return TRUE;
+
+  entry = g_ptr_array_index (entries, entries->len - 1);
+  kg_light_from_code (kg_record_get_text (entry, KG_LIGHT_ENTRY_CONFIRMED), &light);
+  text = g_strdup_printf ("会议确认该项目亮%s：%s",
+                          light == KG_LIGHT_RED ? "红灯" : light == KG_LIGHT_YELLOW ? "黄灯" : "绿灯",
+                          kg_record_get_text (entry, KG_LIGHT_ENTRY_REASON));
+  add_paragraph (composer, "", text);
+  return TRUE;
+}
+
+/* How far last time's assignments have come. */
+static gboolean
+add_check (Composer  *composer,
+           GError   **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) previous = kg_meeting_get_previous (composer->txn, composer->meeting, &local);
+  g_autoptr (GPtrArray) assignments = NULL;
+  g_autofree char *text = NULL;
+  guint done = 0, overdue = 0;
+
+  if (previous == NULL) {
+    if (local != NULL)
+      g_propagate_error (error, local);
+    return local == NULL;
+  }
+
+  assignments = kg_query_children (composer->txn, &kg_table_assignment, KG_ASSIGNMENT_MEETING,
+                                   kg_record_get_id (previous), KG_ASSIGNMENT_NUMBER, error);
+  if (assignments == NULL)
+    return FALSE;
+  if (assignments->len == 0)
+    return TRUE;
+
+  for (guint i = 0; i < assignments->len; i++) {
+    KgRecord *assignment = g_ptr_array_index (assignments, i);
+    const char *state = kg_record_get_text (assignment, KG_ASSIGNMENT_STATE);
+
+    done += kg_codes_contain ("done|struck", state);
+    overdue += kg_assignment_due_state (state,
+                                        kg_record_get_date (assignment, KG_ASSIGNMENT_DUE_CURRENT),
+                                        kg_record_get_date (composer->meeting, KG_MEETING_HELD_ON),
+                                        kg_context_get_calendar (composer->context)) == KG_DUE_OVERDUE;
+  }
+
+  text = overdue > 0
+         ? g_strdup_printf ("上次会议共交办督办事项%u项，已办结%u项，正在办理%u项，其中逾期%u项。",
+                            assignments->len, done, assignments->len - done, overdue)
+         : g_strdup_printf ("上次会议共交办督办事项%u项，已办结%u项，正在办理%u项，无逾期事项。",
+                            assignments->len, done, assignments->len - done);
+  kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, text);
+  return TRUE;
+}
+
+static gboolean
+add_item (Composer  *composer,
+          KgRecord  *item,
+          GString   *put_off,
+          GError   **error)
+{
+  g_autoptr (GPtrArray) decisions =
+    kg_query_children (composer->txn, &kg_table_decision, KG_DECISION_AGENDA_ITEM,
+                       kg_record_get_id (item), KG_DECISION_POSITION, error);
+  const char *title = kg_record_get_text (item, KG_AGENDA_ITEM_TITLE);
+  const char *discussion = kg_record_get_text (item, KG_AGENDA_ITEM_DISCUSSION);
+  const char *project = kg_record_get_text (item, KG_AGENDA_ITEM_PROJECT);
+  gboolean is_check = kg_record_is (item, KG_AGENDA_ITEM_KIND, "check");
+  g_autofree char *heading = NULL;
+
+  if (decisions == NULL)
+    return FALSE;
+
+  if (decisions->len == 0 && discussion == NULL && !is_check) {
+    if (kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "next_time"))
+      g_string_append_printf (put_off, "%s%s", put_off->len > 0 ? "、" : "", title);
+    return TRUE;
+  }
+
+  heading = is_check || g_str_has_prefix (title, "关于") ? g_strdup (title)
+                                                         : g_strdup_printf ("关于%s", title);
+  kg_minutes_add (composer->minutes, KG_MINUTES_HEADING_1, heading);
+  if (is_check && !add_check (composer, error))
+    return FALSE;
+  if (discussion != NULL)
+    add_paragraph (composer, "会议指出，", discussion);
+  if (!add_decisions (composer, decisions, error))
+    return FALSE;
+
+  return project == NULL || add_light (composer, project, error);
+}
+
+static gboolean
+add_names (Composer  *composer,
+           GError   **error)
+{
+  static const struct { const char *kind; KgMinutesList list; } kinds[] = {
+    { "present", KG_MINUTES_PRESENT },
+    { "excused", KG_MINUTES_EXCUSED },
+    { "in_attendance", KG_MINUTES_IN_ATTENDANCE },
+  };
+  g_autoptr (GPtrArray) units =
+    kg_txn_select (composer->txn, &kg_table_unit,
+                   &(KgFilter) { .order = { KG_ORDER (KG_UNIT_POSITION), KG_ORDER (KG_UNIT_NAME) } },
+                   error);
+  g_autoptr (GPtrArray) rows =
+    units == NULL ? NULL
+                  : kg_query_children (composer->txn, &kg_table_attendance, KG_ATTENDANCE_MEETING,
+                                       kg_record_get_id (composer->meeting), KG_COL_ID, error);
+
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint u = 0; u < units->len; u++) {
+    KgRecord *unit = g_ptr_array_index (units, u);
+
+    for (guint i = 0; i < rows->len; i++) {
+      KgRecord *row = g_ptr_array_index (rows, i);
+      const char *names = kg_record_get_text (row, KG_ATTENDANCE_NAMES);
+      const char *unit_name = kg_record_get_text (unit, KG_UNIT_NAME);
+      g_autofree char *text = NULL;
+
+      if (!kg_record_is (row, KG_ATTENDANCE_UNIT, kg_record_get_id (unit)))
+        continue;
+
+      text = names != NULL ? g_strdup_printf ("%s：%s", unit_name, names) : g_strdup (unit_name);
+      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+        if (kg_record_is (row, KG_ATTENDANCE_KIND, kinds[k].kind))
+          kg_minutes_add_name (composer->minutes, kinds[k].list, text);
+    }
+  }
+
+  return TRUE;
+}
+
+static char *
+make_opening (KgRecord *meeting,
+              KgRecord *series)
+{
+  g_autofree char *date = kg_date_to_chinese (kg_record_get_date (meeting, KG_MEETING_HELD_ON));
+  const char *chair = kg_record_get_text (meeting, KG_MEETING_CHAIR);
+  const char *place = kg_record_get_text (meeting, KG_MEETING_PLACE);
+
+  return g_strdup_printf ("%s，%s%s%s%s召开%s%d年第%d次会议，听取计划新开工项目推进情况汇报，"
+                          "研究协调项目开工存在的问题。现将议定事项纪要如下：",
+                          date,
+                          chair != NULL ? chair : "",
+                          place != NULL ? "在" : "", place != NULL ? place : "",
+                          chair != NULL ? "主持" : "",
+                          kg_record_get_text (series, KG_SERIES_NAME),
+                          (int) kg_record_get_int (meeting, KG_MEETING_YEAR),
+                          (int) kg_record_get_int (meeting, KG_MEETING_NUMBER));
+}
+
+/**
+ * kg_minutes_compose:
+ *
+ * Puts the minutes of a meeting together from what was recorded.
+ *
+ * Returns: (transfer full) (nullable): a draft without a number
+ */
+KgMinutes *
+kg_minutes_compose (KgTxn      *txn,
+                    KgContext  *context,
+                    KgRecord   *meeting,
+                    GError    **error)
+{
+  g_autoptr (KgRecord) series =
+    kg_query_need (txn, &kg_table_series, kg_record_get_text (meeting, KG_MEETING_SERIES), error);
+  g_autoptr (GHashTable) units = series != NULL ? kg_query_unit_names (txn, error) : NULL;
+  g_autoptr (GPtrArray) items =
+    units != NULL ? kg_meeting_get_items (txn, kg_record_get_id (meeting), error) : NULL;
+  g_autoptr (KgMinutes) minutes = NULL;
+  g_autoptr (GString) put_off = g_string_new (NULL);
+  g_autofree char *opening = NULL;
+  Composer composer = { txn, context, meeting, NULL, units };
+  const char *mark;
+
+  if (items == NULL)
+    return NULL;
+
+  mark = kg_record_get_text (series, KG_SERIES_MARK);
+  minutes = kg_minutes_new (mark != NULL ? mark : "计划新开工项目周例会纪要");
+  composer.minutes = minutes;
+
+  opening = make_opening (meeting, series);
+  kg_minutes_set_opening (minutes, opening);
+  kg_minutes_set_number (minutes, (int) kg_record_get_int (meeting, KG_MEETING_YEAR), 0);
+  kg_minutes_set_dates (minutes, kg_record_get_date (meeting, KG_MEETING_HELD_ON), KG_DATE_NONE);
+  kg_minutes_set_stage (minutes, KG_MINUTES_DRAFT);
+  kg_minutes_set_copy_to (minutes, kg_record_get_text (series, KG_SERIES_COPY_TO));
+  kg_minutes_set_office (minutes, kg_record_get_text (series, KG_SERIES_OFFICE));
+
+  for (guint i = 0; i < items->len; i++)
+    if (!add_item (&composer, g_ptr_array_index (items, i), put_off, error))
+      return NULL;
+
+  if (put_off->len > 0) {
+    g_autofree char *text = g_strdup_printf ("%s留待下次会议研究。", put_off->str);
+
+    kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, text);
+  }
+
+  if (!add_names (&composer, error))
+    return NULL;
+
+  return g_steal_pointer (&minutes);
+}

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/kg-minutes-json.h"
+
+#include "core/kg-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+/* Minutes as JSON: the snapshot that is kept when they are issued, and what
+ * the .json export gives. The same content gives the same bytes, since its
+ * hash is kept too; the names are frozen. */
+
+static const char *const stage_codes[] = { "draft", "in_review", "issued" };
+static const char *const block_codes[] = { "heading1", "heading2", "item", "paragraph" };
+static const char *const list_codes[] = { "present", "excused", "in_attendance" };
+
+static void
+add_text (JsonBuilder *builder,
+          const char  *name,
+          const char  *text)
+{
+  if (text == NULL)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_date (JsonBuilder *builder,
+          const char  *name,
+          KgDate       date)
+{
+  g_autofree char *iso = kg_date_to_iso (date);
+
+  add_text (builder, name, iso);
+}
+
+char *
+kg_minutes_to_json (const KgMinutes *minutes)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "mark", minutes->mark);
+  json_builder_set_member_name (builder, "year");
+  json_builder_add_int_value (builder, minutes->year);
+  json_builder_set_member_name (builder, "number");
+  json_builder_add_int_value (builder, minutes->number);
+  add_date (builder, "met_on", minutes->met_on);
+  add_date (builder, "issued_on", minutes->issued_on);
+  add_text (builder, "stage", stage_codes[minutes->stage]);
+  add_text (builder, "title", minutes->title);
+  add_text (builder, "correction", minutes->correction);
+  add_text (builder, "opening", minutes->opening);
+
+  json_builder_set_member_name (builder, "blocks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < minutes->blocks->len; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
+
+    json_builder_begin_object (builder);
+    add_text (builder, "kind", block_codes[block->kind]);
+    add_text (builder, "text", block->text);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+
+  for (int l = 0; l < KG_MINUTES_N_LISTS; l++) {
+    json_builder_set_member_name (builder, list_codes[l]);
+    json_builder_begin_array (builder);
+    for (guint i = 0; i < minutes->lists[l]->len; i++)
+      json_builder_add_string_value (builder, g_ptr_array_index (minutes->lists[l], i));
+    json_builder_end_array (builder);
+  }
+
+  add_text (builder, "copy_to", minutes->copy_to);
+  add_text (builder, "office", minutes->office);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static int
+find_code (const char *const *codes,
+           guint              n_codes,
+           const char        *code)
+{
+  for (guint i = 0; i < n_codes; i++)
+    if (g_strcmp0 (codes[i], code) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+static const char *
+text_of (JsonObject *object,
+         const char *name)
+{
+  return json_object_get_string_member_with_default (object, name, NULL);
+}
+
+/* Only an array is taken as one: the text may have been tampered with. */
+static JsonArray *
+array_of (JsonObject *object,
+          const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static void
+read_blocks (KgMinutes *minutes,
+             JsonArray *blocks)
+{
+  for (guint i = 0; blocks != NULL && i < json_array_get_length (blocks); i++) {
+    JsonNode *node = json_array_get_element (blocks, i);
+    JsonObject *block;
+    int kind;
+
+    if (!JSON_NODE_HOLDS_OBJECT (node))
+      continue;
+    block = json_node_get_object (node);
+    kind = find_code (block_codes, G_N_ELEMENTS (block_codes), text_of (block, "kind"));
+    if (kind >= 0 && text_of (block, "text") != NULL)
+      kg_minutes_add (minutes, kind, text_of (block, "text"));
+  }
+}
+
+/**
+ * kg_minutes_from_json:
+ *
+ * Returns: (transfer full) (nullable): the minutes, or %NULL with
+ *   %KG_ERROR_DAMAGED when @json is not what kg_minutes_to_json() makes
+ */
+KgMinutes *
+kg_minutes_from_json (const char  *json,
+                      GError     **error)
+{
+  g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
+  g_autoptr (KgMinutes) minutes = NULL;
+  JsonObject *object;
+  int stage;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
+    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED, _("The stored minutes cannot be read"));
+    return NULL;
+  }
+
+  object = json_node_get_object (root);
+  stage = find_code (stage_codes, G_N_ELEMENTS (stage_codes), text_of (object, "stage"));
+  if (stage < 0 || text_of (object, "mark") == NULL) {
+    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED, _("The stored minutes cannot be read"));
+    return NULL;
+  }
+
+  minutes = kg_minutes_new (text_of (object, "mark"));
+  kg_minutes_set_number (minutes,
+                         (int) json_object_get_int_member_with_default (object, "year", 0),
+                         (int) json_object_get_int_member_with_default (object, "number", 0));
+  kg_minutes_set_dates (minutes,
+                        kg_date_parse_iso (text_of (object, "met_on")),
+                        kg_date_parse_iso (text_of (object, "issued_on")));
+  kg_minutes_set_stage (minutes, stage);
+  kg_minutes_set_title (minutes, text_of (object, "title"));
+  kg_minutes_set_correction (minutes, text_of (object, "correction"));
+  kg_minutes_set_opening (minutes, text_of (object, "opening"));
+  kg_minutes_set_copy_to (minutes, text_of (object, "copy_to"));
+  kg_minutes_set_office (minutes, text_of (object, "office"));
+  read_blocks (minutes, array_of (object, "blocks"));
+
+  for (int l = 0; l < KG_MINUTES_N_LISTS; l++) {
+    JsonArray *names = array_of (object, list_codes[l]);
+
+    for (guint i = 0; names != NULL && i < json_array_get_length (names); i++) {
+      JsonNode *name = json_array_get_element (names, i);
+
+      if (JSON_NODE_HOLDS_VALUE (name) && json_node_get_string (name) != NULL)
+        kg_minutes_add_name (minutes, l, json_node_get_string (name));
+    }
+  }
+
+  return g_steal_pointer (&minutes);
+}

@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/kg-minutes-service.h"
+
+#include "core/kg-error.h"
+#include "core/kg-labels.h"
+#include "services/kg-minutes-compose.h"
+#include "services/kg-minutes-json.h"
+#include "services/kg-query.h"
+
+#include <glib/gi18n-lib.h>
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  KgRecord *ra = *(KgRecord *const *) a;
+  KgRecord *rb = *(KgRecord *const *) b;
+  gint64 ya = kg_record_get_int (ra, KG_MINUTES_YEAR), yb = kg_record_get_int (rb, KG_MINUTES_YEAR);
+  gint64 na = kg_record_get_int (ra, KG_MINUTES_NUMBER), nb = kg_record_get_int (rb, KG_MINUTES_NUMBER);
+
+  if (ya != yb)
+    return ya < yb ? -1 : 1;
+  return na < nb ? -1 : na > nb;
+}
+
+/* All issued minutes of a series in the order of their numbers. */
+static GPtrArray *
+issued_of_series (KgTxn       *txn,
+                  const char  *series_id,
+                  GError     **error)
+{
+  g_autoptr (GPtrArray) all =
+    kg_txn_select (txn, &kg_table_minutes,
+                   &(KgFilter) { .conditions = { { KG_MINUTES_STATE, KG_OP_EQ, "issued", 0 } },
+                                 .n_conditions = 1 },
+                   error);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_record_unref);
+
+  if (all == NULL)
+    return NULL;
+
+  for (guint i = 0; i < all->len; i++) {
+    KgRecord *row = g_ptr_array_index (all, i);
+    g_autoptr (KgRecord) meeting =
+      kg_query_need (txn, &kg_table_meeting, kg_record_get_text (row, KG_MINUTES_MEETING), error);
+
+    if (meeting == NULL)
+      return NULL;
+    if (kg_record_is (meeting, KG_MEETING_SERIES, series_id))
+      g_ptr_array_add (found, kg_record_ref (row));
+  }
+
+  g_ptr_array_sort (found, compare_numbers);
+  return g_steal_pointer (&found);
+}
+
+/**
+ * kg_minutes_get_row:
+ *
+ * Returns: (transfer full) (nullable): the newest minutes row of a meeting;
+ *   %NULL without an error when there is none
+ */
+KgRecord *
+kg_minutes_get_row (KgTxn       *txn,
+                    const char  *meeting_id,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) rows = kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, meeting_id,
+                                                  KG_MINUTES_REVISION, error);
+
+  return rows != NULL && rows->len > 0 ? kg_record_ref (g_ptr_array_index (rows, rows->len - 1)) : NULL;
+}
+
+static KgRecord *
+row_in_state (KgTxn       *txn,
+              const char  *meeting_id,
+              const char  *state,
+              GError     **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) row = kg_minutes_get_row (txn, meeting_id, &local);
+
+  if (local == NULL && row == NULL)
+    g_set_error (&local, KG_ERROR, KG_ERROR_NOT_FOUND, _("This meeting has no minutes yet; draft them first"));
+  else if (local == NULL && !kg_record_is (row, KG_MINUTES_STATE, state))
+    g_set_error (&local, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
+                 _("This is not possible while the minutes are “%s”"),
+                 kg_label_code (&kg_table_minutes, KG_MINUTES_STATE,
+                                kg_record_get_text (row, KG_MINUTES_STATE)));
+
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return NULL;
+  }
+
+  return g_steal_pointer (&row);
+}
+
+/**
+ * kg_minutes_draft:
+ *
+ * Begins the minutes of a meeting that is in session or being written up;
+ * where they exist already nothing changes.
+ *
+ * Returns: (transfer full) (nullable): their id
+ */
+char *
+kg_minutes_draft (KgTxn       *txn,
+                  KgContext   *context,
+                  const char  *meeting_id,
+                  GError     **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
+  g_autoptr (KgRecord) row = NULL;
+
+  if (meeting == NULL)
+    return NULL;
+
+  row = kg_minutes_get_row (txn, meeting_id, &local);
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return NULL;
+  }
+  if (row != NULL)
+    return g_strdup (kg_record_get_id (row));
+
+  if (!kg_codes_contain ("in_session|writing_up", kg_record_get_text (meeting, KG_MEETING_STATE))) {
+    g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
+                 _("Minutes are drafted during a meeting or after it"));
+    return NULL;
+  }
+
+  row = kg_record_new (&kg_table_minutes);
+  kg_record_set_text (row, KG_MINUTES_MEETING, meeting_id);
+  kg_record_set_int (row, KG_MINUTES_REVISION, 1);
+  kg_record_set_text (row, KG_MINUTES_STATE, "draft");
+  return kg_txn_insert (txn, row, error) ? g_strdup (kg_record_get_id (row)) : NULL;
+}
+
+gboolean
+kg_minutes_submit (KgTxn       *txn,
+                   KgContext   *context,
+                   const char  *meeting_id,
+                   GError     **error)
+{
+  g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
+  g_autoptr (KgRecord) row = meeting != NULL ? row_in_state (txn, meeting_id, "draft", error) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  if (kg_record_is (meeting, KG_MEETING_STATE, "in_session")) {
+    g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
+                 _("End the meeting before its minutes go into review"));
+    return FALSE;
+  }
+
+  return kg_query_update_code (txn, row, KG_MINUTES_STATE, "in_review", error);
+}
+
+gboolean
+kg_minutes_send_back (KgTxn       *txn,
+                      const char  *meeting_id,
+                      GError     **error)
+{
+  g_autoptr (KgRecord) row = row_in_state (txn, meeting_id, "in_review", error);
+
+  return row != NULL && kg_query_update_code (txn, row, KG_MINUTES_STATE, "draft", error);
+}
+
+/* What a row says: its own content, or what is composed from the meeting. */
+static KgMinutes *
+minutes_of_row (KgTxn      *txn,
+                KgContext  *context,
+                KgRecord   *meeting,
+                KgRecord   *row,
+                GError    **error)
+{
+  KgMinutes *minutes;
+
+  if (row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT))
+    minutes = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
+  else
+    minutes = kg_minutes_compose (txn, context, meeting, error);
+
+  if (minutes != NULL && row != NULL && kg_record_is (row, KG_MINUTES_STATE, "in_review"))
+    kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
+
+  return minutes;
+}
+
+/**
+ * kg_minutes_get:
+ *
+ * Returns: (transfer full) (nullable): the minutes as they stand: the issued
+ *   snapshot, or what is composed now
+ */
+KgMinutes *
+kg_minutes_get (KgTxn       *txn,
+                KgContext   *context,
+                const char  *meeting_id,
+                GError     **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
+  g_autoptr (KgRecord) row = meeting != NULL ? kg_minutes_get_row (txn, meeting_id, &local) : NULL;
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+
+  return meeting != NULL && local == NULL ? minutes_of_row (txn, context, meeting, row, error) : NULL;
+}
+
+/* The hash of a document, chained to the one issued before it. */
+static char *
+chained_hash (const char *content,
+              const char *previous)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (previous != NULL)
+    g_checksum_update (sum, (const guchar *) previous, -1);
+  g_checksum_update (sum, (const guchar *) "\n", 1);
+  g_checksum_update (sum, (const guchar *) content, -1);
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+/**
+ * kg_minutes_issue:
+ *
+ * Issues minutes that are in review: gives them the next number of their year,
+ * keeps what they say with its SHA-256 chained to the ones issued before, and
+ * freezes the meeting. None of it can be changed afterwards.
+ */
+gboolean
+kg_minutes_issue (KgTxn       *txn,
+                  KgContext   *context,
+                  const char  *meeting_id,
+                  GError     **error)
+{
+  g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
+  g_autoptr (KgRecord) row = meeting != NULL ? row_in_state (txn, meeting_id, "in_review", error) : NULL;
+  g_autoptr (GPtrArray) issued =
+    row != NULL ? issued_of_series (txn, kg_record_get_text (meeting, KG_MEETING_SERIES), error) : NULL;
+  g_autoptr (KgMinutes) minutes = issued != NULL ? minutes_of_row (txn, context, meeting, row, error) : NULL;
+  g_autoptr (KgRecord) edit = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *hash = NULL;
+  KgDate today = kg_context_get_today (context);
+  const char *previous = NULL;
+  gint64 number = 0;
+  int year;
+
+  if (minutes == NULL)
+    return FALSE;
+
+  kg_date_get_ymd (today, &year, NULL, NULL);
+  for (guint i = 0; i < issued->len; i++) {
+    KgRecord *other = g_ptr_array_index (issued, i);
+
+    previous = kg_record_get_text (other, KG_MINUTES_HASH);
+    if (kg_record_get_int (other, KG_MINUTES_YEAR) == year)
+      number = MAX (number, kg_record_get_int (other, KG_MINUTES_NUMBER));
+  }
+
+  kg_minutes_set_number (minutes, year, (int) number + 1);
+  kg_minutes_set_dates (minutes, minutes->met_on, today);
+  kg_minutes_set_stage (minutes, KG_MINUTES_ISSUED);
+  content = kg_minutes_to_json (minutes);
+  hash = chained_hash (content, previous);
+
+  edit = kg_record_copy (row);
+  kg_record_set_text (edit, KG_MINUTES_STATE, "issued");
+  kg_record_set_int (edit, KG_MINUTES_YEAR, year);
+  kg_record_set_int (edit, KG_MINUTES_NUMBER, number + 1);
+  kg_record_set_text (edit, KG_MINUTES_CONTENT, content);
+  kg_record_set_text (edit, KG_MINUTES_HASH, hash);
+  kg_record_set_text (edit, KG_MINUTES_PREVIOUS_HASH, previous);
+  kg_record_set_date (edit, KG_MINUTES_ISSUED_ON, today);
+  kg_record_set_text (edit, KG_MINUTES_ISSUED_BY, kg_txn_get_by (txn));
+
+  return kg_txn_update (txn, row, edit, error) &&
+         (kg_record_is (meeting, KG_MEETING_STATE, "issued") ||
+          kg_query_update_code (txn, meeting, KG_MEETING_STATE, "issued", error));
+}
+
+/**
+ * kg_minutes_correct:
+ * @reason: why a correction is needed
+ * @text: what it shall say
+ *
+ * Begins a new document that corrects the issued minutes of a meeting; they
+ * themselves stay as they are.
+ *
+ * Returns: (transfer full) (nullable): the new document's id
+ */
+char *
+kg_minutes_correct (KgTxn       *txn,
+                    KgContext   *context,
+                    const char  *meeting_id,
+                    const char  *reason,
+                    const char  *text,
+                    GError     **error)
+{
+  g_autoptr (KgRecord) row = row_in_state (txn, meeting_id, "issued", error);
+  g_autoptr (KgMinutes) old = NULL;
+  g_autoptr (KgMinutes) minutes = NULL;
+  g_autoptr (KgRecord) next = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *content = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  if (reason == NULL || *reason == '\0' || text == NULL || *text == '\0') {
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("A correction needs a reason and a text"));
+    return NULL;
+  }
+
+  old = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
+  if (old == NULL)
+    return NULL;
+
+  number = kg_minutes_get_number_text (old);
+  note = g_strdup_printf ("本纪要更正%s%s。更正原因：%s", old->mark, number, reason);
+  minutes = kg_minutes_new (old->mark);
+  kg_minutes_set_dates (minutes, old->met_on, KG_DATE_NONE);
+  kg_minutes_set_correction (minutes, note);
+  kg_minutes_set_copy_to (minutes, old->copy_to);
+  kg_minutes_set_office (minutes, old->office);
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, text);
+  content = kg_minutes_to_json (minutes);
+
+  next = kg_record_new (&kg_table_minutes);
+  kg_record_set_text (next, KG_MINUTES_MEETING, meeting_id);
+  kg_record_set_int (next, KG_MINUTES_REVISION, kg_record_get_int (row, KG_MINUTES_REVISION) + 1);
+  kg_record_set_text (next, KG_MINUTES_STATE, "draft");
+  kg_record_set_text (next, KG_MINUTES_CONTENT, content);
+  kg_record_set_text (next, KG_MINUTES_CORRECTS, kg_record_get_id (row));
+  kg_record_set_text (next, KG_MINUTES_CORRECTION_REASON, reason);
+  return kg_txn_insert (txn, next, error) ? g_strdup (kg_record_get_id (next)) : NULL;
+}
+
+/**
+ * kg_minutes_verify:
+ * @n_checked: (out): how many documents were looked at
+ *
+ * Works every hash of a series out again and follows the chain.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): one sentence per
+ *   document that does not hold; empty when all do
+ */
+GPtrArray *
+kg_minutes_verify (KgTxn       *txn,
+                   const char  *series_id,
+                   guint       *n_checked,
+                   GError     **error)
+{
+  g_autoptr (GPtrArray) issued = issued_of_series (txn, series_id, error);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  const char *previous = NULL;
+  gint64 year = 0, number = 0;
+
+  if (issued == NULL)
+    return NULL;
+
+  for (guint i = 0; i < issued->len; i++) {
+    KgRecord *row = g_ptr_array_index (issued, i);
+    const char *content = kg_record_get_text (row, KG_MINUTES_CONTENT);
+    g_autofree char *hash = chained_hash (content != NULL ? content : "", previous);
+    gint64 y = kg_record_get_int (row, KG_MINUTES_YEAR);
+    gint64 n = kg_record_get_int (row, KG_MINUTES_NUMBER);
+
+    if (g_strcmp0 (hash, kg_record_get_text (row, KG_MINUTES_HASH)) != 0)
+      g_ptr_array_add (findings,
+                       g_strdup_printf (_("Minutes %d-%d do not match their hash: they, or the ones before them, were changed"),
+                                        (int) y, (int) n));
+    if (n != (y == year ? number + 1 : 1))
+      g_ptr_array_add (findings,
+                       g_strdup_printf (_("Before minutes %d-%d a number is missing"), (int) y, (int) n));
+    previous = kg_record_get_text (row, KG_MINUTES_HASH);
+    year = y;
+    number = n;
+  }
+
+  if (n_checked != NULL)
+    *n_checked = issued->len;
+  return g_steal_pointer (&findings);
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/kg-minutes.h"
+#include "services/kg-context.h"
+#include "storage/kg-store.h"
+
+G_BEGIN_DECLS
+
+/* The life of minutes: draft → in review → issued, and then never again. */
+
+char      *kg_minutes_draft    (KgTxn       *txn,
+                                KgContext   *context,
+                                const char  *meeting_id,
+                                GError     **error);
+gboolean   kg_minutes_submit   (KgTxn       *txn,
+                                KgContext   *context,
+                                const char  *meeting_id,
+                                GError     **error);
+gboolean   kg_minutes_send_back (KgTxn      *txn,
+                                const char  *meeting_id,
+                                GError     **error);
+gboolean   kg_minutes_issue    (KgTxn       *txn,
+                                KgContext   *context,
+                                const char  *meeting_id,
+                                GError     **error);
+char      *kg_minutes_correct  (KgTxn       *txn,
+                                KgContext   *context,
+                                const char  *meeting_id,
+                                const char  *reason,
+                                const char  *text,
+                                GError     **error);
+KgMinutes *kg_minutes_get      (KgTxn       *txn,
+                                KgContext   *context,
+                                const char  *meeting_id,
+                                GError     **error);
+KgRecord  *kg_minutes_get_row  (KgTxn       *txn,
+                                const char  *meeting_id,
+                                GError     **error);
+GPtrArray *kg_minutes_verify   (KgTxn       *txn,
+                                const char  *series_id,
+                                guint       *n_checked,
+                                GError     **error);
+
+G_END_DECLS
