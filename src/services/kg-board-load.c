@@ -6,7 +6,6 @@
 #include "services/kg-board-private.h"
 
 #include "core/kg-assignment.h"
-#include "core/kg-search-key.h"
 
 /* Fills a board from the store: one streaming pass a table, on the store's
  * thread, then one pass of the rules over the compact structs. */
@@ -22,6 +21,12 @@ keep (KgBoard    *board,
       const char *text)
 {
   return text != NULL ? g_string_chunk_insert_const (board->texts, text) : NULL;
+}
+
+static void
+clear_project (gpointer data)
+{
+  g_clear_pointer (&((KgProject *) data)->search_key, kg_search_key_free);
 }
 
 static KgProject *
@@ -273,12 +278,20 @@ static void
 make_keys (KgBoard   *board,
            KgProject *p)
 {
-  g_autofree char *search = kg_search_key_new (p->name, p->code, p->builder, p->kind, p->tags,
-                                               p->territory != NULL ? p->territory->name : NULL,
-                                               p->lead_unit != NULL ? p->lead_unit->name : NULL);
+  const char *const all[] = {
+    p->name, p->code, p->builder, p->kind, p->tags,
+    p->territory != NULL ? p->territory->name : NULL,
+    p->lead_unit != NULL ? p->lead_unit->name : NULL,
+  };
+  const char *texts[G_N_ELEMENTS (all)];
   g_autofree char *sort = kg_collate_key (p->name);
+  gsize n = 0;
 
-  p->search_key = g_string_chunk_insert (board->texts, search);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL)
+      texts[n++] = all[i];
+
+  p->search_key = kg_search_key_new_for_texts (texts, n);
   p->sort_key = g_string_chunk_insert (board->texts, sort);
 }
 
@@ -365,6 +378,7 @@ kg_board_load (KgTxn       *txn,
   board->texts = g_string_chunk_new (64 * 1024);
   board->units = g_array_new (FALSE, FALSE, sizeof (KgUnit));
   board->projects = g_array_new (FALSE, FALSE, sizeof (KgProject));
+  g_array_set_clear_func (board->projects, clear_project);
   board->steps = g_array_new (FALSE, FALSE, sizeof (KgStep));
   board->project_index = g_hash_table_new (g_str_hash, g_str_equal);
   board->unit_index = g_hash_table_new (g_str_hash, g_str_equal);

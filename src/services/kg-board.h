@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/kg-plan.h"
+#include "core/kg-search-key.h"
 #include "services/kg-context.h"
 #include "storage/kg-store.h"
 
@@ -36,8 +37,8 @@ typedef struct {
   const char *kind;
   const char *tags;
   const char *hold_reason;
-  const char *search_key;
-  const char *sort_key;
+  const char *sort_key;    /* compare with strcmp */
+  KgSearchKey *search_key;
   const KgUnit *territory; /* nullable */
   const KgUnit *lead_unit; /* nullable */
   gint64 investment;

@@ -1,0 +1,515 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/kg-workspace.h"
+
+#include "core/kg-error.h"
+#include "services/kg-query.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_UNDO 100
+
+struct _KgWorkspace {
+  GObject parent_instance;
+
+  KgStore *store;
+  KgContext *context;
+  char *by;
+  KgBoard *board;
+  gboolean is_sample;
+  gboolean loading;
+  gboolean stale;     /* something changed while the board was being loaded */
+  GPtrArray *undo;    /* KgChangeset, the newest last */
+  GPtrArray *redo;
+};
+
+G_DEFINE_FINAL_TYPE (KgWorkspace, kg_workspace, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_BOARD_CHANGED,
+  SIGNAL_DATA_CHANGED,
+  SIGNAL_UNDO_CHANGED,
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* A use case on its way to the store's thread and back. */
+typedef struct {
+  KgUseCase func;
+  KgContext *context;
+  gpointer data;
+  GDestroyNotify data_destroy;
+} Job;
+
+static Job *
+job_new (KgContext      *context,
+         KgUseCase       func,
+         gpointer        data,
+         GDestroyNotify  data_destroy)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->context = kg_context_ref (context);
+  job->func = func;
+  job->data = data;
+  job->data_destroy = data_destroy;
+  return job;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->data_destroy != NULL)
+    job->data_destroy (job->data);
+  kg_context_unref (job->context);
+  g_free (job);
+}
+
+static gboolean
+job_run (KgTxn     *txn,
+         gpointer   user_data,
+         GError   **error)
+{
+  Job *job = user_data;
+
+  return job->func (txn, job->context, job->data, error);
+}
+
+/* Loading the board */
+
+typedef struct {
+  KgBoard *board;
+  gboolean is_sample;
+} Loaded;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_clear_pointer (&loaded->board, kg_board_unref);
+  g_free (loaded);
+}
+
+static gboolean
+load_board (KgTxn      *txn,
+            KgContext  *context,
+            gpointer    data,
+            GError    **error)
+{
+  Loaded *loaded = data;
+  g_autofree char *sample = kg_query_setting (txn, "sample", NULL);
+
+  loaded->is_sample = g_strcmp0 (sample, "1") == 0;
+  loaded->board = kg_board_load (txn, context, NULL, error);
+  return loaded->board != NULL;
+}
+
+static void
+board_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  KgWorkspace *self = KG_WORKSPACE (source);
+  g_autoptr (GError) error = NULL;
+  Loaded *loaded = kg_workspace_finish (self, result, &error);
+
+  self->loading = FALSE;
+  if (loaded == NULL) {
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+    return;
+  }
+
+  g_clear_pointer (&self->board, kg_board_unref);
+  self->board = kg_board_ref (loaded->board);
+  self->is_sample = loaded->is_sample;
+  g_signal_emit (self, signals[SIGNAL_BOARD_CHANGED], 0);
+
+  if (self->stale)
+    kg_workspace_reload (self);
+}
+
+static void
+store_changed_cb (KgWorkspace *self)
+{
+  kg_workspace_reload (self);
+  g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
+}
+
+static void
+kg_workspace_dispose (GObject *object)
+{
+  KgWorkspace *self = KG_WORKSPACE (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->board, kg_board_unref);
+  g_clear_pointer (&self->context, kg_context_unref);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (kg_workspace_parent_class)->dispose (object);
+}
+
+static void
+kg_workspace_finalize (GObject *object)
+{
+  KgWorkspace *self = KG_WORKSPACE (object);
+
+  g_free (self->by);
+
+  G_OBJECT_CLASS (kg_workspace_parent_class)->finalize (object);
+}
+
+static void
+kg_workspace_class_init (KgWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kg_workspace_dispose;
+  object_class->finalize = kg_workspace_finalize;
+
+  signals[SIGNAL_BOARD_CHANGED] =
+    g_signal_new ("board-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DATA_CHANGED] =
+    g_signal_new ("data-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_UNDO_CHANGED] =
+    g_signal_new ("undo-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* The GError of something that nobody waits for: loading, undo, redo. */
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+kg_workspace_init (KgWorkspace *self)
+{
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_changeset_unref);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_changeset_unref);
+}
+
+/**
+ * kg_workspace_new:
+ * @store: an open store
+ * @by: who sits here; written beside every change
+ *
+ * Returns: a workspace that begins to load its board
+ */
+KgWorkspace *
+kg_workspace_new (KgStore    *store,
+                  KgContext  *context,
+                  const char *by)
+{
+  KgWorkspace *self = g_object_new (KG_TYPE_WORKSPACE, NULL);
+
+  self->store = g_object_ref (store);
+  self->context = kg_context_ref (context);
+  self->by = g_strdup (by);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  kg_workspace_reload (self);
+
+  return self;
+}
+
+/**
+ * kg_workspace_get_board:
+ *
+ * Returns: (nullable): the board; %NULL until it was loaded for the first time
+ */
+KgBoard *
+kg_workspace_get_board (KgWorkspace *self)
+{
+  return self->board;
+}
+
+KgContext *
+kg_workspace_get_context (KgWorkspace *self)
+{
+  return self->context;
+}
+
+const char *
+kg_workspace_get_by (KgWorkspace *self)
+{
+  return self->by;
+}
+
+const char *
+kg_workspace_get_uri (KgWorkspace *self)
+{
+  return kg_store_get_uri (self->store);
+}
+
+gboolean
+kg_workspace_is_sample (KgWorkspace *self)
+{
+  return self->is_sample;
+}
+
+static const char *
+newest_label (GPtrArray *sets)
+{
+  return sets->len > 0 ? kg_changeset_get_label (g_ptr_array_index (sets, sets->len - 1)) : NULL;
+}
+
+/**
+ * kg_workspace_get_undo_label:
+ *
+ * Returns: (nullable): what undo would take back; %NULL when nothing
+ */
+const char *
+kg_workspace_get_undo_label (KgWorkspace *self)
+{
+  return newest_label (self->undo);
+}
+
+const char *
+kg_workspace_get_redo_label (KgWorkspace *self)
+{
+  return newest_label (self->redo);
+}
+
+/**
+ * kg_workspace_set_context:
+ *
+ * Another day has begun, or the rules changed: everything is judged anew.
+ */
+void
+kg_workspace_set_context (KgWorkspace *self,
+                          KgContext   *context)
+{
+  kg_context_ref (context);
+  kg_context_unref (self->context);
+  self->context = context;
+  kg_workspace_reload (self);
+  g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
+}
+
+/**
+ * kg_workspace_reload:
+ *
+ * Loads the board again; several calls in a row cost one load.
+ */
+void
+kg_workspace_reload (KgWorkspace *self)
+{
+  if (self->loading) {
+    self->stale = TRUE;
+    return;
+  }
+
+  self->loading = TRUE;
+  self->stale = FALSE;
+  kg_workspace_read_async (self, load_board, g_new0 (Loaded, 1), loaded_free, NULL,
+                           board_loaded_cb, NULL);
+}
+
+static void
+read_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  GError *error = NULL;
+
+  if (kg_store_read_finish (KG_STORE (source), result, &error))
+    g_task_return_pointer (task, ((Job *) g_task_get_task_data (task))->data, NULL);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * kg_workspace_read_async:
+ * @func: runs on the store's thread and fills @data
+ * @data: owned by the call; kg_workspace_finish() gives it back
+ */
+void
+kg_workspace_read_async (KgWorkspace         *self,
+                         KgUseCase            func,
+                         gpointer             data,
+                         GDestroyNotify       data_destroy,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = job_new (self->context, func, data, data_destroy);
+
+  g_task_set_task_data (task, job, job_free);
+  kg_store_read_async (self->store, job_run, job, NULL, cancellable, read_done_cb, task);
+}
+
+static void
+commit_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  KgWorkspace *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (KgChangeset) done = kg_store_transact_finish (KG_STORE (source), result, &error);
+
+  if (done == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  if (kg_changeset_get_size (done) > 0 && self->undo != NULL) {
+    /* What cannot be undone also hides what came before it. */
+    if (kg_changeset_is_undoable (done))
+      g_ptr_array_add (self->undo, g_steal_pointer (&done));
+    else
+      g_ptr_array_set_size (self->undo, 0);
+    if (self->undo->len > MAX_UNDO)
+      g_ptr_array_remove_index (self->undo, 0);
+    g_ptr_array_set_size (self->redo, 0);
+    g_signal_emit (self, signals[SIGNAL_UNDO_CHANGED], 0);
+  }
+
+  g_task_return_pointer (task, ((Job *) g_task_get_task_data (task))->data, NULL);
+}
+
+/**
+ * kg_workspace_commit_async:
+ * @label: what the act is called in the log and in “Undo …”
+ * @func: runs on the store's thread in one transaction
+ * @data: owned by the call; kg_workspace_finish() gives it back
+ */
+void
+kg_workspace_commit_async (KgWorkspace         *self,
+                           const char          *label,
+                           KgUseCase            func,
+                           gpointer             data,
+                           GDestroyNotify       data_destroy,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = job_new (self->context, func, data, data_destroy);
+
+  g_task_set_task_data (task, job, job_free);
+  kg_store_transact_async (self->store, self->by, label, job_run, job, NULL, cancellable,
+                           commit_done_cb, task);
+}
+
+/**
+ * kg_workspace_finish:
+ *
+ * Returns: (transfer none): the data given to the call, valid as long as
+ *   @result; %NULL with an error. A call without data gives %NULL without one.
+ */
+gpointer
+kg_workspace_finish (KgWorkspace   *self,
+                     GAsyncResult  *result,
+                     GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Undo and redo */
+
+static gboolean
+replay (KgTxn     *txn,
+        gpointer   user_data,
+        GError   **error)
+{
+  const KgChangeset *set = user_data;
+
+  for (guint i = 0; i < kg_changeset_get_size (set); i++) {
+    const KgChange *change = kg_changeset_get (set, i);
+    gboolean ok;
+
+    switch (change->kind) {
+    case KG_CHANGE_INSERT:
+      ok = kg_txn_insert (txn, change->after, error);
+      break;
+    case KG_CHANGE_UPDATE:
+      ok = kg_txn_update (txn, change->before, change->after, error);
+      break;
+    case KG_CHANGE_DELETE:
+      ok = kg_txn_delete (txn, change->before, error);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+
+    if (!ok)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+typedef struct {
+  KgWorkspace *self;
+  gboolean redo;
+} Replay;
+
+static void
+replay_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autofree Replay *replayed = user_data;
+  g_autoptr (KgWorkspace) self = replayed->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgChangeset) done = kg_store_transact_finish (KG_STORE (source), result, &error);
+
+  if (done == NULL)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+  else if (self->undo != NULL)
+    g_ptr_array_add (replayed->redo ? self->undo : self->redo, g_steal_pointer (&done));
+
+  g_signal_emit (self, signals[SIGNAL_UNDO_CHANGED], 0);
+}
+
+static void
+take_back (KgWorkspace *self,
+           GPtrArray   *from,
+           gboolean     redo)
+{
+  g_autoptr (KgChangeset) last = NULL;
+  KgChangeset *inverse;
+  Replay *data;
+
+  if (from->len == 0)
+    return;
+
+  last = g_ptr_array_steal_index (from, from->len - 1);
+  inverse = kg_changeset_invert (last, kg_changeset_get_label (last));
+  data = g_new0 (Replay, 1);
+  data->self = g_object_ref (self);
+  data->redo = redo;
+  kg_store_transact_async (self->store, self->by, kg_changeset_get_label (inverse),
+                           replay, inverse, (GDestroyNotify) kg_changeset_unref, NULL,
+                           replay_done_cb, data);
+}
+
+/**
+ * kg_workspace_undo:
+ *
+ * Takes the last act of this seat back, as an act of its own in the log. When
+ * somebody else changed the same row since then, nothing happens but the
+ * failed signal.
+ */
+void
+kg_workspace_undo (KgWorkspace *self)
+{
+  take_back (self, self->undo, FALSE);
+}
+
+void
+kg_workspace_redo (KgWorkspace *self)
+{
+  take_back (self, self->redo, TRUE);
+}
