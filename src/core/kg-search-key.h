@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _KgSearchKey KgSearchKey;
+typedef struct _KgSearchQuery KgSearchQuery;
+
+KgSearchKey   *kg_search_key_new           (const char          *first,
+                                            ...) G_GNUC_NULL_TERMINATED;
+KgSearchKey   *kg_search_key_new_for_texts (const char *const   *texts,
+                                            gsize                n_texts);
+void           kg_search_key_free          (KgSearchKey         *key);
+
+KgSearchQuery *kg_search_query_new         (const char          *text);
+void           kg_search_query_free        (KgSearchQuery       *query);
+gboolean       kg_search_query_is_empty    (const KgSearchQuery *query);
+
+gboolean       kg_search_match             (const KgSearchKey   *key,
+                                            const KgSearchQuery *query);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgSearchKey, kg_search_key_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgSearchQuery, kg_search_query_free)
+
+G_END_DECLS
