@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "app/kg-application.h"
+
+#include "app/kg-window.h"
+#include "core/kg-error.h"
+#include "services/kg-store-place.h"
+
+#include <glib/gi18n.h>
+
+/* The program: its options, its actions, and one window a store. */
+
+struct _KgApplication {
+  AdwApplication parent_instance;
+
+  char *store;    /* nullable: path or URI given on the command line */
+  char *by;       /* nullable */
+  KgDate today;   /* KG_DATE_NONE: the clock's */
+  gboolean sample;
+};
+
+G_DEFINE_FINAL_TYPE (KgApplication, kg_application, ADW_TYPE_APPLICATION)
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (window,
+                         "application-name", _("Kaigong"),
+                         "application-icon", KG_APP_ID,
+                         "version", KG_VERSION,
+                         "developer-name", _("The Kaigong authors"),
+                         "comments", _("The weekly review of planned new-construction projects"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+
+  while (windows != NULL) {
+    GList *next = windows->next;
+
+    gtk_window_close (windows->data);
+    windows = next;
+  }
+}
+
+static void
+kg_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+  static const struct { const char *action; const char *keys[3]; } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z" } },
+    { "win.import", { "<Control>i" } },
+    { "win.open", { "<Control>o" } },
+    { "win.search", { "<Control>f" } },
+    { "win.page(0)", { "<Alt>1" } },
+    { "win.page(1)", { "<Alt>2" } },
+    { "win.page(2)", { "<Alt>3" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  G_APPLICATION_CLASS (kg_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,
+                                           (const char *const *) keys[i].keys);
+}
+
+static void
+kg_application_activate (GApplication *application)
+{
+  KgApplication *self = KG_APPLICATION (application);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *uri = NULL;
+  KgWindow *window;
+
+  if (active != NULL) {
+    gtk_window_present (active);
+    return;
+  }
+
+  if (self->store != NULL)
+    uri = g_strdup (self->store);
+  else
+    uri = self->sample ? kg_store_place_sample () : kg_store_place_default ();
+
+  window = kg_window_new (GTK_APPLICATION (self), self->by, self->today);
+  gtk_window_present (GTK_WINDOW (window));
+  kg_window_open_store (window, uri, self->sample);
+}
+
+static int
+kg_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  KgApplication *self = KG_APPLICATION (application);
+  const char *text;
+
+  if (g_variant_dict_contains (options, "version")) {
+    g_print ("kaigong %s\n", KG_VERSION);
+    return 0;
+  }
+
+  if (g_variant_dict_lookup (options, "store", "^&ay", &text))
+    self->store = g_strdup (text);
+  if (g_variant_dict_lookup (options, "by", "&s", &text))
+    self->by = g_strdup (text);
+  self->sample = g_variant_dict_contains (options, "sample");
+  if (g_variant_dict_lookup (options, "today", "&s", &text)) {
+    self->today = kg_date_parse_iso (text);
+    if (self->today == KG_DATE_NONE) {
+      g_printerr (_("“%s” is not a day such as 2026-11-23\n"), text);
+      return 2;
+    }
+  }
+
+  return -1;
+}
+
+static void
+kg_application_finalize (GObject *object)
+{
+  KgApplication *self = KG_APPLICATION (object);
+
+  g_free (self->store);
+  g_free (self->by);
+
+  G_OBJECT_CLASS (kg_application_parent_class)->finalize (object);
+}
+
+static void
+kg_application_class_init (KgApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = kg_application_finalize;
+
+  application_class->startup = kg_application_startup;
+  application_class->activate = kg_application_activate;
+  application_class->handle_local_options = kg_application_handle_local_options;
+}
+
+static void
+kg_application_init (KgApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "store", 's', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this store"), N_("PATH") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample district"), NULL },
+    { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Judge everything as on this day"), N_("YYYY-MM-DD") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who sits here"), N_("NAME") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+KgApplication *
+kg_application_new (void)
+{
+  return g_object_new (KG_TYPE_APPLICATION,
+                       "application-id", KG_APP_ID,
+                       "flags", G_APPLICATION_NON_UNIQUE,
+                       "resource-base-path", "/org/kaigong/Kaigong",
+                       NULL);
+}

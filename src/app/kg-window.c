@@ -1,0 +1,461 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "app/kg-window.h"
+
+#include "app/kg-import-dialog.h"
+#include "core/kg-error.h"
+#include "services/kg-sample.h"
+#include "services/kg-store-place.h"
+#include "widgets/kg-board-page.h"
+#include "widgets/kg-feedback.h"
+#include "widgets/kg-follow-up-page.h"
+#include "widgets/kg-meeting-page.h"
+#include "widgets/kg-project-page.h"
+
+#include <glib/gi18n.h>
+
+/* One window on one store: opens it, shows the pages or, for an empty store,
+ * the ways in, and carries the actions that concern the whole of it. */
+
+struct _KgWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkStack *title_stack;
+  GtkWidget *back_button;
+  GtkWidget *sample_badge;
+  AdwWindowTitle *project_title;
+  AdwStatusPage *error_page;
+  AdwViewStack *pages;
+  KgBoardPage *board_page;
+  KgMeetingPage *meeting_page;
+  KgFollowUpPage *follow_up_page;
+  KgProjectPage *project_page;
+
+  KgWorkspace *workspace;
+  GCancellable *cancellable;
+  char *by;
+  KgDate today;     /* KG_DATE_NONE: follow the clock */
+  guint clock_id;
+  gboolean fill_with_sample;
+};
+
+G_DEFINE_FINAL_TYPE (KgWindow, kg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_view (KgWindow   *self,
+           const char *name)
+{
+  gboolean project = g_str_equal (name, "project");
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_stack_set_visible_child_name (self->title_stack,
+                                    project ? "project" : g_str_equal (name, "pages") ? "pages" : "plain");
+  gtk_widget_set_visible (self->back_button, project);
+}
+
+static void
+update_actions (KgWindow *self)
+{
+  const char *undo = self->workspace != NULL ? kg_workspace_get_undo_label (self->workspace) : NULL;
+  const char *redo = self->workspace != NULL ? kg_workspace_get_redo_label (self->workspace) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+}
+
+static void
+board_changed_cb (KgWindow *self)
+{
+  KgBoard *board = kg_workspace_get_board (self->workspace);
+  const char *view = gtk_stack_get_visible_child_name (self->stack);
+
+  gtk_widget_set_visible (self->sample_badge, kg_workspace_is_sample (self->workspace));
+  if (kg_board_get_n_projects (board) == 0)
+    show_view (self, "welcome");
+  else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project"))
+    show_view (self, "pages");
+}
+
+static void
+failed_cb (KgWindow *self,
+           GError   *error)
+{
+  kg_feedback_error (GTK_WIDGET (self->toasts), error);
+}
+
+static void
+set_workspace (KgWindow    *self,
+               KgWorkspace *workspace)
+{
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+
+  kg_board_page_set_workspace (self->board_page, workspace);
+  kg_meeting_page_set_workspace (self->meeting_page, workspace);
+  kg_follow_up_page_set_workspace (self->follow_up_page, workspace);
+  kg_project_page_set_workspace (self->project_page, workspace);
+
+  if (workspace != NULL) {
+    g_signal_connect_object (workspace, "board-changed", G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (workspace, "undo-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  }
+  update_actions (self);
+}
+
+/* At midnight everything is judged anew. */
+static gboolean
+clock_cb (gpointer user_data)
+{
+  KgWindow *self = user_data;
+
+  if (self->workspace != NULL && self->today == KG_DATE_NONE &&
+      kg_context_get_today (kg_workspace_get_context (self->workspace)) != kg_today ()) {
+    g_autoptr (KgContext) context = kg_context_new (kg_today ());
+
+    kg_workspace_set_context (self->workspace, context);
+  }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_error (KgWindow     *self,
+            const GError *error)
+{
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->error_page, escaped);
+  show_view (self, "error");
+}
+
+static void
+sample_filled_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (KgWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  kg_workspace_finish (KG_WORKSPACE (source), result, &error);
+  if (error != NULL)
+    show_error (self, error);
+}
+
+static gboolean
+fill_sample (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  return kg_sample_fill (txn, context, error);
+}
+
+static void
+store_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (KgWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgStore) store = kg_store_open_finish (result, &error);
+  g_autoptr (KgContext) context = NULL;
+  g_autoptr (KgWorkspace) workspace = NULL;
+
+  if (store == NULL) {
+    show_error (self, error);
+    return;
+  }
+
+  context = kg_context_new (self->today != KG_DATE_NONE ? self->today : kg_today ());
+  workspace = kg_workspace_new (store, context, self->by);
+  set_workspace (self, workspace);
+  if (self->fill_with_sample)
+    kg_workspace_commit_async (workspace, _("Fill in the sample district"), fill_sample, NULL, NULL,
+                               self->cancellable, sample_filled_cb, g_object_ref (self));
+}
+
+/* Actions */
+
+static void
+open_response_cb (KgWindow *self,
+                  int       response,
+                  GtkWidget *chooser)
+{
+  if (response == GTK_RESPONSE_ACCEPT) {
+    g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+    g_autofree char *path = g_file_get_path (file);
+
+    if (path != NULL)
+      kg_window_open_store (self, path, FALSE);
+  }
+  g_object_unref (chooser);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Open a store"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _("_Open"), _("_Cancel"));
+
+  g_signal_connect_swapped (chooser, "response", G_CALLBACK (open_response_cb), widget);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+
+  if (self->workspace != NULL)
+    kg_import_dialog_choose (GTK_WINDOW (self), self->workspace);
+}
+
+static void
+sample_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_autofree char *uri = kg_store_place_sample ();
+
+  kg_window_open_store (KG_WINDOW (widget), uri, TRUE);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+
+  if (self->workspace == NULL)
+    return;
+  if (g_str_equal (name, "win.undo"))
+    kg_workspace_undo (self->workspace);
+  else
+    kg_workspace_redo (self->workspace);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "project") == 0)
+    show_view (self, "pages");
+  adw_view_stack_set_visible_child_name (self->pages, "board");
+  kg_board_page_focus_search (self->board_page);
+}
+
+static void
+page_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  static const char *const pages[] = { "board", "meetings", "follow-up" };
+  KgWindow *self = KG_WINDOW (widget);
+  int page = g_variant_get_int32 (parameter);
+
+  if (self->workspace == NULL || page < 0 || page >= (int) G_N_ELEMENTS (pages))
+    return;
+  show_view (self, "pages");
+  adw_view_stack_set_visible_child_name (self->pages, pages[page]);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "project") == 0)
+    show_view (self, "pages");
+}
+
+static void
+show_project_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  KgBoard *board = self->workspace != NULL ? kg_workspace_get_board (self->workspace) : NULL;
+  const KgProject *project = board != NULL ? kg_board_find_project (board, id) : NULL;
+
+  if (project == NULL)
+    return;
+  adw_window_title_set_title (self->project_title, project->name);
+  adw_window_title_set_subtitle (self->project_title, project->code != NULL ? project->code : "");
+  kg_project_page_set_project (self->project_page, id);
+  show_view (self, "project");
+}
+
+static void
+show_meeting_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+
+  show_view (self, "pages");
+  adw_view_stack_set_visible_child_name (self->pages, "meetings");
+  kg_meeting_page_show_meeting (self->meeting_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_assignment_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+
+  show_view (self, "pages");
+  adw_view_stack_set_visible_child_name (self->pages, "follow-up");
+  kg_follow_up_page_show_assignment (self->follow_up_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+kg_window_dispose (GObject *object)
+{
+  KgWindow *self = KG_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->clock_id, g_source_remove);
+  if (self->workspace != NULL)
+    set_workspace (self, NULL);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (kg_window_parent_class)->dispose (object);
+}
+
+static void
+kg_window_finalize (GObject *object)
+{
+  KgWindow *self = KG_WINDOW (object);
+
+  g_free (self->by);
+
+  G_OBJECT_CLASS (kg_window_parent_class)->finalize (object);
+}
+
+static void
+kg_window_class_init (KgWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kg_window_dispose;
+  object_class->finalize = kg_window_finalize;
+
+  g_type_ensure (KG_TYPE_BOARD_PAGE);
+  g_type_ensure (KG_TYPE_MEETING_PAGE);
+  g_type_ensure (KG_TYPE_FOLLOW_UP_PAGE);
+  g_type_ensure (KG_TYPE_PROJECT_PAGE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, sample_badge);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, project_title);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, board_page);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, meeting_page);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, follow_up_page);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, project_page);
+
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "i", page_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.show-project", "s", show_project_action);
+  gtk_widget_class_install_action (widget_class, "win.show-meeting", "s", show_meeting_action);
+  gtk_widget_class_install_action (widget_class, "win.show-assignment", "s", show_assignment_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+}
+
+static void
+kg_window_init (KgWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
+  update_actions (self);
+}
+
+/**
+ * kg_window_new:
+ * @by: (nullable): who sits here, or %NULL for the user of the system
+ * @today: the day to judge on, or %KG_DATE_NONE to follow the clock
+ */
+KgWindow *
+kg_window_new (GtkApplication *application,
+               const char     *by,
+               KgDate          today)
+{
+  KgWindow *self = g_object_new (KG_TYPE_WINDOW, "application", application, NULL);
+
+  self->by = g_strdup (by != NULL ? by : kg_store_place_by ());
+  self->today = today;
+
+  return self;
+}
+
+/**
+ * kg_window_open_store:
+ * @fill_with_sample: fill in the sample district when the store is empty
+ *
+ * Shows another store in this window. The default and the sample store are
+ * made when they are not there.
+ */
+void
+kg_window_open_store (KgWindow   *self,
+                      const char *uri,
+                      gboolean    fill_with_sample)
+{
+  g_autofree char *place = kg_store_place_default ();
+  g_autoptr (GError) error = NULL;
+  gboolean ours = fill_with_sample || g_str_equal (uri, place);
+
+  show_view (self, "loading");
+  self->fill_with_sample = fill_with_sample;
+  if (!kg_store_place_prepare (uri, &error)) {
+    show_error (self, error);
+    return;
+  }
+
+  kg_store_open_async (uri, ours ? KG_STORE_CREATE : KG_STORE_EXISTING, self->cancellable,
+                       store_opened_cb, g_object_ref (self));
+}
+
+/**
+ * kg_window_get_workspace:
+ *
+ * Returns: (nullable) (transfer none): what the window shows
+ */
+KgWorkspace *
+kg_window_get_workspace (KgWindow *self)
+{
+  return self->workspace;
+}

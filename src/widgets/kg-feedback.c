@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "widgets/kg-feedback.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* Short messages at the foot of the window that a widget is in. */
+
+static void
+show (GtkWidget  *widget,
+      const char *text,
+      gboolean    undoable,
+      guint       seconds)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL) {
+    g_message ("%s", text);
+    return;
+  }
+
+  /* The title of a toast is always parsed as markup. */
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, seconds);
+  if (undoable) {
+    adw_toast_set_button_label (toast, _("_Undo"));
+    adw_toast_set_action_name (toast, "win.undo");
+  }
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/**
+ * kg_feedback_error:
+ * @error: what went wrong; a cancelled operation is not shown
+ */
+void
+kg_feedback_error (GtkWidget    *widget,
+                   const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show (widget, error->message, FALSE, 0);
+}
+
+void
+kg_feedback_done (GtkWidget  *widget,
+                  const char *text)
+{
+  show (widget, text, FALSE, 4);
+}
+
+/**
+ * kg_feedback_undoable:
+ *
+ * Says what was done, with a button that takes it back.
+ */
+void
+kg_feedback_undoable (GtkWidget  *widget,
+                      const char *text)
+{
+  show (widget, text, TRUE, 6);
+}

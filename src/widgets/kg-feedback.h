@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void kg_feedback_error (GtkWidget    *widget,
+                        const GError *error);
+void kg_feedback_done  (GtkWidget    *widget,
+                        const char   *text);
+void kg_feedback_undoable (GtkWidget *widget,
+                           const char *text);
+
+G_END_DECLS
