@@ -63,6 +63,8 @@ collect_open_items (KgTxn       *txn,
                      .n_conditions = 1,
                      .order = { KG_ORDER_DESC (KG_MEETING_HELD_ON), KG_ORDER_DESC (KG_MEETING_NUMBER) } },
                    error);
+  /* Items that a later meeting took up already. */
+  g_autoptr (GHashTable) taken_up = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (meetings == NULL)
     return FALSE;
@@ -85,7 +87,10 @@ collect_open_items (KgTxn       *txn,
       const char *outcome = kg_record_get_text (item, KG_AGENDA_ITEM_OUTCOME);
       const char *project = kg_record_get_text (item, KG_AGENDA_ITEM_PROJECT);
 
-      if (kg_record_is (item, KG_AGENDA_ITEM_KIND, "check") ||
+      if (!kg_record_is_null (item, KG_AGENDA_ITEM_CARRIED_FROM))
+        g_hash_table_add (taken_up, g_strdup (kg_record_get_text (item, KG_AGENDA_ITEM_CARRIED_FROM)));
+      if (g_hash_table_contains (taken_up, kg_record_get_id (item)) ||
+          kg_record_is (item, KG_AGENDA_ITEM_KIND, "check") ||
           (outcome != NULL ? !kg_codes_contain ("continue|next_time", outcome) : !cancelled))
         continue;
 

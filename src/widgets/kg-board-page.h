@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "services/kg-workspace.h"
+
+G_BEGIN_DECLS
+
+#define KG_TYPE_BOARD_PAGE (kg_board_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (KgBoardPage, kg_board_page, KG, BOARD_PAGE, AdwBin)
+
+void kg_board_page_set_workspace (KgBoardPage *self,
+                                     KgWorkspace *workspace);
+void kg_board_page_focus_search (KgBoardPage *self);
+
+G_END_DECLS
