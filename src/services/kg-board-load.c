@@ -6,6 +6,7 @@
 #include "services/kg-board-private.h"
 
 #include "core/kg-assignment.h"
+#include "core/kg-pinyin.h"
 
 /* Fills a board from the store: one streaming pass a table, on the store's
  * thread, then one pass of the rules over the compact structs. */

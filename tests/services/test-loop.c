@@ -254,10 +254,11 @@ test_the_loop (void)
   do_action (&loop, KG_ACTION_VERIFY, NULL);
   do_action (&loop, KG_ACTION_DONE, NULL);
 
-  /* Verified: the problem is closed and the rules propose another light; the
-   * confirmed one stays until a meeting changes it. */
+  /* Verified: the problem is closed and the rules propose another light, yellow
+   * since nothing is forecast; the confirmed one stays until a meeting changes
+   * it. */
   p = look (&loop, 0);
-  g_assert_cmpint (p->proposed, ==, KG_LIGHT_GREEN);
+  g_assert_cmpint (p->proposed, ==, KG_LIGHT_YELLOW);
   g_assert_cmpint (p->light, ==, KG_LIGHT_RED);
   g_assert_cmpuint (p->n_problems, ==, 0);
   g_assert_cmpuint (p->n_assignments, ==, 0);
