@@ -44,10 +44,25 @@ append (KgChangeset *self,
 KgChangeset *
 kg_changeset_new (const char *label)
 {
+  g_autofree char *id = kg_uuid_new ();
+
+  return kg_changeset_new_with_id (id, label);
+}
+
+/**
+ * kg_changeset_new_with_id:
+ * @id: the id of an act that is already on its way
+ *
+ * What the store gives back for a commit has the id that the client chose.
+ */
+KgChangeset *
+kg_changeset_new_with_id (const char *id,
+                          const char *label)
+{
   KgChangeset *self = g_new0 (KgChangeset, 1);
 
   g_atomic_ref_count_init (&self->refs);
-  self->id = kg_uuid_new ();
+  self->id = g_strdup (id);
   self->label = g_strdup (label);
   self->changes = g_array_new (FALSE, FALSE, sizeof (KgChange));
   g_array_set_clear_func (self->changes, clear_change);

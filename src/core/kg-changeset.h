@@ -30,6 +30,8 @@ typedef struct {
 typedef struct _KgChangeset KgChangeset;
 
 KgChangeset    *kg_changeset_new       (const char        *label);
+KgChangeset    *kg_changeset_new_with_id (const char      *id,
+                                        const char        *label);
 KgChangeset    *kg_changeset_ref       (KgChangeset       *self);
 void            kg_changeset_unref     (KgChangeset       *self);
 

@@ -9,6 +9,10 @@
 
 #include <string.h>
 
+/* A record is one block of memory when it comes from the store: the cells
+ * and, behind them, the bytes of all its texts. A text that is set later lives
+ * in a block of its own. */
+
 typedef union {
   gint64 number;
   char *text;
@@ -19,6 +23,7 @@ struct _KgRecord {
   gatomicrefcount refs;
   gboolean sealed;
   guint64 present; /* bit i: column i is not null */
+  gsize size;      /* of this block, with the texts behind the cells */
   Cell cells[];
 };
 
@@ -41,6 +46,26 @@ is_text (const KgTable *table,
   }
 }
 
+static void
+free_text (KgRecord *self,
+           char     *text)
+{
+  if ((guintptr) text - (guintptr) self >= self->size)
+    g_free (text);
+}
+
+/**
+ * kg_column_is_text:
+ *
+ * Whether the column is read with kg_record_get_text().
+ */
+gboolean
+kg_column_is_text (const KgTable *table,
+                   int            column)
+{
+  return is_text (table, column);
+}
+
 /**
  * kg_record_new_with_id:
  * @id: (nullable): the id, or %NULL to set it later
@@ -57,6 +82,7 @@ kg_record_new_with_id (const KgTable *table,
 
   self = g_malloc0 (sizeof (KgRecord) + table->n_columns * sizeof (Cell));
   self->table = table;
+  self->size = sizeof (KgRecord) + table->n_columns * sizeof (Cell);
   g_atomic_ref_count_init (&self->refs);
   if (id != NULL)
     kg_record_set_text (self, KG_COL_ID, id);
@@ -76,6 +102,58 @@ kg_record_new (const KgTable *table)
   g_autofree char *id = kg_uuid_new ();
 
   return kg_record_new_with_id (table, id);
+}
+
+/**
+ * kg_record_new_packed:
+ * @cells: (array): a value for each column of @table, in order
+ *
+ * What a driver makes of a row. One block of memory holds it all, so that a
+ * board of 10,000 projects is read in a few milliseconds.
+ *
+ * Returns: a sealed record
+ */
+KgRecord *
+kg_record_new_packed (const KgTable *table,
+                      const KgCell  *cells)
+{
+  gsize head = sizeof (KgRecord) + table->n_columns * sizeof (Cell);
+  gsize size = head;
+  KgRecord *self;
+  char *text;
+
+  g_assert (table->n_columns <= 64);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    if (is_text (table, (int) i) && cells[i].text != NULL)
+      size += cells[i].length + 1;
+
+  self = g_malloc (size);
+  self->table = table;
+  g_atomic_ref_count_init (&self->refs);
+  self->sealed = TRUE;
+  self->present = 0;
+  self->size = size;
+
+  text = (char *) self + head;
+  for (guint i = 0; i < table->n_columns; i++) {
+    if (!is_text (table, (int) i)) {
+      self->cells[i].number = cells[i].is_null ? 0 : cells[i].number;
+      self->present |= (guint64) !cells[i].is_null << i;
+    } else if (cells[i].text == NULL || cells[i].length == 0) {
+      self->cells[i].text = NULL;
+      if (cells[i].text != NULL)
+        *text++ = '\0';
+    } else {
+      self->cells[i].text = text;
+      self->present |= G_GUINT64_CONSTANT (1) << i;
+      memcpy (text, cells[i].text, cells[i].length);
+      text[cells[i].length] = '\0';
+      text += cells[i].length + 1;
+    }
+  }
+
+  return self;
 }
 
 /**
@@ -109,7 +187,7 @@ kg_record_unref (KgRecord *self)
 
   for (guint i = 0; i < self->table->n_columns; i++)
     if (is_text (self->table, (int) i))
-      g_free (self->cells[i].text);
+      free_text (self, self->cells[i].text);
   g_free (self);
 }
 
@@ -125,6 +203,12 @@ kg_record_seal (KgRecord *self)
 {
   self->sealed = TRUE;
   return self;
+}
+
+gboolean
+kg_record_is_sealed (const KgRecord *self)
+{
+  return self->sealed;
 }
 
 const KgTable *
@@ -211,10 +295,12 @@ kg_record_set_null (KgRecord *self,
   g_return_if_fail (!self->sealed);
   g_return_if_fail (column >= 0 && (guint) column < self->table->n_columns);
 
-  if (is_text (self->table, column))
-    g_clear_pointer (&self->cells[column].text, g_free);
-  else
+  if (is_text (self->table, column)) {
+    free_text (self, self->cells[column].text);
+    self->cells[column].text = NULL;
+  } else {
     self->cells[column].number = 0;
+  }
   self->present &= ~(G_GUINT64_CONSTANT (1) << column);
 }
 
@@ -239,7 +325,7 @@ kg_record_set_text (KgRecord   *self,
   }
 
   copy = g_strdup (text);
-  g_free (self->cells[column].text);
+  free_text (self, self->cells[column].text);
   self->cells[column].text = copy;
   self->present |= G_GUINT64_CONSTANT (1) << column;
 }

@@ -16,14 +16,28 @@ G_BEGIN_DECLS
  */
 typedef struct _KgRecord KgRecord;
 
+/* One column's value for kg_record_new_packed: text for text-like columns
+ * (NULL when it is null), number for the others. */
+typedef struct {
+  const char *text;
+  gsize length;
+  gint64 number;
+  gboolean is_null;
+} KgCell;
+
 KgRecord      *kg_record_new         (const KgTable  *table);
 KgRecord      *kg_record_new_with_id (const KgTable  *table,
                                       const char     *id);
+KgRecord      *kg_record_new_packed  (const KgTable  *table,
+                                      const KgCell   *cells);
 KgRecord      *kg_record_copy        (const KgRecord *self);
 KgRecord      *kg_record_ref         (KgRecord       *self);
 void           kg_record_unref       (KgRecord       *self);
 KgRecord      *kg_record_seal        (KgRecord       *self);
+gboolean       kg_record_is_sealed   (const KgRecord *self);
 
+gboolean       kg_column_is_text     (const KgTable  *table,
+                                      int             column);
 const KgTable *kg_record_get_table   (const KgRecord *self);
 const char    *kg_record_get_id      (const KgRecord *self);
 gint64         kg_record_get_version (const KgRecord *self);

@@ -64,7 +64,13 @@ typedef struct {
                               gint64          expected_version,
                               GError        **error);
 
-  /* Others. get_change_mark grows or changes whenever any process commits. */
+  /* Called now and then while there is nothing to do. */
+  void     (*idle)           (KgDriver       *self);
+
+  /* Others. get_change_mark changes whenever another connection commits.
+   * check appends one sentence per finding about the engine's own matters;
+   * what every engine has in common is checked above it. backup leaves a
+   * whole copy at path, or nothing. */
   gint64   (*get_change_mark) (KgDriver      *self);
   gboolean (*check)          (KgDriver       *self,
                               GPtrArray      *findings,
@@ -79,9 +85,12 @@ struct _KgDriver {
 };
 
 /* sqlite: a path or file: URI. mock: "mock:NAME", in memory, per process;
- * a name keeps its data while the process lives. */
+ * a name keeps its data while the process lives. NULL for anything else. */
 KgDriver *kg_driver_new      (const char *uri);
 void      kg_driver_free     (KgDriver   *self);
+
+/* "Kaig": tells a store from the SQLite files of other programs. */
+#define KG_SQLITE_APPLICATION_ID 0x4b616967
 
 KgDriver *kg_driver_sqlite_new (void);
 KgDriver *kg_driver_mock_new   (void);

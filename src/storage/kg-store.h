@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /* Filters */
 
 typedef enum {
-  KG_OP_EQ, /* a NULL text means "is null" */
-  KG_OP_NE, /* a NULL text means "is not null" */
+  KG_OP_EQ,
+  KG_OP_NE,
   KG_OP_LT,
   KG_OP_LE,
   KG_OP_GT,
@@ -23,7 +23,9 @@ typedef enum {
 } KgOp;
 
 /* One comparison of a column: text for text-like columns, number for the
- * others; dates as KgDate. */
+ * others; dates as KgDate. KG_OP_EQ and KG_OP_NE with a NULL text or with
+ * KG_DATE_NONE ask whether the column is null. Any other comparison with a
+ * null column does not hold, KG_OP_NE included. Texts compare by their bytes. */
 typedef struct {
   int column;
   KgOp op;
@@ -35,8 +37,9 @@ typedef struct {
  * KgFilter:
  *
  * Which rows of a table, in which order: all conditions hold, order columns
- * one after the other (column + 1, negative for descending), at most limit
- * rows (0: all). A NULL filter means every row by id. Plain data, meant to be
+ * one after the other (KG_ORDER or KG_ORDER_DESC; nulls are the least of all,
+ * the id decides between equals), at most limit rows (0: all). A NULL filter
+ * means every row by id. Plain data, meant to be
  * written as a compound literal where it is used.
  */
 typedef struct {
