@@ -8,6 +8,7 @@
 #include "app/kg-window.h"
 #include "core/kg-error.h"
 #include "services/kg-store-place.h"
+#include "widgets/kg-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -78,6 +79,7 @@ kg_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (kg_application_parent_class)->startup (application);
+  kg_widgets_init ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
