@@ -6,6 +6,7 @@
 #include "storage/kg-guard.h"
 #include "storage/kg-words.h"
 #include "core/kg-error.h"
+#include "core/kg-labels.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -106,7 +107,9 @@ set_transition_error (GError        **error,
   if (from != NULL && to != NULL)
     g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
                  _("The %s cannot go from “%s” to “%s”."),
-                 kg_words_for_table (table), from, to);
+                 kg_words_for_table (table),
+                 kg_label_code (table, table->state_column, from),
+                 kg_label_code (table, table->state_column, to));
   else
     g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
                  _("The %s cannot take this step from the state it is in."),

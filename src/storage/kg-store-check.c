@@ -6,6 +6,7 @@
 #include "storage/kg-store-check.h"
 #include "storage/kg-guard.h"
 #include "storage/kg-words.h"
+#include "core/kg-labels.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -127,6 +128,12 @@ check_rows (Check   *check,
 /* Assignments: each step starts where the one before ended, and the last one
  * leads to the state that the assignment is in. */
 
+static const char *
+state_label (const char *state)
+{
+  return kg_label_code (&kg_table_assignment, KG_ASSIGNMENT_STATE, state);
+}
+
 static gboolean
 follow_event_cb (KgRecord *event,
                  gpointer  user_data)
@@ -140,7 +147,8 @@ follow_event_cb (KgRecord *event,
       !kg_record_is (previous, KG_ASSIGNMENT_EVENT_TO_STATE, from))
     add_finding (check, _("A step of the assignment %s starts from “%s”, but the step before "
                           "ended in “%s”."),
-                 assignment, from, kg_record_get_text (previous, KG_ASSIGNMENT_EVENT_TO_STATE));
+                 assignment, state_label (from),
+                 state_label (kg_record_get_text (previous, KG_ASSIGNMENT_EVENT_TO_STATE)));
   g_hash_table_replace (check->states, (gpointer) assignment, kg_record_ref (event));
 
   return TRUE;
@@ -159,7 +167,8 @@ check_assignment_cb (KgRecord *assignment,
     add_finding (check, _("The assignment %s has no steps."), number);
   else if (!kg_record_is (last, KG_ASSIGNMENT_EVENT_TO_STATE, state))
     add_finding (check, _("The assignment %s is in the state “%s”, but its last step led to “%s”."),
-                 number, state, kg_record_get_text (last, KG_ASSIGNMENT_EVENT_TO_STATE));
+                 number, state_label (state),
+                 state_label (kg_record_get_text (last, KG_ASSIGNMENT_EVENT_TO_STATE)));
 
   return TRUE;
 }

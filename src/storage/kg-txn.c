@@ -293,8 +293,8 @@ kg_txn_find (KgTxn          *self,
 /**
  * kg_txn_get:
  *
- * Returns: (transfer full) (nullable): the row with this id, or %NULL with
- *   @error set, to %KG_ERROR_NOT_FOUND when there is none
+ * Returns: (transfer full) (nullable): the row with this id; %NULL without an
+ *   error when there is none, %NULL with @error set when reading failed
  */
 KgRecord *
 kg_txn_get (KgTxn          *self,
@@ -302,17 +302,7 @@ kg_txn_get (KgTxn          *self,
             const char     *id,
             GError        **error)
 {
-  g_autoptr (GError) failure = NULL;
-  KgRecord *found = NULL;
-
-  if (id != NULL)
-    found = kg_txn_find (self, table, KG_COL_ID, id, &failure);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else if (found == NULL)
-    kg_guard_set_error (error, KG_GUARD_GONE, table, -1, NULL, NULL);
-
-  return found;
+  return id != NULL ? kg_txn_find (self, table, KG_COL_ID, id, error) : NULL;
 }
 
 /**

@@ -4,10 +4,12 @@
 #include "config.h"
 
 #include "storage/kg-words.h"
+#include "core/kg-labels.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What tables and columns are called in a sentence for people. */
+/* What tables and columns are called in a sentence for people. The tables
+ * that people name every day have their words in kg_label_table(). */
 
 typedef struct {
   const char *name;
@@ -15,22 +17,10 @@ typedef struct {
 } Word;
 
 static const Word table_words[] = {
-  { "unit", NC_("table", "unit") },
-  { "person", NC_("table", "person") },
-  { "project", NC_("table", "project") },
   { "project_agent", NC_("table", "service agent of a project") },
-  { "step", NC_("table", "step") },
-  { "problem", NC_("table", "problem") },
   { "report", NC_("table", "progress report") },
   { "reforecast", NC_("table", "re-forecast") },
-  { "series", NC_("table", "meeting series") },
-  { "meeting", NC_("table", "meeting") },
-  { "light_entry", NC_("table", "light") },
   { "attendance", NC_("table", "attendance") },
-  { "agenda_item", NC_("table", "agenda item") },
-  { "decision", NC_("table", "decision") },
-  { "minutes", NC_("table", "minutes") },
-  { "assignment", NC_("table", "assignment") },
   { "assignment_unit", NC_("table", "supporting unit") },
   { "assignment_event", NC_("table", "step of an assignment") },
   { "extension", NC_("table", "extension") },
@@ -186,7 +176,10 @@ look_up (const Word *words,
 const char *
 kg_words_for_table (const KgTable *table)
 {
-  return look_up (table_words, G_N_ELEMENTS (table_words), "table", table->name);
+  const char *word = kg_label_table (table);
+
+  return word != table->name
+         ? word : look_up (table_words, G_N_ELEMENTS (table_words), "table", table->name);
 }
 
 /**
