@@ -19,7 +19,10 @@ kg_due_eat_before (const char **at)
   /* 前期, 前置, 前往 and their like are other words; 前后 is no limit. */
   if (word < 0 || word == 4)
     return FALSE;
-  if (word == 0 && kg_phrase_is_one_of (kg_phrase_char (p), "期往述置端景提来列线沿言者去因"))
+  if (word == 0 && kg_phrase_is_one_of (kg_phrase_char (p), "期往述置端景来列线沿言者去因"))
+    return FALSE;
+  if (word == 0 && kg_phrase_is_one_of (kg_phrase_char (p), "提") &&
+      !kg_phrase_is_one_of (kg_phrase_char (g_utf8_next_char (p)), "出交供报请升")) /* 前提 */
     return FALSE;
 
   *at = p;
@@ -74,6 +77,7 @@ kg_due_eat_period_end (const char **at,
                        KgDuePhrase *out)
 {
   static const char *const ends[] = { "底", "末", "月底", "月末", NULL };
+  const char *p;
 
   if (kg_phrase_eat_any (at, ends) >= 0) {
     kg_due_eat_before (at);
@@ -85,7 +89,9 @@ kg_due_eat_period_end (const char **at,
     return TRUE;
   }
 
-  return kg_phrase_starts_task (*at);
+  /* Not eaten: the verb belongs to the task. */
+  p = *at;
+  return kg_phrase_eat_task (&p);
 }
 
 /* What stands beside a phrase */
@@ -132,7 +138,7 @@ kg_due_stands_free_after (const char *at)
 
   return c == 0 || kg_phrase_is_blank (c) ||
          kg_phrase_is_one_of (c, "，。、；：！？,;:!?()[]【】“”\"\n") ||
-         kg_phrase_starts_task (at);
+         kg_phrase_eat_task (&at);
 }
 
 int

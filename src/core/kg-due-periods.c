@@ -261,7 +261,8 @@ kg_due_read_this_or_next_month (const KgDueContext *ctx,
     const char *q = *at;
 
     if (kg_phrase_eat_any (&q, bare) < 0 ||
-        kg_phrase_is_one_of (kg_phrase_before (ctx->text, *at), "个每上岁当年〇零一二三四五六七八九十两半几0123456789"))
+        kg_phrase_is_one_of (kg_phrase_before (ctx->text, *at),
+                             "个每上岁当年〇零一二三四五六七八九十两半几0123456789"))
       return FALSE;
   }
 

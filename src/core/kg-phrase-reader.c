@@ -215,13 +215,13 @@ kg_phrase_eat_number (const char **at)
 }
 
 /**
- * kg_phrase_starts_task:
+ * kg_phrase_eat_task:
  *
- * Whether a verb of minutes stands at @at, one with which a task begins:
- * complete, submit, issue, hold, settle and their like.
+ * Eats a verb with which a task begins in minutes: complete, submit, issue,
+ * hold, settle and their like.
  */
 gboolean
-kg_phrase_starts_task (const char *at)
+kg_phrase_eat_task (const char **at)
 {
   static const char *const verbs[] = {
     "完成", "办结", "办理", "办好", "拿出", "提出", "提交", "提供", "上报", "报送", "报批", "报请",
@@ -238,7 +238,7 @@ kg_phrase_starts_task (const char *at)
     NULL
   };
 
-  return kg_phrase_eat_any (&at, verbs) >= 0;
+  return kg_phrase_eat_any (at, verbs) >= 0;
 }
 
 /**

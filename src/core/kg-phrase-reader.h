@@ -33,7 +33,7 @@ int         kg_phrase_eat_digits  (const char       **at,
                                    int               *n_digits);
 int         kg_phrase_eat_number  (const char       **at);
 
-gboolean    kg_phrase_starts_task (const char        *at);
+gboolean    kg_phrase_eat_task    (const char       **at);
 GArray     *kg_phrase_quotations  (const char        *text);
 gboolean    kg_phrase_range_holds (GArray            *ranges,
                                    gsize              offset);
