@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "core/kg-minutes.h"
+
+#include <string.h>
+
+/* The words of a minutes document: what is tidied on the way in, what is
+ * counted and named by rule, and the whole as plain text. */
+
+/* Characters that draw nothing and only confuse: controls, byte order and
+ * direction marks (which can make a line read otherwise than it is stored),
+ * joiners, variation selectors, tags, and code points that are no characters. */
+static gboolean
+is_dropped (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x61c ||
+         c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
+         (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
+         (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff ||
+         (c >= 0xfff0 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe0fff) ||
+         (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+static gboolean
+is_word (gunichar c)
+{
+  return c < 0x250 && g_unichar_isalnum (c);
+}
+
+/**
+ * kg_minutes_tidy:
+ * @text: what a person typed, valid UTF-8
+ *
+ * One paragraph as a document prints it: straight double quotes become “”
+ * in turn, straight single quotes ‘’ unless they stand inside a Latin word,
+ * control characters and other marks without a shape go, tabs and
+ * line ends become a space between Latin words and nothing elsewhere, and
+ * spaces at both ends go, the ideographic ones too, since the indent is the
+ * layout's.
+ */
+char *
+kg_minutes_tidy (const char *text)
+{
+  g_autoptr (GString) out = g_string_sized_new (strlen (text) + 16);
+  gboolean in_double = FALSE, in_single = FALSE, gap = FALSE;
+  gunichar last = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
+      gap = TRUE;
+      continue;
+    }
+    if (is_dropped (c) || (out->len == 0 && g_unichar_isspace (c)))
+      continue;
+
+    if (gap && is_word (last) && is_word (c))
+      g_string_append_c (out, ' ');
+    gap = FALSE;
+
+    if (c == '"') {
+      c = in_double ? 0x201d : 0x201c;
+      in_double = !in_double;
+    } else if (c == 0x201c || c == 0x201d) {
+      in_double = c == 0x201c;
+    } else if (c == '\'' && !(is_word (last) && is_word (g_utf8_get_char (g_utf8_next_char (p))))) {
+      c = in_single ? 0x2019 : 0x2018;
+      in_single = !in_single;
+    }
+    g_string_append_unichar (out, c);
+    last = c;
+  }
+
+  while (out->len > 0) {
+    const char *end = g_utf8_find_prev_char (out->str, out->str + out->len);
+
+    if (!g_unichar_isspace (g_utf8_get_char (end)))
+      break;
+    g_string_truncate (out, end - out->str);
+  }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * kg_minutes_ordinal:
+ *
+ * Returns: 一, 十, 十一, 二十, 一百零一 … up to 9999, digits beyond
+ */
+char *
+kg_minutes_ordinal (guint number)
+{
+  static const char *const digits[] = {
+    "零", "一", "二", "三", "四", "五", "六", "七", "八", "九",
+  };
+  static const char *const units[] = { "千", "百", "十", "" };
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean zero = FALSE;
+
+  if (number < 1 || number > 9999)
+    return g_strdup_printf ("%u", number);
+
+  for (guint i = 0, unit = 1000; i < G_N_ELEMENTS (units); i++, unit /= 10) {
+    guint digit = number / unit % 10;
+
+    if (digit == 0) {
+      zero = out->len > 0;
+      continue;
+    }
+    if (zero)
+      g_string_append (out, digits[0]);
+    zero = FALSE;
+    if (unit != 10 || digit != 1 || out->len > 0)
+      g_string_append (out, digits[digit]);
+    g_string_append (out, units[i]);
+  }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * kg_minutes_get_number_text:
+ *
+ * GB/T 9704-2012, 7.2.5: six-cornered brackets, no 第, no leading zeros.
+ *
+ * Returns: 〔2026〕47号, or 〔2026〕　号 before a number was given
+ */
+char *
+kg_minutes_get_number_text (const KgMinutes *self)
+{
+  int year = self->year;
+  g_autofree char *number = NULL;
+
+  if (year == 0 && self->met_on != KG_DATE_NONE)
+    kg_date_get_ymd (self->met_on, &year, NULL, NULL);
+  number = self->number > 0 ? g_strdup_printf ("%d", self->number) : g_strdup ("　");
+
+  return year > 0 ? g_strdup_printf ("〔%d〕%s号", year, number) : g_strdup_printf ("〔　　〕%s号", number);
+}
+
+/**
+ * kg_minutes_get_date_text:
+ *
+ * Returns: the day of issue, 2026年11月26日, or 2026年　月　日 before that
+ */
+char *
+kg_minutes_get_date_text (const KgMinutes *self)
+{
+  int year = self->year;
+
+  if (self->issued_on != KG_DATE_NONE)
+    return kg_date_to_chinese (self->issued_on);
+  if (year == 0 && self->met_on != KG_DATE_NONE)
+    kg_date_get_ymd (self->met_on, &year, NULL, NULL);
+
+  return year > 0 ? g_strdup_printf ("%d年　月　日", year) : g_strdup ("　　年　月　日");
+}
+
+/**
+ * kg_minutes_next_label:
+ * @counters: all zero at the head of a document
+ *
+ * Counts one more block. Headings of level 2 start anew under each level 1,
+ * items under each heading.
+ *
+ * Returns: its number, 一、 or （一） or 1. or an empty string
+ */
+char *
+kg_minutes_next_label (KgMinutesCounters  *counters,
+                       KgMinutesBlockKind  kind)
+{
+  g_autofree char *ordinal = NULL;
+
+  switch (kind) {
+  case KG_MINUTES_HEADING_1:
+    counters->heading_2 = counters->item = 0;
+    ordinal = kg_minutes_ordinal (++counters->heading_1);
+    return g_strconcat (ordinal, "、", NULL);
+  case KG_MINUTES_HEADING_2:
+    counters->item = 0;
+    ordinal = kg_minutes_ordinal (++counters->heading_2);
+    return g_strconcat ("（", ordinal, "）", NULL);
+  case KG_MINUTES_ITEM:
+    return g_strdup_printf ("%u.", ++counters->item);
+  case KG_MINUTES_PARAGRAPH:
+  default:
+    return g_strdup ("");
+  }
+}
+
+/**
+ * kg_minutes_get_list_label:
+ *
+ * Returns: 出席, 请假 or 列席
+ */
+const char *
+kg_minutes_get_list_label (KgMinutesList list)
+{
+  static const char *const labels[] = { "出席", "请假", "列席" };
+
+  return labels[list];
+}
+
+/**
+ * kg_minutes_get_stage_label:
+ *
+ * Returns: (nullable): 草稿 or 送审稿, %NULL for an issued document
+ */
+const char *
+kg_minutes_get_stage_label (KgMinutesStage stage)
+{
+  switch (stage) {
+  case KG_MINUTES_DRAFT:
+    return "草稿";
+  case KG_MINUTES_IN_REVIEW:
+    return "送审稿";
+  case KG_MINUTES_ISSUED:
+  default:
+    return NULL;
+  }
+}
+
+/**
+ * kg_minutes_get_list_lines:
+ *
+ * One line for each unit with its people; entries that are bare names, in a
+ * list without any unit, make one line, with 、 between them.
+ *
+ * Returns: (transfer container) (element-type utf8): the lines of a list
+ */
+GPtrArray *
+kg_minutes_get_list_lines (const KgMinutes *self,
+                           KgMinutesList    list)
+{
+  const GPtrArray *entries = self->lists[list];
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_unit = FALSE;
+
+  for (guint i = 0; i < entries->len; i++) {
+    const char *entry = g_ptr_array_index (entries, i);
+
+    has_unit = has_unit || strstr (entry, "：") != NULL;
+    g_ptr_array_add (lines, g_strdup (entry));
+  }
+
+  if (lines->len > 1 && !has_unit) {
+    g_autoptr (GString) names = g_string_new (g_ptr_array_index (lines, 0));
+
+    for (guint i = 1; i < lines->len; i++)
+      g_string_append_printf (names, "、%s", (const char *) g_ptr_array_index (lines, i));
+    g_ptr_array_set_size (lines, 0);
+    g_ptr_array_add (lines, g_string_free (g_steal_pointer (&names), FALSE));
+  }
+
+  return lines;
+}
+
+static void
+append_line (GString    *out,
+             const char *text)
+{
+  if (text != NULL)
+    g_string_append_printf (out, "%s\n", text);
+}
+
+/**
+ * kg_minutes_to_text:
+ *
+ * The document as plain text, in the order in which the page is read. A
+ * document that was not issued begins with its stage.
+ */
+char *
+kg_minutes_to_text (const KgMinutes *self)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *number = kg_minutes_get_number_text (self);
+  g_autofree char *date = kg_minutes_get_date_text (self);
+  const char *stage = kg_minutes_get_stage_label (self->stage);
+  KgMinutesCounters counters = { 0, };
+  g_autofree char *text = NULL;
+
+  if (stage != NULL)
+    g_string_append_printf (out, "【%s】\n", stage);
+  append_line (out, self->mark);
+  append_line (out, number);
+  g_string_append_printf (out, "%s　　%s\n\n", self->office != NULL ? self->office : "", date);
+  if (self->title != NULL)
+    g_string_append_printf (out, "%s\n\n", self->title);
+  append_line (out, self->correction);
+  append_line (out, self->opening);
+
+  for (guint i = 0; i < self->blocks->len; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
+    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
+
+    g_string_append_printf (out, "%s%s\n", label, block->text);
+  }
+
+  for (guint i = 0; i < KG_MINUTES_N_LISTS; i++) {
+    g_autoptr (GPtrArray) lines = kg_minutes_get_list_lines (self, i);
+
+    for (guint j = 0; j < lines->len; j++) {
+      if (j == 0)
+        g_string_append_printf (out, "\n%s：", kg_minutes_get_list_label (i));
+      append_line (out, g_ptr_array_index (lines, j));
+    }
+  }
+
+  g_string_append_c (out, '\n');
+  if (self->copy_to != NULL)
+    g_string_append_printf (out, "抄送：%s。\n", self->copy_to);
+  if (self->office != NULL)
+    g_string_append_printf (out, "%s　　%s印发\n", self->office, date);
+
+  text = g_string_free (g_steal_pointer (&out), FALSE);
+
+  return g_utf8_make_valid (text, -1);
+}

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/kg-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KgMinutesStage:
+ *
+ * How far one document has come: 草稿, 送审, 签发.
+ */
+typedef enum {
+  KG_MINUTES_DRAFT,
+  KG_MINUTES_IN_REVIEW,
+  KG_MINUTES_ISSUED,
+} KgMinutesStage;
+
+/**
+ * KgMinutesBlockKind:
+ * @KG_MINUTES_HEADING_1: 一、 in 黑体
+ * @KG_MINUTES_HEADING_2: （一） in 楷体
+ * @KG_MINUTES_ITEM: 1. in 仿宋
+ * @KG_MINUTES_PARAGRAPH: text without a number
+ *
+ * The levels of GB/T 9704-2012, 7.3.3.
+ */
+typedef enum {
+  KG_MINUTES_HEADING_1,
+  KG_MINUTES_HEADING_2,
+  KG_MINUTES_ITEM,
+  KG_MINUTES_PARAGRAPH,
+} KgMinutesBlockKind;
+
+/**
+ * KgMinutesList:
+ *
+ * The three lists of GB/T 9704-2012, 10.3: 出席, 请假, 列席.
+ */
+typedef enum {
+  KG_MINUTES_PRESENT,
+  KG_MINUTES_EXCUSED,
+  KG_MINUTES_IN_ATTENDANCE,
+} KgMinutesList;
+
+#define KG_MINUTES_N_LISTS 3
+
+typedef struct {
+  KgMinutesBlockKind kind;
+  char *text; /* without its number */
+} KgMinutesBlock;
+
+/**
+ * KgMinutes:
+ *
+ * The content of one official minutes document, without any layout. The
+ * fields may be read; they are filled through the functions below, which
+ * tidy what people type.
+ */
+typedef struct {
+  grefcount ref_count;
+  char *mark;       /* 北城区计划新开工项目周例会纪要 */
+  int year;         /* of the number; 0 is none */
+  int number;       /* 0 is not numbered yet */
+  KgDate met_on;
+  KgDate issued_on; /* KG_DATE_NONE is not issued yet */
+  KgMinutesStage stage;
+  char *title;      /* (nullable): may hold line ends */
+  char *correction; /* (nullable): which document it corrects, and why */
+  char *opening;    /* (nullable) */
+  GPtrArray *blocks;                     /* of KgMinutesBlock */
+  GPtrArray *lists[KG_MINUTES_N_LISTS];  /* of char, "区规资局：王某某、李某某" */
+  char *copy_to;    /* (nullable): 抄送, without its full stop */
+  char *office;     /* (nullable): 印发机关 */
+} KgMinutes;
+
+/**
+ * KgMinutesCounters:
+ *
+ * Where the numbering of headings and items has come to.
+ */
+typedef struct {
+  guint heading_1;
+  guint heading_2;
+  guint item;
+} KgMinutesCounters;
+
+KgMinutes  *kg_minutes_new             (const char         *mark);
+KgMinutes  *kg_minutes_ref             (KgMinutes          *self);
+void        kg_minutes_unref           (KgMinutes          *self);
+
+void        kg_minutes_set_number      (KgMinutes          *self,
+                                        int                 year,
+                                        int                 number);
+void        kg_minutes_set_dates       (KgMinutes          *self,
+                                        KgDate              met_on,
+                                        KgDate              issued_on);
+void        kg_minutes_set_stage       (KgMinutes          *self,
+                                        KgMinutesStage      stage);
+void        kg_minutes_set_title       (KgMinutes          *self,
+                                        const char         *title);
+void        kg_minutes_set_correction  (KgMinutes          *self,
+                                        const char         *correction);
+void        kg_minutes_set_opening     (KgMinutes          *self,
+                                        const char         *opening);
+void        kg_minutes_set_copy_to     (KgMinutes          *self,
+                                        const char         *copy_to);
+void        kg_minutes_set_office      (KgMinutes          *self,
+                                        const char         *office);
+void        kg_minutes_add             (KgMinutes          *self,
+                                        KgMinutesBlockKind  kind,
+                                        const char         *text);
+void        kg_minutes_add_name        (KgMinutes          *self,
+                                        KgMinutesList       list,
+                                        const char         *text);
+
+gboolean    kg_minutes_check           (const KgMinutes    *self,
+                                        GError            **error);
+char       *kg_minutes_get_number_text (const KgMinutes    *self);
+char       *kg_minutes_get_date_text   (const KgMinutes    *self);
+GPtrArray  *kg_minutes_get_list_lines  (const KgMinutes    *self,
+                                        KgMinutesList       list);
+const char *kg_minutes_get_list_label  (KgMinutesList       list);
+const char *kg_minutes_get_stage_label (KgMinutesStage      stage);
+char       *kg_minutes_to_text         (const KgMinutes    *self);
+
+char       *kg_minutes_next_label      (KgMinutesCounters  *counters,
+                                        KgMinutesBlockKind  kind);
+char       *kg_minutes_ordinal         (guint               number);
+char       *kg_minutes_tidy            (const char         *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgMinutes, kg_minutes_unref)
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "core/kg-error.h"
+#include "core/kg-minutes.h"
+
+#include <string.h>
+
+static void
+test_tidy (void)
+{
+  static const struct { const char *typed; const char *tidy; } cases[] = {
+    { "确认为\"红灯\"。", "确认为“红灯”。" },
+    { "\"a\"和\"b\"", "“a”和“b”" },
+    { "已有“红灯\"字样", "已有“红灯”字样" },
+    { "'容缺'受理", "‘容缺’受理" },
+    { "the owner's plan", "the owner's plan" },
+    { "　　首行缩进　", "首行缩进" },
+    { "  两端 空格  ", "两端 空格" },
+    { "王　某", "王　某" },
+    { "第一行\n第二行", "第一行第二行" },
+    { "one\r\ntwo\tthree", "one two three" },
+    { "甲\tA", "甲A" },
+    { "控\a制\x1b[31m符\x7f", "控制[31m符" },
+    { "零\u200b宽\ufeff与\u202e反向", "零宽与反向" },
+    { "葛\U000e0100", "葛" },
+    { "\u2764\ufe0f", "\u2764" },
+    { "\u2028", "" },
+    { "\u2028\"", "“" },
+    { "", "" },
+    { "　 \n", "" },
+    { "\U00020bb7野家", "\U00020bb7野家" },
+    { "\ufdd0\uffff\U0010ffff", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *tidy = kg_minutes_tidy (cases[i].typed);
+    g_autofree char *again = kg_minutes_tidy (tidy);
+
+    g_assert_cmpstr (tidy, ==, cases[i].tidy);
+    g_assert_cmpstr (again, ==, tidy);
+  }
+}
+
+static void
+test_ordinals (void)
+{
+  static const struct { guint number; const char *text; } cases[] = {
+    { 1, "一" }, { 9, "九" }, { 10, "十" }, { 11, "十一" }, { 19, "十九" }, { 20, "二十" },
+    { 21, "二十一" }, { 99, "九十九" }, { 100, "一百" }, { 101, "一百零一" }, { 110, "一百一十" },
+    { 111, "一百一十一" }, { 1000, "一千" }, { 1001, "一千零一" }, { 1010, "一千零一十" },
+    { 2304, "二千三百零四" }, { 9999, "九千九百九十九" }, { 0, "0" }, { 10000, "10000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = kg_minutes_ordinal (cases[i].number);
+
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
+static void
+test_numbers_of_blocks (void)
+{
+  static const struct { KgMinutesBlockKind kind; const char *label; } blocks[] = {
+    { KG_MINUTES_ITEM, "1." },
+    { KG_MINUTES_HEADING_1, "一、" },
+    { KG_MINUTES_HEADING_2, "（一）" },
+    { KG_MINUTES_ITEM, "1." },
+    { KG_MINUTES_PARAGRAPH, "" },
+    { KG_MINUTES_ITEM, "2." },
+    { KG_MINUTES_HEADING_2, "（二）" },
+    { KG_MINUTES_ITEM, "1." },
+    { KG_MINUTES_HEADING_1, "二、" },
+    { KG_MINUTES_ITEM, "1." },
+    { KG_MINUTES_HEADING_2, "（一）" },
+  };
+  KgMinutesCounters counters = { 0, };
+
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++) {
+    g_autofree char *label = kg_minutes_next_label (&counters, blocks[i].kind);
+
+    g_assert_cmpstr (label, ==, blocks[i].label);
+  }
+
+  counters = (KgMinutesCounters) { 0, };
+  for (guint i = 1; i <= 12; i++) {
+    g_autofree char *ordinal = kg_minutes_ordinal (i);
+    g_autofree char *expected = g_strconcat (ordinal, "、", NULL);
+    g_autofree char *label = kg_minutes_next_label (&counters, KG_MINUTES_HEADING_1);
+
+    g_assert_cmpstr (label, ==, expected);
+  }
+}
+
+static void
+test_number_and_date (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  static const struct {
+    int year, number;
+    const char *met_on, *issued_on;
+    const char *number_text, *date_text;
+  } cases[] = {
+    { 2026, 47, "2026-11-23", "2026-11-26", "〔2026〕47号", "2026年11月26日" },
+    { 2026, 7, "2026-02-02", NULL, "〔2026〕7号", "2026年　月　日" },
+    { 2026, 0, "2026-11-23", NULL, "〔2026〕　号", "2026年　月　日" },
+    { 0, 0, "2025-12-30", NULL, "〔2025〕　号", "2025年　月　日" },
+    { 0, 0, NULL, NULL, "〔　　〕　号", "　　年　月　日" },
+    { -5, -1, NULL, "2026-01-05", "〔　　〕　号", "2026年1月5日" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *number = NULL;
+    g_autofree char *date = NULL;
+
+    kg_minutes_set_number (minutes, cases[i].year, cases[i].number);
+    kg_minutes_set_dates (minutes, kg_date_parse_iso (cases[i].met_on), kg_date_parse_iso (cases[i].issued_on));
+    number = kg_minutes_get_number_text (minutes);
+    date = kg_minutes_get_date_text (minutes);
+    g_assert_cmpstr (number, ==, cases[i].number_text);
+    g_assert_cmpstr (date, ==, cases[i].date_text);
+  }
+}
+
+static void
+test_fields_are_tidied (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("\t纪要\n");
+
+  g_assert_cmpstr (minutes->mark, ==, "纪要");
+
+  kg_minutes_set_title (minutes, "　关于\"拿地即开工\"的\n\n 纪要 ");
+  g_assert_cmpstr (minutes->title, ==, "关于“拿地即开工”的\n纪要");
+  kg_minutes_set_title (minutes, " \n　");
+  g_assert_null (minutes->title);
+  kg_minutes_set_title (minutes, NULL);
+  g_assert_null (minutes->title);
+
+  kg_minutes_set_copy_to (minutes, "抄送：区委办公室，区政府办公室。");
+  g_assert_cmpstr (minutes->copy_to, ==, "区委办公室，区政府办公室");
+  kg_minutes_set_copy_to (minutes, "抄送:区委办公室");
+  g_assert_cmpstr (minutes->copy_to, ==, "区委办公室");
+  kg_minutes_set_copy_to (minutes, "抄送单位");
+  g_assert_cmpstr (minutes->copy_to, ==, "抄送单位");
+  kg_minutes_set_copy_to (minutes, "抄送：。");
+  g_assert_null (minutes->copy_to);
+
+  kg_minutes_set_opening (minutes, "\a");
+  g_assert_null (minutes->opening);
+
+  /* Further lines of an item are paragraphs, empty ones are nothing. */
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, "第一行\n\n　第二行\r\n");
+  g_assert_cmpuint (minutes->blocks->len, ==, 2);
+  g_assert_cmpint (((KgMinutesBlock *) minutes->blocks->pdata[0])->kind, ==, KG_MINUTES_ITEM);
+  g_assert_cmpint (((KgMinutesBlock *) minutes->blocks->pdata[1])->kind, ==, KG_MINUTES_PARAGRAPH);
+  g_assert_cmpstr (((KgMinutesBlock *) minutes->blocks->pdata[1])->text, ==, "第二行");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, " ");
+  g_assert_cmpuint (minutes->blocks->len, ==, 2);
+
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "　");
+  g_assert_cmpuint (minutes->lists[KG_MINUTES_PRESENT]->len, ==, 0);
+}
+
+static void
+test_list_lines (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  g_autoptr (GPtrArray) none = kg_minutes_get_list_lines (minutes, KG_MINUTES_PRESENT);
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "王某某");
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "李某某");
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "张某");
+  names = kg_minutes_get_list_lines (minutes, KG_MINUTES_PRESENT);
+  g_assert_cmpuint (names->len, ==, 1);
+  g_assert_cmpstr (names->pdata[0], ==, "王某某、李某某、张某");
+
+  kg_minutes_add_name (minutes, KG_MINUTES_EXCUSED, "区规资局：王某某");
+  kg_minutes_add_name (minutes, KG_MINUTES_EXCUSED, "张某");
+  units = kg_minutes_get_list_lines (minutes, KG_MINUTES_EXCUSED);
+  g_assert_cmpuint (units->len, ==, 2);
+  g_assert_cmpstr (units->pdata[1], ==, "张某");
+}
+
+typedef void (*Spoil) (KgMinutes *minutes, const char *text);
+
+static void
+spoil_block (KgMinutes  *minutes,
+             const char *text)
+{
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, "好");
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, text);
+}
+
+static void
+spoil_name (KgMinutes  *minutes,
+            const char *text)
+{
+  kg_minutes_add_name (minutes, KG_MINUTES_IN_ATTENDANCE, text);
+}
+
+static void
+test_unreadable_text (void)
+{
+  static const struct { Spoil spoil; const char *said; } cases[] = {
+    { kg_minutes_set_title, "the title" },
+    { kg_minutes_set_correction, "the correction note" },
+    { kg_minutes_set_opening, "the opening paragraph" },
+    { kg_minutes_set_copy_to, "the list of copies" },
+    { kg_minutes_set_office, "the issuing office" },
+    { spoil_block, "paragraph 2" },
+    { spoil_name, "列席, entry 1" },
+  };
+  static const char *const texts[] = {
+    "坏\xff字", "\xed\xa0\x80", /* an unpaired surrogate */ "\xc0\xaf", "\xf4\x90\x80\x80", "断\xe5\xbc",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    for (guint j = 0; j < G_N_ELEMENTS (texts); j++) {
+      g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_true (kg_minutes_check (minutes, NULL));
+      cases[i].spoil (minutes, texts[j]);
+      g_assert_false (kg_minutes_check (minutes, &error));
+      g_assert_error (error, KG_ERROR, KG_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, cases[i].said));
+
+      text = kg_minutes_to_text (minutes);
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+    }
+  }
+
+  {
+    g_autoptr (KgMinutes) minutes = kg_minutes_new ("\xff");
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (kg_minutes_check (minutes, &error));
+    g_assert_cmpstr (error->message, ==, "The minutes cannot be set: the mark is not UTF-8 text from byte 1 on");
+  }
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("北城区周例会纪要");
+  g_autofree char *empty = NULL;
+  g_autofree char *issued = NULL;
+  g_autofree char *draft = NULL;
+
+  kg_minutes_set_stage (minutes, KG_MINUTES_ISSUED);
+  empty = kg_minutes_to_text (minutes);
+  g_assert_cmpstr (empty, ==, "北城区周例会纪要\n〔　　〕　号\n　　　　年　月　日\n\n\n");
+
+  kg_minutes_set_number (minutes, 2026, 47);
+  kg_minutes_set_dates (minutes, kg_date_new (2026, 11, 23), kg_date_new (2026, 11, 26));
+  kg_minutes_set_office (minutes, "区发展改革委");
+  kg_minutes_set_title (minutes, "周例会\n纪要");
+  kg_minutes_set_correction (minutes, "更正〔2026〕46号。");
+  kg_minutes_set_opening (minutes, "纪要如下：");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "红灯");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "药谷三期");
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, "尽快办理。");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "另行研究。");
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "区规资局：王某某");
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "大场镇：李某");
+  kg_minutes_add_name (minutes, KG_MINUTES_IN_ATTENDANCE, "赵某");
+  kg_minutes_set_copy_to (minutes, "区委办公室");
+
+  issued = kg_minutes_to_text (minutes);
+  g_assert_cmpstr (issued, ==,
+                   "北城区周例会纪要\n〔2026〕47号\n区发展改革委　　2026年11月26日\n\n周例会\n纪要\n\n"
+                   "更正〔2026〕46号。\n纪要如下：\n一、红灯\n（一）药谷三期\n1.尽快办理。\n另行研究。\n"
+                   "\n出席：区规资局：王某某\n大场镇：李某\n\n列席：赵某\n"
+                   "\n抄送：区委办公室。\n区发展改革委　　2026年11月26日印发\n");
+
+  kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
+  draft = kg_minutes_to_text (minutes);
+  g_assert_true (g_str_has_prefix (draft, "【送审稿】\n北城区"));
+}
+
+static void
+test_references (void)
+{
+  KgMinutes *minutes = kg_minutes_new (NULL);
+  g_autoptr (KgMinutes) other = kg_minutes_ref (minutes);
+
+  kg_minutes_unref (minutes);
+  kg_minutes_set_office (other, "区发展改革委");
+  kg_minutes_set_office (other, other->office);
+  g_assert_cmpstr (other->office, ==, "区发展改革委");
+  g_assert_null (other->mark);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/minutes/tidy", test_tidy);
+  g_test_add_func ("/minutes/ordinals", test_ordinals);
+  g_test_add_func ("/minutes/numbers-of-blocks", test_numbers_of_blocks);
+  g_test_add_func ("/minutes/number-and-date", test_number_and_date);
+  g_test_add_func ("/minutes/fields-are-tidied", test_fields_are_tidied);
+  g_test_add_func ("/minutes/list-lines", test_list_lines);
+  g_test_add_func ("/minutes/unreadable-text", test_unreadable_text);
+  g_test_add_func ("/minutes/text", test_text);
+  g_test_add_func ("/minutes/references", test_references);
+
+  return g_test_run ();
+}
