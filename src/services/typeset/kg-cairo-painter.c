@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/typeset/kg-display-list-private.h"
+
+/* The display list through cairo, for the preview and for pictures.
+ *
+ * Glyphs are filled as outlines: cairo's own text would round their places to
+ * whole pixels and hint them, and the preview would not be the file. */
+
+static void
+move_to (double   x,
+         double   y,
+         gpointer user_data)
+{
+  cairo_close_path (user_data);
+  cairo_move_to (user_data, x, y);
+}
+
+static void
+line_to (double   x,
+         double   y,
+         gpointer user_data)
+{
+  cairo_line_to (user_data, x, y);
+}
+
+static void
+cubic_to (double   c1x,
+          double   c1y,
+          double   c2x,
+          double   c2y,
+          double   x,
+          double   y,
+          gpointer user_data)
+{
+  cairo_curve_to (user_data, c1x, c1y, c2x, c2y, x, y);
+}
+
+static void
+conic_to (double   cx,
+          double   cy,
+          double   x,
+          double   y,
+          gpointer user_data)
+{
+  double fx, fy;
+
+  cairo_get_current_point (user_data, &fx, &fy);
+  cairo_curve_to (user_data,
+                  fx + (cx - fx) * 2 / 3, fy + (cy - fy) * 2 / 3,
+                  x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y);
+}
+
+static void
+set_colour (cairo_t *cr,
+            guint32  colour)
+{
+  cairo_set_source_rgb (cr, (colour >> 16 & 0xff) / 255., (colour >> 8 & 0xff) / 255., (colour & 0xff) / 255.);
+}
+
+/* Adds one glyph to the path; its box begins at @x, @y is the baseline. */
+static void
+trace_glyph (KgFontSet           *fonts,
+             cairo_t             *cr,
+             const KgPlacedGlyph *placed,
+             double               x,
+             double               y,
+             double               size,
+             double               condense)
+{
+  static const KgOutlineVisitor visitor = { move_to, line_to, conic_to, cubic_to };
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, size * condense, -size);
+  cairo_translate (cr, placed->shift / 1000., 0);
+  cairo_scale (cr, placed->stretch / 1000., 1);
+  kg_font_set_visit (fonts, placed->face, placed->glyph, &visitor, cr);
+  cairo_close_path (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_watermark (const KgDisplayList *self,
+                 cairo_t             *cr)
+{
+  const KgWatermark *mark = &self->watermark;
+
+  if (mark->glyphs->len == 0)
+    return;
+
+  cairo_save (cr);
+  cairo_translate (cr, self->width / 2, self->height / 2);
+  cairo_rotate (cr, -mark->angle);
+  cairo_new_path (cr);
+  for (guint i = 0; i < mark->glyphs->len; i++) {
+    const KgRunGlyph *glyph = &g_array_index (mark->glyphs, KgRunGlyph, i);
+
+    trace_glyph (self->fonts, cr, &glyph->placed, glyph->x, mark->drop, mark->size, 1);
+  }
+  set_colour (cr, mark->colour);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+/**
+ * kg_display_list_paint:
+ * @page: from 0
+ * @cr: a context whose user space is the page in pt, origin at its top left
+ *
+ * Draws one page, without any paper below it.
+ */
+void
+kg_display_list_paint (const KgDisplayList *self,
+                       guint                page,
+                       cairo_t             *cr)
+{
+  const KgPage *content;
+
+  g_return_if_fail (page < self->pages->len);
+
+  content = kg_display_list_get_page (self, page);
+  cairo_save (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  paint_watermark (self, cr);
+
+  for (guint i = 0; i < content->rules->len; i++) {
+    const KgRule *rule = &g_array_index (content->rules, KgRule, i);
+
+    set_colour (cr, rule->colour);
+    cairo_rectangle (cr, rule->x, rule->y - rule->thickness / 2, rule->length, rule->thickness);
+    cairo_fill (cr);
+  }
+
+  for (guint i = 0; i < content->runs->len; i++) {
+    const KgRun *run = &g_array_index (content->runs, KgRun, i);
+
+    set_colour (cr, run->colour);
+    for (guint j = 0; j < run->n_glyphs; j++) {
+      const KgRunGlyph *glyph = &g_array_index (self->glyphs, KgRunGlyph, run->first + j);
+
+      cairo_new_path (cr);
+      trace_glyph (self->fonts, cr, &glyph->placed, glyph->x, run->y, run->size, run->condense);
+      cairo_fill (cr);
+    }
+  }
+  cairo_restore (cr);
+}

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/kg-date.h"
+#include "services/typeset/kg-display-list.h"
+#include "services/typeset/kg-font-set.h"
+#include "services/typeset/kg-text-item.h"
+
+G_BEGIN_DECLS
+
+/* What builders fill in and back ends draw. All measures in pt; x from the
+ * left and y from the top edge of the page. */
+
+typedef struct {
+  KgPlacedGlyph placed;
+  double x; /* where its box begins */
+} KgRunGlyph;
+
+/* Glyphs of one face and size on one baseline. */
+typedef struct {
+  guint face;
+  double size;
+  double condense; /* how narrow its glyphs are drawn, 1 is their own width */
+  double y;        /* of the baseline */
+  guint32 colour;
+  gboolean new_line;
+  guint first;     /* of the list's glyphs */
+  guint n_glyphs;
+} KgRun;
+
+/* A horizontal rule; y is its middle. */
+typedef struct {
+  double x;
+  double y;
+  double length;
+  double thickness;
+  guint32 colour;
+} KgRule;
+
+typedef struct {
+  GArray *runs;  /* of KgRun, in reading order */
+  GArray *rules; /* of KgRule */
+} KgPage;
+
+typedef struct {
+  char *text;
+  guint level; /* from 1 */
+  guint page;
+  double y;    /* top of the line */
+} KgBookmark;
+
+/* Words drawn across every page, behind everything, as a picture and not as
+ * text: nobody wants to copy them. */
+typedef struct {
+  GArray *glyphs; /* of KgRunGlyph, x from the middle of the words */
+  double size;
+  double angle;   /* radians, anticlockwise */
+  double drop;    /* from the centre of the page down to the baseline */
+  guint32 colour;
+} KgWatermark;
+
+struct _KgDisplayList {
+  gatomicrefcount ref_count;
+  KgFontSet *fonts;
+  double width;
+  double height;
+  GArray *glyphs;    /* of KgRunGlyph */
+  GPtrArray *pages;  /* of KgPage */
+  GArray *bookmarks; /* of KgBookmark */
+  KgWatermark watermark;
+  GArray *uses;      /* of KgFontUse */
+  GArray *missing;   /* of gunichar */
+  char *title;
+  char *author;
+  char *subject;
+  KgDate date;
+};
+
+KgDisplayList *kg_display_list_new      (KgFontSet      *fonts,
+                                         double          width,
+                                         double          height);
+KgPage        *kg_display_list_get_page (const KgDisplayList *self,
+                                         guint           page);
+KgPage        *kg_display_list_add_page (KgDisplayList  *self);
+
+G_END_DECLS

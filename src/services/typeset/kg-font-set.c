@@ -1,0 +1,572 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/typeset/kg-font-set.h"
+
+#include "core/kg-error.h"
+
+#include <fontconfig/fontconfig.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_BBOX_H
+#include FT_OUTLINE_H
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* The fonts of this machine by role.
+ *
+ * fontconfig answers every request with some font. So it is never asked to
+ * match: its list of installed fonts is read, and a family counts only when it
+ * bears the very name. Each character is then looked for in the families of
+ * its role, in the last resort, and in everything else that is installed. A
+ * face that may not be embedded as a subset is passed over as if it were not
+ * there, and so is one that has the character but no outline for it. */
+
+typedef struct {
+  FcPattern *pattern; /* owned by the set's FcConfig */
+  char *family;       /* as installed */
+  char *ps_name;
+  FT_Face ft;
+  gboolean is_refused;
+} Face;
+
+typedef struct {
+  guint face;
+  gboolean genuine;
+} Candidate;
+
+struct _KgFontSet {
+  gatomicrefcount ref_count;
+  FT_Library library;
+  FcConfig *config;
+  GPtrArray *installed;               /* of FcPattern, in a stable order */
+  GPtrArray *faces;                   /* of Face */
+  GArray *chains[KG_FONT_N_ROLES];    /* of Candidate */
+  GHashTable *resolved;               /* role and character to KgFontGlyph */
+};
+
+/* An empty square, 1/1000 em: what stands for a character without a glyph. */
+#define BOX_LEFT   80
+#define BOX_BOTTOM -60
+#define BOX_SIZE   840
+#define BOX_STROKE 50
+
+static void
+face_free (gpointer data)
+{
+  Face *face = data;
+
+  if (face->ft != NULL)
+    FT_Done_Face (face->ft);
+  g_free (face->family);
+  g_free (face->ps_name);
+  g_free (face);
+}
+
+static gboolean
+get_bool (FcPattern  *pattern,
+          const char *object,
+          gboolean    otherwise)
+{
+  FcBool value;
+
+  return FcPatternGetBool (pattern, object, 0, &value) == FcResultMatch ? value == FcTrue : otherwise;
+}
+
+static int
+get_int (FcPattern  *pattern,
+         const char *object,
+         int         otherwise)
+{
+  int value;
+
+  return FcPatternGetInteger (pattern, object, 0, &value) == FcResultMatch ? value : otherwise;
+}
+
+static const char *
+get_string (FcPattern  *pattern,
+            const char *object,
+            int         n)
+{
+  FcChar8 *value;
+
+  return FcPatternGetString (pattern, object, n, &value) == FcResultMatch ? (const char *) value : NULL;
+}
+
+static int
+compare_patterns (gconstpointer a,
+                  gconstpointer b)
+{
+  FcPattern *pa = *(FcPattern *const *) a, *pb = *(FcPattern *const *) b;
+  int order = g_strcmp0 (get_string (pa, FC_FILE, 0), get_string (pb, FC_FILE, 0));
+
+  return order != 0 ? order : get_int (pa, FC_INDEX, 0) - get_int (pb, FC_INDEX, 0);
+}
+
+static void
+list_installed (KgFontSet *self)
+{
+  static const FcSetName names[] = { FcSetSystem, FcSetApplication };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    FcFontSet *set = FcConfigGetFonts (self->config, names[i]);
+
+    for (int j = 0; set != NULL && j < set->nfont; j++) {
+      FcPattern *pattern = set->fonts[j];
+
+      if (get_string (pattern, FC_FILE, 0) != NULL && get_bool (pattern, FC_OUTLINE, FALSE) &&
+          !get_bool (pattern, FC_COLOR, FALSE) && !get_bool (pattern, FC_VARIABLE, FALSE))
+        g_ptr_array_add (self->installed, pattern);
+    }
+  }
+  g_ptr_array_sort (self->installed, compare_patterns);
+}
+
+static gboolean
+bears_name (FcPattern  *pattern,
+            const char *wanted)
+{
+  gsize length = strlen (wanted);
+  gboolean any_ending = length > 0 && wanted[length - 1] == '*';
+  const char *name;
+
+  for (int n = 0; (name = get_string (pattern, FC_FAMILY, n)) != NULL; n++) {
+    if (any_ending ? g_ascii_strncasecmp (name, wanted, length - 1) == 0
+                   : g_ascii_strcasecmp (name, wanted) == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* The face of @pattern, listed once. */
+static guint
+add_face (KgFontSet *self,
+          FcPattern *pattern)
+{
+  Face *face;
+
+  for (guint i = 0; i < self->faces->len; i++) {
+    if (((Face *) g_ptr_array_index (self->faces, i))->pattern == pattern)
+      return i;
+  }
+
+  face = g_new0 (Face, 1);
+  face->pattern = pattern;
+  face->family = g_strdup (get_string (pattern, FC_FAMILY, 0));
+  if (face->family == NULL)
+    face->family = g_path_get_basename (get_string (pattern, FC_FILE, 0));
+  face->ps_name = g_strdup (get_string (pattern, FC_POSTSCRIPT_NAME, 0));
+  g_ptr_array_add (self->faces, face);
+
+  return self->faces->len - 1;
+}
+
+/* The upright face of a family that is nearest in weight. */
+static FcPattern *
+find_family (KgFontSet  *self,
+             const char *name,
+             gboolean    bold)
+{
+  FcPattern *best = NULL;
+  int best_distance = G_MAXINT;
+
+  for (guint i = 0; i < self->installed->len; i++) {
+    FcPattern *pattern = g_ptr_array_index (self->installed, i);
+    int distance;
+
+    if (!bears_name (pattern, name))
+      continue;
+    distance = ABS (get_int (pattern, FC_WEIGHT, FC_WEIGHT_REGULAR) - (bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR));
+    distance += 10 * ABS (get_int (pattern, FC_SLANT, FC_SLANT_ROMAN));
+    if (distance < best_distance) {
+      best = pattern;
+      best_distance = distance;
+    }
+  }
+
+  return best;
+}
+
+static void
+add_families (KgFontSet          *self,
+              KgFontRole          role,
+              const KgFontFamily *families)
+{
+  for (; families->name != NULL; families++) {
+    FcPattern *pattern = find_family (self, families->name, kg_font_role_is_bold (role));
+    Candidate candidate = { 0, families->genuine };
+
+    if (pattern == NULL)
+      continue;
+    candidate.face = add_face (self, pattern);
+    g_array_append_val (self->chains[role], candidate);
+  }
+}
+
+/* Subsets of the outlines go into the file, so a face that forbids embedding,
+ * subsets or outlines is of no use. When several permissions are named the
+ * most generous one holds (OpenType, OS/2.fsType). */
+static gboolean
+may_embed (FT_Face ft)
+{
+  FT_UShort flags = FT_Get_FSType_Flags (ft);
+
+  if (flags & (FT_FSTYPE_NO_SUBSETTING | FT_FSTYPE_BITMAP_EMBEDDING_ONLY))
+    return FALSE;
+
+  return !(flags & FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING) ||
+         (flags & (FT_FSTYPE_PREVIEW_AND_PRINT_EMBEDDING | FT_FSTYPE_EDITABLE_EMBEDDING));
+}
+
+static FT_Face
+open_face (KgFontSet *self,
+           guint      index)
+{
+  Face *face = g_ptr_array_index (self->faces, index);
+  const char *path;
+
+  if (face->ft != NULL || face->is_refused)
+    return face->ft;
+
+  path = get_string (face->pattern, FC_FILE, 0);
+  if (FT_New_Face (self->library, path, get_int (face->pattern, FC_INDEX, 0), &face->ft) != 0) {
+    face->ft = NULL;
+    face->is_refused = TRUE;
+    g_info ("Font %s cannot be read", path);
+  } else if (!FT_IS_SCALABLE (face->ft) || face->ft->units_per_EM == 0 || !may_embed (face->ft)) {
+    FT_Done_Face (face->ft);
+    face->ft = NULL;
+    face->is_refused = TRUE;
+    g_info ("Font %s may not be embedded", path);
+  }
+
+  return face->ft;
+}
+
+static gboolean
+load (FT_Face ft,
+      guint32 glyph)
+{
+  return FT_Load_Glyph (ft, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING |
+                                   FT_LOAD_NO_BITMAP | FT_LOAD_IGNORE_TRANSFORM) == 0 &&
+         ft->glyph->format == FT_GLYPH_FORMAT_OUTLINE;
+}
+
+static int
+to_mille (FT_Face ft,
+          double  units)
+{
+  return (int) CLAMP (lround (units * 1000 / ft->units_per_EM), -30000, 30000);
+}
+
+/* Whether @face draws @ch. */
+static gboolean
+look_up (KgFontSet   *self,
+         guint        face,
+         gunichar     ch,
+         KgFontGlyph *glyph)
+{
+  FT_Face ft = open_face (self, face);
+  FT_UInt index = ft != NULL ? FT_Get_Char_Index (ft, ch) : 0;
+  FT_BBox box;
+
+  if (index == 0 || !load (ft, index))
+    return FALSE;
+  if (ft->glyph->outline.n_contours == 0 && !g_unichar_isspace (ch))
+    return FALSE;
+
+  *glyph = (KgFontGlyph) { .face = face, .glyph = index };
+  glyph->advance = MAX (to_mille (ft, ft->glyph->metrics.horiAdvance), 0);
+  if (ft->glyph->outline.n_contours > 0 && FT_Outline_Get_BBox (&ft->glyph->outline, &box) == 0) {
+    glyph->left = to_mille (ft, box.xMin);
+    glyph->bottom = to_mille (ft, box.yMin);
+    glyph->right = to_mille (ft, box.xMax);
+    glyph->top = to_mille (ft, box.yMax);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+look_up_anywhere (KgFontSet   *self,
+                  gunichar     ch,
+                  KgFontGlyph *glyph)
+{
+  for (guint i = 0; i < self->installed->len; i++) {
+    FcPattern *pattern = g_ptr_array_index (self->installed, i);
+    FcCharSet *set;
+
+    if (FcPatternGetCharSet (pattern, FC_CHARSET, 0, &set) == FcResultMatch && FcCharSetHasChar (set, ch) &&
+        get_int (pattern, FC_SLANT, FC_SLANT_ROMAN) == FC_SLANT_ROMAN &&
+        look_up (self, add_face (self, pattern), ch, glyph))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
+ * kg_font_set_new:
+ *
+ * Returns: (nullable): the fonts of this machine; %KG_ERROR_FONT_MISSING when
+ *   none of them has Chinese characters
+ */
+KgFontSet *
+kg_font_set_new (GError **error)
+{
+  g_autoptr (KgFontSet) self = g_new0 (KgFontSet, 1);
+  KgFontGlyph glyph;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->installed = g_ptr_array_new ();
+  self->faces = g_ptr_array_new_with_free_func (face_free);
+  self->resolved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint role = 0; role < KG_FONT_N_ROLES; role++)
+    self->chains[role] = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  self->config = FcInitLoadConfigAndFonts ();
+  if (self->config == NULL || FT_Init_FreeType (&self->library) != 0) {
+    g_set_error_literal (error, KG_ERROR, KG_ERROR_FONT_MISSING,
+                         _("The fonts of this machine cannot be read"));
+    return NULL;
+  }
+
+  list_installed (self);
+  for (guint role = 0; role < KG_FONT_N_ROLES; role++) {
+    add_families (self, role, kg_font_role_get_families (role));
+    add_families (self, role, kg_font_role_get_last_resort ());
+  }
+
+  /* 一 */
+  if (!kg_font_set_resolve (self, KG_FONT_BODY, 0x4e00, &glyph)) {
+    g_set_error_literal (error, KG_ERROR, KG_ERROR_FONT_MISSING,
+                         _("No Chinese font was found that may be embedded: install the package fonts-noto-cjk"));
+    return NULL;
+  }
+
+  return g_steal_pointer (&self);
+}
+
+KgFontSet *
+kg_font_set_ref (KgFontSet *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+kg_font_set_unref (KgFontSet *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_hash_table_unref (self->resolved);
+  g_ptr_array_unref (self->faces);
+  g_ptr_array_unref (self->installed);
+  for (guint role = 0; role < KG_FONT_N_ROLES; role++)
+    g_array_unref (self->chains[role]);
+  if (self->library != NULL)
+    FT_Done_FreeType (self->library);
+  if (self->config != NULL)
+    FcConfigDestroy (self->config);
+  g_free (self);
+}
+
+/**
+ * kg_font_set_resolve:
+ * @glyph: (out): what draws @ch; the missing face when nothing does
+ *
+ * Returns: whether a font has the character
+ */
+gboolean
+kg_font_set_resolve (KgFontSet   *self,
+                     KgFontRole   role,
+                     gunichar     ch,
+                     KgFontGlyph *glyph)
+{
+  gint64 key = ((gint64) role << 32) | ch;
+  KgFontGlyph *known = g_hash_table_lookup (self->resolved, &key);
+  const GArray *chain = self->chains[role];
+  gboolean found = FALSE;
+
+  if (known != NULL) {
+    *glyph = *known;
+    return glyph->face != KG_FACE_MISSING;
+  }
+
+  for (guint i = 0; i < chain->len && !found; i++)
+    found = look_up (self, g_array_index (chain, Candidate, i).face, ch, glyph);
+  if (!found)
+    found = look_up_anywhere (self, ch, glyph);
+  if (!found && ch != ' ' && g_unichar_isspace (ch))
+    found = kg_font_set_resolve (self, role, ' ', glyph);
+  if (!found)
+    *glyph = (KgFontGlyph) {
+      .face = KG_FACE_MISSING, .advance = 1000,
+      .left = BOX_LEFT, .bottom = BOX_BOTTOM, .right = BOX_LEFT + BOX_SIZE, .top = BOX_BOTTOM + BOX_SIZE,
+    };
+  g_hash_table_insert (self->resolved, g_memdup2 (&key, sizeof key), g_memdup2 (glyph, sizeof *glyph));
+
+  return found;
+}
+
+typedef struct {
+  const KgOutlineVisitor *visitor;
+  gpointer user_data;
+  double scale;
+} Walk;
+
+static int
+walk_move (const FT_Vector *to,
+           void            *data)
+{
+  Walk *walk = data;
+
+  walk->visitor->move_to (to->x * walk->scale, to->y * walk->scale, walk->user_data);
+
+  return 0;
+}
+
+static int
+walk_line (const FT_Vector *to,
+           void            *data)
+{
+  Walk *walk = data;
+
+  walk->visitor->line_to (to->x * walk->scale, to->y * walk->scale, walk->user_data);
+
+  return 0;
+}
+
+static int
+walk_conic (const FT_Vector *control,
+            const FT_Vector *to,
+            void            *data)
+{
+  Walk *walk = data;
+
+  walk->visitor->conic_to (control->x * walk->scale, control->y * walk->scale,
+                           to->x * walk->scale, to->y * walk->scale, walk->user_data);
+
+  return 0;
+}
+
+static int
+walk_cubic (const FT_Vector *control1,
+            const FT_Vector *control2,
+            const FT_Vector *to,
+            void            *data)
+{
+  Walk *walk = data;
+
+  walk->visitor->cubic_to (control1->x * walk->scale, control1->y * walk->scale,
+                           control2->x * walk->scale, control2->y * walk->scale,
+                           to->x * walk->scale, to->y * walk->scale, walk->user_data);
+
+  return 0;
+}
+
+static void
+visit_box (const KgOutlineVisitor *visitor,
+           gpointer                user_data)
+{
+  const double x0 = BOX_LEFT / 1000., y0 = BOX_BOTTOM / 1000.;
+  const double x1 = x0 + BOX_SIZE / 1000., y1 = y0 + BOX_SIZE / 1000., t = BOX_STROKE / 1000.;
+
+  visitor->move_to (x0, y0, user_data);
+  visitor->line_to (x0, y1, user_data);
+  visitor->line_to (x1, y1, user_data);
+  visitor->line_to (x1, y0, user_data);
+  visitor->move_to (x0 + t, y0 + t, user_data);
+  visitor->line_to (x1 - t, y0 + t, user_data);
+  visitor->line_to (x1 - t, y1 - t, user_data);
+  visitor->line_to (x0 + t, y1 - t, user_data);
+}
+
+/**
+ * kg_font_set_visit:
+ *
+ * Walks along the outline of one glyph.
+ *
+ * Returns: whether the glyph could be read
+ */
+gboolean
+kg_font_set_visit (KgFontSet              *self,
+                   guint                   face,
+                   guint32                 glyph,
+                   const KgOutlineVisitor *visitor,
+                   gpointer                user_data)
+{
+  static const FT_Outline_Funcs funcs = { walk_move, walk_line, walk_conic, walk_cubic, 0, 0 };
+  Walk walk = { visitor, user_data, 0 };
+  FT_Face ft;
+
+  if (face == KG_FACE_MISSING) {
+    visit_box (visitor, user_data);
+    return TRUE;
+  }
+
+  ft = open_face (self, face);
+  if (ft == NULL || !load (ft, glyph))
+    return FALSE;
+  walk.scale = 1. / ft->units_per_EM;
+
+  return FT_Outline_Decompose (&ft->glyph->outline, &funcs, &walk) == 0;
+}
+
+/**
+ * kg_font_set_get_family:
+ *
+ * Returns: (nullable): the family of @face as installed
+ */
+const char *
+kg_font_set_get_family (KgFontSet *self,
+                        guint      face)
+{
+  if (face == KG_FACE_MISSING)
+    return NULL;
+
+  return ((Face *) g_ptr_array_index (self->faces, face))->family;
+}
+
+/**
+ * kg_font_set_get_ps_name:
+ *
+ * Returns: (nullable): the PostScript name of @face, when it has one
+ */
+const char *
+kg_font_set_get_ps_name (KgFontSet *self,
+                         guint      face)
+{
+  if (face == KG_FACE_MISSING)
+    return NULL;
+
+  return ((Face *) g_ptr_array_index (self->faces, face))->ps_name;
+}
+
+/**
+ * kg_font_set_is_genuine:
+ *
+ * Whether @face is of the kind that @role asks for.
+ */
+gboolean
+kg_font_set_is_genuine (KgFontSet  *self,
+                        KgFontRole  role,
+                        guint       face)
+{
+  const GArray *chain = self->chains[role];
+
+  for (guint i = 0; i < chain->len; i++) {
+    const Candidate *candidate = &g_array_index (chain, Candidate, i);
+
+    if (candidate->face == face && candidate->genuine)
+      return TRUE;
+  }
+
+  return FALSE;
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/typeset/kg-font-roles.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KgFontSet:
+ *
+ * The fonts of this machine by role. Opening one reads the list of all
+ * installed fonts: keep it for as long as pages are set. To be used by one
+ * thread at a time.
+ */
+typedef struct _KgFontSet KgFontSet;
+
+/**
+ * KG_FACE_MISSING: the face of a character that no font has, drawn as □.
+ */
+#define KG_FACE_MISSING G_MAXUINT
+
+/**
+ * KgFontGlyph:
+ * @face: a face of the set, or %KG_FACE_MISSING
+ * @glyph: its index in that face
+ * @advance: natural width, 1/1000 em
+ * @left, @bottom, @right, @top: the box of its ink from the origin, 1/1000 em,
+ *   all 0 when it draws nothing
+ */
+typedef struct {
+  guint face;
+  guint32 glyph;
+  int advance;
+  int left, bottom, right, top;
+} KgFontGlyph;
+
+/**
+ * KgOutlineVisitor:
+ *
+ * Receives an outline, in em, y upwards. Contours are closed, and filled by
+ * the non-zero rule.
+ */
+typedef struct {
+  void (*move_to)  (double x, double y, gpointer user_data);
+  void (*line_to)  (double x, double y, gpointer user_data);
+  void (*conic_to) (double cx, double cy, double x, double y, gpointer user_data);
+  void (*cubic_to) (double c1x, double c1y, double c2x, double c2y, double x, double y, gpointer user_data);
+} KgOutlineVisitor;
+
+KgFontSet  *kg_font_set_new             (GError                **error);
+KgFontSet  *kg_font_set_ref             (KgFontSet              *self);
+void        kg_font_set_unref           (KgFontSet              *self);
+
+gboolean    kg_font_set_resolve         (KgFontSet              *self,
+                                         KgFontRole              role,
+                                         gunichar                ch,
+                                         KgFontGlyph            *glyph);
+gboolean    kg_font_set_visit           (KgFontSet              *self,
+                                         guint                   face,
+                                         guint32                 glyph,
+                                         const KgOutlineVisitor *visitor,
+                                         gpointer                user_data);
+const char *kg_font_set_get_family      (KgFontSet              *self,
+                                         guint                   face);
+const char *kg_font_set_get_ps_name     (KgFontSet              *self,
+                                         guint                   face);
+gboolean    kg_font_set_is_genuine      (KgFontSet              *self,
+                                         KgFontRole              role,
+                                         guint                   face);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgFontSet, kg_font_set_unref)
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/typeset/kg-minutes-layout.h"
+
+#include "services/typeset/kg-minutes-frame.h"
+
+/* Minutes to pages: head, text, names, imprint, in the order in which they are
+ * read. What is a frame around the text is in files of its own. */
+
+static GArray *
+new_items (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (KgTextItem));
+}
+
+static void
+append (KgMinutesJob *job,
+        GArray       *items,
+        KgFontRole    role,
+        const char   *text)
+{
+  kg_shaper_append (job->shaper, items, role, text,
+                    job->page_template->body_size, kg_page_template_get_cell (job->page_template));
+}
+
+static void
+add_paragraph (KgMinutesJob *job,
+               KgFontRole    role,
+               const char   *label,
+               const char   *text,
+               guint         bookmark_level,
+               guint         lines_before)
+{
+  const KgPageTemplate *t = job->page_template;
+  g_autoptr (GArray) items = new_items ();
+  g_autofree char *whole = g_strconcat (label, text, NULL);
+  KgFlow flow = {
+    .shape = {
+      .width = kg_mm (t->area_width),
+      .first = t->indent * kg_page_template_get_cell (t),
+      .justify = TRUE,
+    },
+    .keep_next = bookmark_level > 0,
+    .lines_before = lines_before,
+    .bookmark = bookmark_level > 0 ? whole : NULL,
+    .bookmark_level = bookmark_level,
+  };
+
+  append (job, items, role, whole);
+  kg_page_builder_add (job->builder, items, &flow);
+}
+
+/* 出席：, 请假：, 列席： with what follows the colon aligned behind it. */
+static void
+add_list (KgMinutesJob  *job,
+          KgMinutesList  list,
+          guint          lines_before)
+{
+  const KgPageTemplate *t = job->page_template;
+  g_autoptr (GPtrArray) lines = kg_minutes_get_list_lines (job->minutes, list);
+  KgFlow flow = {
+    .shape = {
+      .width = kg_mm (t->area_width),
+      .first = t->indent * kg_page_template_get_cell (t),
+    },
+    .lines_before = lines_before,
+  };
+
+  for (guint i = 0; i < lines->len; i++) {
+    g_autoptr (GArray) items = new_items ();
+    guint label = 0;
+
+    if (i == 0) {
+      append (job, items, KG_FONT_HEI, kg_minutes_get_list_label (list));
+      append (job, items, KG_FONT_BODY, "：");
+      label = items->len;
+      flow.shape.hang = flow.shape.first + kg_shaper_get_width (items);
+    }
+    append (job, items, KG_FONT_BODY, g_ptr_array_index (lines, i));
+    kg_shaper_keep_names (items, label);
+    kg_page_builder_add (job->builder, items, &flow);
+    flow.shape.first = flow.shape.hang;
+    flow.lines_before = 0;
+  }
+}
+
+static void
+add_text (KgMinutesJob *job)
+{
+  static const KgFontRole roles[] = { KG_FONT_HEI, KG_FONT_KAI, KG_FONT_BODY, KG_FONT_BODY };
+  static const guint levels[] = { 1, 2, 0, 0 };
+  const KgMinutes *minutes = job->minutes;
+  KgMinutesCounters counters = { 0, };
+  guint lines_before = 0;
+
+  if (minutes->title != NULL) {
+    kg_minutes_title_add (job);
+    lines_before = job->page_template->body_gap;
+  }
+  if (minutes->correction != NULL) {
+    add_paragraph (job, KG_FONT_KAI, "", minutes->correction, 0, lines_before);
+    lines_before = 0;
+  }
+  if (minutes->opening != NULL) {
+    add_paragraph (job, KG_FONT_BODY, "", minutes->opening, 0, lines_before);
+    lines_before = 0;
+  }
+  for (guint i = 0; i < minutes->blocks->len; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
+    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
+
+    add_paragraph (job, roles[block->kind], label, block->text, levels[block->kind], lines_before);
+    lines_before = 0;
+  }
+
+  lines_before = job->page_template->lists_gap;
+  for (guint i = 0; i < KG_MINUTES_N_LISTS; i++) {
+    if (minutes->lists[i]->len == 0)
+      continue;
+    add_list (job, i, lines_before);
+    lines_before = 0;
+  }
+}
+
+static void
+describe (KgMinutesJob *job,
+          KgFontSet    *fonts)
+{
+  const KgMinutes *minutes = job->minutes;
+  KgDisplayList *list = job->list;
+  g_autofree char *number = kg_minutes_get_number_text (minutes);
+  g_autoptr (GArray) uses = kg_shaper_get_uses (job->shaper);
+
+  list->title = g_strconcat (minutes->mark != NULL ? minutes->mark : "", number, NULL);
+  list->author = g_strdup (minutes->office != NULL ? minutes->office : "");
+  list->subject = g_strdelimit (g_strdup (minutes->title != NULL ? minutes->title : "会议纪要"), "\n", ' ');
+  list->date = minutes->issued_on != KG_DATE_NONE ? minutes->issued_on : minutes->met_on;
+
+  for (guint i = 0; i < uses->len; i++) {
+    const KgShaperUse *use = &g_array_index (uses, KgShaperUse, i);
+    KgFontUse shown = {
+      .role = use->role,
+      .asked = kg_font_role_get_families (use->role)->name,
+      .used = g_strdup (kg_font_set_get_family (fonts, use->face)),
+      .is_substitute = !kg_font_set_is_genuine (fonts, use->role, use->face),
+      .n_characters = use->count,
+    };
+
+    g_array_append_val (list->uses, shown);
+  }
+  g_array_unref (list->missing);
+  list->missing = kg_shaper_get_missing (job->shaper);
+}
+
+/**
+ * kg_minutes_layout_with_fonts:
+ * @fonts: kept by the caller from page to page, so that the list of installed
+ *   fonts is read once
+ *
+ * Sets one document.
+ *
+ * Returns: (nullable): its pages; %KG_ERROR_REFUSED when the text cannot be
+ *   read, or the measures or the length of the head make no page
+ */
+KgDisplayList *
+kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
+                              const KgPageTemplate *page_template,
+                              KgFontSet            *fonts,
+                              GError              **error)
+{
+  g_autoptr (KgDisplayList) list = NULL;
+  g_autoptr (KgShaper) shaper = NULL;
+  g_autoptr (KgPageBuilder) builder = NULL;
+  KgMinutesJob job = { .minutes = minutes, .page_template = page_template };
+  double from, used;
+
+  if (!kg_minutes_check (minutes, error) || !kg_page_template_check (page_template, error))
+    return NULL;
+
+  list = kg_display_list_new (fonts, kg_mm (page_template->page_width), kg_mm (page_template->page_height));
+  shaper = kg_shaper_new (fonts);
+  builder = kg_page_builder_new (page_template, list);
+  job.list = list;
+  job.shaper = shaper;
+  job.builder = builder;
+
+  kg_display_list_add_page (list);
+  kg_minutes_watermark_put (&job);
+  if (!kg_minutes_head_put (&job, &from, error))
+    return NULL;
+  from += (minutes->title != NULL ? page_template->title_gap : page_template->body_gap) *
+          kg_page_template_get_pitch (page_template);
+  add_text (&job);
+  used = kg_page_builder_flow (builder, from);
+  if (!kg_minutes_imprint_put (&job, used, error))
+    return NULL;
+  kg_minutes_page_numbers_put (&job);
+  describe (&job, fonts);
+
+  return g_steal_pointer (&list);
+}
+
+/**
+ * kg_minutes_layout:
+ *
+ * Sets one document with the fonts of this machine, which are listed anew:
+ * right for one export. See kg_minutes_layout_with_fonts() for a preview.
+ */
+KgDisplayList *
+kg_minutes_layout (const KgMinutes      *minutes,
+                   const KgPageTemplate *page_template,
+                   GError              **error)
+{
+  g_autoptr (KgFontSet) fonts = kg_font_set_new (error);
+
+  if (fonts == NULL)
+    return NULL;
+
+  return kg_minutes_layout_with_fonts (minutes, page_template, fonts, error);
+}
