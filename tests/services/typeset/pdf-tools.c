@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "pdf-tools.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Other people's programs as judges of our files. */
+
+/**
+ * pdf_tools_run:
+ * @warnings: (out) (optional): what came on standard error
+ * @status: (out) (optional): the exit status, which must be 0 when not asked for
+ *
+ * Returns: what came on standard output
+ */
+char *
+pdf_tools_run (const char *const *argv,
+               char             **warnings,
+               int               *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *err = NULL;
+  char *out = NULL;
+  int wait_status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, &wait_status, &error);
+  g_assert_no_error (error);
+  if (status != NULL)
+    *status = wait_status;
+  else if (wait_status != 0)
+    g_error ("%s failed: %s%s", argv[0], out, err);
+  if (warnings != NULL)
+    *warnings = g_steal_pointer (&err);
+
+  return out;
+}
+
+char *
+pdf_tools_make_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("kaigong-typeset-XXXXXX", &error);
+
+  g_assert_no_error (error);
+
+  return folder;
+}
+
+/**
+ * pdf_tools_drop_folder:
+ *
+ * Removes a folder and the files in it.
+ */
+void
+pdf_tools_drop_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    g_unlink (path);
+  }
+  g_rmdir (folder);
+}
+
+/**
+ * pdf_tools_assert_text:
+ *
+ * Fails unless two texts are equal, showing where they part in a form that
+ * can be read.
+ */
+void
+pdf_tools_assert_text (const char *why,
+                       const char *got,
+                       const char *expected)
+{
+  const char *a = got, *b = expected;
+
+  if (strcmp (got, expected) == 0)
+    return;
+
+  while (*a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b)) {
+    a = g_utf8_next_char (a);
+    b = g_utf8_next_char (b);
+  }
+  for (guint back = 0; back < 12 && a > got; back++) {
+    a = g_utf8_prev_char (a);
+    b = g_utf8_prev_char (b);
+  }
+  g_test_message ("%s: got …%.120s… instead of …%.120s…", why, a, b);
+  g_test_fail ();
+}
+
+/**
+ * pdf_tools_strip_spaces:
+ *
+ * Returns: @text without white space of any kind, line and page ends among it
+ */
+char *
+pdf_tools_strip_spaces (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text)) {
+    gunichar ch = g_utf8_get_char (text);
+
+    if (!g_unichar_isspace (ch) && ch != '\f')
+      g_string_append_unichar (out, ch);
+  }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * pdf_tools_draw:
+ * @page: from 1
+ *
+ * Returns: the page as poppler draws it
+ */
+cairo_surface_t *
+pdf_tools_draw (const char *path,
+                guint       page,
+                double      dpi)
+{
+  g_autofree char *stem = g_strdup_printf ("%s-page", path);
+  g_autofree char *png = g_strconcat (stem, ".png", NULL);
+  g_autofree char *number = g_strdup_printf ("%u", page);
+  g_autofree char *resolution = g_strdup_printf ("%g", dpi);
+  const char *const argv[] = {
+    "pdftoppm", "-png", "-singlefile", "-r", resolution, "-f", number, "-l", number, path, stem, NULL,
+  };
+  g_autofree char *warnings = NULL;
+  g_autofree char *out = pdf_tools_run (argv, &warnings, NULL);
+  cairo_surface_t *image;
+
+  g_assert_cmpstr (warnings, ==, "");
+  image = cairo_image_surface_create_from_png (png);
+  g_assert_cmpint (cairo_surface_status (image), ==, CAIRO_STATUS_SUCCESS);
+  g_unlink (png);
+
+  return image;
+}
+
+/**
+ * pdf_tools_get_ink:
+ *
+ * Returns: how far a pixel is from white, 0 to 1, by its darkest channel
+ */
+double
+pdf_tools_get_ink (cairo_surface_t *image,
+                   int              x,
+                   int              y)
+{
+  const guint8 *row = cairo_image_surface_get_data (image) + (gsize) y * cairo_image_surface_get_stride (image);
+  guint32 pixel;
+
+  if (x < 0 || y < 0 || x >= cairo_image_surface_get_width (image) || y >= cairo_image_surface_get_height (image))
+    return 0;
+  memcpy (&pixel, row + 4 * (gsize) x, sizeof pixel);
+
+  return 1 - MIN (MIN (pixel & 0xff, pixel >> 8 & 0xff), pixel >> 16 & 0xff) / 255.;
+}

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "core/kg-error.h"
+#include "services/typeset/kg-minutes-layout.h"
+#include "services/typeset/kg-pdf-writer.h"
+
+#include "minutes-fixture.h"
+#include "pdf-tools.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* The file, judged by other people's readers. */
+
+static KgFontSet *fonts;
+
+static KgDisplayList *
+lay_out (KgMinutes *minutes)
+{
+  g_autoptr (GError) error = NULL;
+  KgDisplayList *list = kg_minutes_layout_with_fonts (minutes, kg_page_template_get_standard (), fonts, &error);
+
+  g_assert_no_error (error);
+
+  return list;
+}
+
+static char *
+write_pdf (KgMinutes  *minutes,
+           const char *folder)
+{
+  g_autoptr (KgDisplayList) list = lay_out (minutes);
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (folder, "纪要.pdf", NULL);
+
+  kg_pdf_write_file (list, path, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+/* Text without spaces and without page numbers, which stand between pages. */
+static char *
+normalise (const char *text,
+           guint       n_pages)
+{
+  g_autofree char *bare = pdf_tools_strip_spaces (text);
+  g_autoptr (GString) out = g_string_new (bare);
+
+  for (guint i = 1; i <= n_pages; i++) {
+    g_autofree char *number = g_strdup_printf ("—%u—", i);
+
+    g_assert_cmpuint (g_string_replace (out, number, "", 0), ==, 1);
+  }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static KgMinutes *
+make_odd_minutes (void)
+{
+  KgMinutes *minutes = kg_minutes_new ("周例会<纪要>&");
+
+  kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
+  kg_minutes_set_title (minutes, "A&B <项目>\"一期\"");
+  kg_minutes_set_opening (minutes, "扩展区：𠮷、𪚥、𬭎，圈码①②，单位㎡，罗马Ⅲ，英文 Kaigong (v1.0)，破折号——省略号……引号‘’。");
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, "没有字形的字符\U0010fffd与\ue000也要能复制出来。");
+  kg_minutes_set_office (minutes, "区发展改革委");
+
+  return minutes;
+}
+
+static void
+check_text (KgMinutes *minutes)
+{
+  g_autofree char *folder = pdf_tools_make_folder ();
+  g_autofree char *path = write_pdf (minutes, folder);
+  g_autoptr (KgDisplayList) list = lay_out (minutes);
+  g_autofree char *source = kg_minutes_to_text (minutes);
+  g_autofree char *expected = pdf_tools_strip_spaces (g_str_has_prefix (source, "【") ? strchr (source, '\n') : source);
+  const char *const tools[][8] = {
+    { "pdftotext", "-raw", path, "-", NULL },
+    { "mutool", "draw", "-q", "-F", "txt", path, NULL },
+    /* Guesses columns, and so takes the gap of an unset number for one. */
+    { "pdftotext", "-q", path, "-", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tools) - (minutes->number == 0); i++) {
+    g_autofree char *warnings = NULL;
+    g_autofree char *text = pdf_tools_run (tools[i], &warnings, NULL);
+    g_autofree char *bare = normalise (text, kg_display_list_get_n_pages (list));
+
+    if (strcmp (warnings, "warning: ICC support is not available\n") != 0)
+      g_assert_cmpstr (warnings, ==, "");
+    pdf_tools_assert_text (tools[i][1], bare, expected);
+  }
+  pdf_tools_drop_folder (folder);
+}
+
+static void
+test_text_comes_back (void)
+{
+  for (KgMinutesStage stage = KG_MINUTES_DRAFT; stage <= KG_MINUTES_ISSUED; stage++) {
+    g_autoptr (KgMinutes) minutes = minutes_fixture_new (stage);
+
+    check_text (minutes);
+  }
+}
+
+static void
+test_odd_text_comes_back (void)
+{
+  g_autoptr (KgMinutes) minutes = make_odd_minutes ();
+
+  check_text (minutes);
+}
+
+static void
+test_structure (void)
+{
+  g_autofree char *folder = pdf_tools_make_folder ();
+  g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+  g_autofree char *path = write_pdf (minutes, folder);
+  const char *const check[] = { "qpdf", "--check", path, NULL };
+  const char *const info[] = { "pdfinfo", path, NULL };
+  const char *const pdf_fonts[] = { "pdffonts", path, NULL };
+  g_autofree char *warnings = NULL;
+  g_autofree char *checked = pdf_tools_run (check, &warnings, NULL);
+  g_autofree char *described = pdf_tools_run (info, NULL, NULL);
+  g_autofree char *listed = pdf_tools_run (pdf_fonts, NULL, NULL);
+  g_auto (GStrv) lines = g_strsplit (listed, "\n", -1);
+
+  g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
+  g_assert_cmpstr (warnings, ==, "");
+  g_assert_nonnull (strstr (described, "北城区计划新开工项目周例会纪要〔2026〕47号"));
+  g_assert_nonnull (strstr (described, "北城区发展和改革委员会"));
+  g_assert_nonnull (strstr (described, "A4"));
+  g_assert_nonnull (strstr (described, "PDF version:     1.4"));
+
+  /* Every font embedded, subset, with its way back to text. */
+  for (guint i = 2; lines[i] != NULL && *lines[i] != '\0'; i++)
+    g_assert_nonnull (strstr (lines[i], "CID TrueType      Identity-H       yes yes yes"));
+  pdf_tools_drop_folder (folder);
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (GBytes) first = NULL;
+
+  for (guint i = 0; i < 3; i++) {
+    g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KgDisplayList) list = i == 2 ? kg_minutes_layout (minutes, kg_page_template_get_standard (), &error)
+                                            : lay_out (minutes);
+    g_autoptr (GBytes) bytes = kg_pdf_write_bytes (list, &error);
+
+    g_assert_no_error (error);
+    if (first == NULL) {
+      first = g_bytes_ref (bytes);
+      g_usleep (1100 * 1000); /* a clock would show */
+    }
+    g_assert_true (g_bytes_equal (bytes, first));
+  }
+}
+
+static gboolean
+holds (const char *folder,
+       guint       n)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint count = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    count++;
+
+  return count == n;
+}
+
+static void
+test_places_that_cannot_be_written (void)
+{
+  g_autofree char *folder = pdf_tools_make_folder ();
+  g_autofree char *missing = g_build_filename (folder, "没有", "纪要.pdf", NULL);
+  g_autofree char *long_name = g_strnfill (300, 'x');
+  g_autofree char *too_long = g_build_filename (folder, long_name, NULL);
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  g_autoptr (KgDisplayList) list = lay_out (minutes);
+  const struct { const char *path; KgErrorCode code; const char *says; } cases[] = {
+    { missing, KG_ERROR_UNAVAILABLE, "there is no such folder" },
+    { folder, KG_ERROR_UNAVAILABLE, "it is a folder" },
+    { too_long, KG_ERROR_UNAVAILABLE, "the name is too long" },
+    { "/sys/纪要.pdf", KG_ERROR_READ_ONLY, "you may not write there" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (kg_pdf_write_file (list, cases[i].path, &error));
+    g_assert_error (error, KG_ERROR, (int) cases[i].code);
+    g_assert_nonnull (strstr (error->message, cases[i].says));
+    g_assert_nonnull (strstr (error->message, cases[i].path));
+  }
+  g_assert_true (holds (folder, 0));
+  pdf_tools_drop_folder (folder);
+}
+
+static void
+test_full_disk_keeps_the_old_file (void)
+{
+  g_autofree char *folder = pdf_tools_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "纪要.pdf", NULL);
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  g_autoptr (KgDisplayList) list = lay_out (minutes);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  struct rlimit unlimited, tight;
+  gboolean done;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_cmpint (g_chmod (path, 0640), ==, 0);
+
+  /* A limit on the size of files acts as a disk that fills up half-way. */
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
+  tight = unlimited;
+  tight.rlim_cur = 1000;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tight), ==, 0);
+  done = kg_pdf_write_file (list, path, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
+
+  g_assert_false (done);
+  g_assert_error (error, KG_ERROR, KG_ERROR_DISK_FULL);
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "old");
+  g_assert_true (holds (folder, 1));
+
+  /* With room again it is replaced, and keeps its rights. */
+  g_clear_error (&error);
+  kg_pdf_write_file (list, path, &error);
+  g_assert_no_error (error);
+  {
+    GStatBuf status;
+
+    g_assert_cmpint (g_stat (path, &status), ==, 0);
+    g_assert_cmpint (status.st_mode & 0777, ==, 0640);
+    g_assert_cmpint (status.st_size, >, 1000);
+  }
+  g_assert_true (holds (folder, 1));
+  pdf_tools_drop_folder (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  fonts = kg_font_set_new (&error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/pdf-writer/text-comes-back", test_text_comes_back);
+  g_test_add_func ("/pdf-writer/odd-text-comes-back", test_odd_text_comes_back);
+  g_test_add_func ("/pdf-writer/structure", test_structure);
+  g_test_add_func ("/pdf-writer/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf-writer/places-that-cannot-be-written", test_places_that_cannot_be_written);
+  g_test_add_func ("/pdf-writer/full-disk-keeps-the-old-file", test_full_disk_keeps_the_old_file);
+
+  status = g_test_run ();
+  kg_font_set_unref (fonts);
+
+  return status;
+}
