@@ -67,6 +67,7 @@ static const Word column_words[] = {
   { "progress", NC_("column", "progress") },
   { "remark", NC_("column", "remark") },
   { "list_no", NC_("column", "number in the list") },
+  { "listed_on", NC_("column", "day it was listed") },
   { "source", NC_("column", "source") },
   { "project", NC_("column", "project") },
   { "person", NC_("column", "person") },
