@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+void kg_import_dialog_open   (GtkWindow   *parent,
+                              KgWorkspace *workspace,
+                              const char  *path);
 void kg_import_dialog_choose (GtkWindow   *parent,
                               KgWorkspace *workspace);
 
