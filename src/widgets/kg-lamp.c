@@ -16,7 +16,9 @@
  * A light by colour, shape and, if wanted, word; beside it the arrow of what
  * the rules propose when that is another one. The drawing is kept as a render
  * node until something about it changes, so that a row that only moves costs
- * nothing. To assistive technology it is one picture with a label.
+ * nothing. With the word, there is room for the longest of the words and for
+ * the arrow at all times: then another light is a new picture, but no new
+ * layout. To assistive technology it is one picture with a label.
  */
 
 #define SPACING 6
@@ -29,7 +31,8 @@ struct _KgLamp
   int proposed; /* a KgLight, or KG_LAMP_NO_PROPOSAL */
   int size;
 
-  GtkWidget *word; /* (nullable) */
+  PangoLayout *word; /* (nullable) */
+  int word_width;    /* of the longest word; 0 when it has to be measured */
   GskRenderNode *shape;
   GskRenderNode *arrow;
 };
@@ -79,13 +82,34 @@ update_accessible (KgLamp *self)
                                   -1);
 }
 
+/* Does what a change of light or proposal takes. */
 static void
-update_word (KgLamp *self)
+changed (KgLamp   *self,
+         gboolean  had_arrow)
 {
-  const char *text = kg_light_label (self->light);
+  if (self->word != NULL)
+    pango_layout_set_text (self->word, kg_light_label (self->light), -1);
+  update_accessible (self);
+  forget_drawing (self);
+  if (self->word == NULL && had_arrow != has_arrow (self))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
 
-  if (self->word != NULL && !g_str_equal (text, gtk_label_get_text (GTK_LABEL (self->word))))
-    gtk_label_set_text (GTK_LABEL (self->word), text);
+static void
+measure_words (KgLamp *self)
+{
+  if (self->word == NULL || self->word_width > 0)
+    return;
+
+  pango_layout_set_width (self->word, -1);
+  for (int light = 0; light < KG_N_LIGHTS; light++) {
+    int width;
+
+    pango_layout_set_text (self->word, kg_light_label ((KgLight) light), -1);
+    pango_layout_get_pixel_size (self->word, &width, NULL);
+    self->word_width = MAX (self->word_width, width);
+  }
+  pango_layout_set_text (self->word, kg_light_label (self->light), -1);
 }
 
 /* The text colour tells the ground, also of a dark part of a light window. */
@@ -149,46 +173,21 @@ kg_lamp_measure (GtkWidget      *widget,
                  int            *natural_baseline)
 {
   KgLamp *self = KG_LAMP (widget);
-  int word_min = 0, word_nat = 0;
+  int size = self->size, height;
 
-  if (self->word != NULL)
-    gtk_widget_measure (self->word, orientation, -1, &word_min, &word_nat, NULL, NULL);
-
+  measure_words (self);
   if (orientation == GTK_ORIENTATION_VERTICAL) {
-    *minimum = MAX (self->size, word_min);
-    *natural = MAX (self->size, word_nat);
-    return;
+    if (self->word != NULL) {
+      pango_layout_get_pixel_size (self->word, NULL, &height);
+      size = MAX (size, height);
+    }
+  } else {
+    if (self->word != NULL)
+      size += SPACING + self->word_width;
+    if (self->word != NULL || has_arrow (self))
+      size += SPACING + (int) kg_lamp_proposal_width (self->size);
   }
-
-  *minimum = *natural = self->size;
-  if (self->word != NULL) {
-    *minimum += SPACING + word_min;
-    *natural += SPACING + word_nat;
-  }
-  if (has_arrow (self)) {
-    int arrow = SPACING + (int) kg_lamp_proposal_width (self->size);
-
-    *minimum += arrow;
-    *natural += arrow;
-  }
-}
-
-static void
-kg_lamp_size_allocate (GtkWidget *widget,
-                       int        width,
-                       int        height,
-                       int        baseline)
-{
-  KgLamp *self = KG_LAMP (widget);
-  int word_width;
-
-  if (self->word == NULL)
-    return;
-
-  gtk_widget_measure (self->word, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &word_width, NULL, NULL);
-  gtk_widget_size_allocate (self->word,
-                            &(GtkAllocation) { self->size + SPACING, 0, word_width, height },
-                            baseline);
+  *minimum = *natural = size;
 }
 
 static void
@@ -196,7 +195,8 @@ kg_lamp_snapshot (GtkWidget   *widget,
                   GtkSnapshot *snapshot)
 {
   KgLamp *self = KG_LAMP (widget);
-  int y = (gtk_widget_get_height (widget) - self->size) / 2;
+  int height = gtk_widget_get_height (widget);
+  int y = (height - self->size) / 2;
   int x = self->size + SPACING;
 
   if (self->shape == NULL)
@@ -204,8 +204,16 @@ kg_lamp_snapshot (GtkWidget   *widget,
   place (snapshot, self->shape, 0, y);
 
   if (self->word != NULL) {
-    gtk_widget_snapshot_child (widget, self->word, snapshot);
-    x += gtk_widget_get_width (self->word) + SPACING;
+    int arrow = has_arrow (self) ? SPACING + (int) kg_lamp_proposal_width (self->size) : 0;
+    int room, word_height;
+
+    measure_words (self);
+    room = CLAMP (gtk_widget_get_width (widget) - x - arrow, 0, self->word_width);
+    pango_layout_set_width (self->word, room * PANGO_SCALE);
+    pango_layout_get_pixel_size (self->word, NULL, &word_height);
+    gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
+                                x, (height - word_height) / 2, self->word);
+    x += room + SPACING;
   }
   if (has_arrow (self)) {
     if (self->arrow == NULL)
@@ -218,8 +226,16 @@ static void
 kg_lamp_css_changed (GtkWidget         *widget,
                      GtkCssStyleChange *change)
 {
+  KgLamp *self = KG_LAMP (widget);
+
   GTK_WIDGET_CLASS (kg_lamp_parent_class)->css_changed (widget, change);
-  forget_drawing (KG_LAMP (widget));
+
+  if (self->word != NULL) {
+    pango_layout_context_changed (self->word);
+    self->word_width = 0;
+    gtk_widget_queue_resize (widget);
+  }
+  forget_drawing (self);
 }
 
 static void
@@ -227,7 +243,7 @@ kg_lamp_dispose (GObject *object)
 {
   KgLamp *self = KG_LAMP (object);
 
-  g_clear_pointer (&self->word, gtk_widget_unparent);
+  g_clear_object (&self->word);
   g_clear_pointer (&self->shape, gsk_render_node_unref);
   g_clear_pointer (&self->arrow, gsk_render_node_unref);
 
@@ -306,7 +322,6 @@ kg_lamp_class_init (KgLampClass *klass)
   object_class->set_property = kg_lamp_set_property;
 
   widget_class->measure = kg_lamp_measure;
-  widget_class->size_allocate = kg_lamp_size_allocate;
   widget_class->snapshot = kg_lamp_snapshot;
   widget_class->css_changed = kg_lamp_css_changed;
 
@@ -366,11 +381,7 @@ kg_lamp_set_light (KgLamp  *self,
 
   had_arrow = has_arrow (self);
   self->light = light;
-  update_word (self);
-  update_accessible (self);
-  forget_drawing (self);
-  if (had_arrow != has_arrow (self))
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+  changed (self, had_arrow);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIGHT]);
 }
 
@@ -406,10 +417,7 @@ kg_lamp_set_proposed (KgLamp *self,
 
   had_arrow = has_arrow (self);
   self->proposed = proposed;
-  update_accessible (self);
-  forget_drawing (self);
-  if (had_arrow != has_arrow (self))
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+  changed (self, had_arrow);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROPOSED]);
 }
 
@@ -458,15 +466,12 @@ kg_lamp_set_show_label (KgLamp   *self,
   if ((self->word != NULL) == !!show_label)
     return;
 
+  g_clear_object (&self->word);
+  self->word_width = 0;
   if (show_label) {
-    /* Part of the picture: the lamp's own label says the same. */
-    self->word = g_object_new (GTK_TYPE_LABEL,
-                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                               NULL);
-    gtk_widget_set_parent (self->word, GTK_WIDGET (self));
-    update_word (self);
-  } else {
-    g_clear_pointer (&self->word, gtk_widget_unparent);
+    self->word = gtk_widget_create_pango_layout (GTK_WIDGET (self), kg_light_label (self->light));
+    pango_layout_set_ellipsize (self->word, PANGO_ELLIPSIZE_END);
   }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_LABEL]);
 }

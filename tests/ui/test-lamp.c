@@ -75,13 +75,20 @@ test_makes_room_for_word_and_arrow (void)
 
   shape = natural_width (widget);
   g_assert_cmpint (shape, ==, 16);
+  kg_lamp_set_proposed (lamp, KG_LIGHT_RED);
+  g_assert_cmpint (natural_width (widget), ==, shape + 6 + 24);
+  kg_lamp_set_proposed (lamp, KG_LAMP_NO_PROPOSAL);
+  g_assert_cmpint (natural_width (widget), ==, shape);
+
+  /* With the word there is room for whatever comes. */
   kg_lamp_set_show_label (lamp, TRUE);
   word = natural_width (widget);
-  g_assert_cmpint (word, >, shape + 16);
-  kg_lamp_set_proposed (lamp, KG_LIGHT_RED);
-  g_assert_cmpint (natural_width (widget), ==, word + 6 + 24);
-  kg_lamp_set_show_label (lamp, FALSE);
-  g_assert_cmpint (natural_width (widget), ==, shape + 6 + 24);
+  g_assert_cmpint (word, >, shape + 6 + 24 + 16);
+  for (int light = 0; light < KG_N_LIGHTS; light++) {
+    kg_lamp_set_light (lamp, (KgLight) light);
+    kg_lamp_set_proposed (lamp, light % 2 ? KG_LIGHT_RED : KG_LAMP_NO_PROPOSAL);
+    g_assert_cmpint (natural_width (widget), ==, word);
+  }
 }
 
 /* The colour in the middle of the lamp, as 0xrrggbb. */

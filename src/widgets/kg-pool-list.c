@@ -1,0 +1,950 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "widgets/kg-pool-list.h"
+
+#include "widgets/kg-pool-row.h"
+
+#include <math.h>
+
+/**
+ * KgPoolList:
+ *
+ * A list of any number of rows of one height, of which only those in sight
+ * are widgets. It stands in a GtkScrolledWindow, holds no data, and asks its
+ * factory to fill a row whenever another one comes into sight. The rows in the
+ * pool always show consecutive lines, and are its children in that order, so
+ * that assistive technology reads what is on the screen.
+ *
+ * Filling is put off to the update phase of the next frame: however often the
+ * list is told of changes in between, each row is filled once. The focus is on
+ * the selected row while that is in sight, else on the list itself.
+ */
+
+struct _KgPoolList
+{
+  GtkWidget parent_instance;
+
+  KgPoolListFactory factory;
+  gpointer user_data;
+  GDestroyNotify destroy;
+
+  GtkWidget *header; /* (nullable) */
+  GPtrArray *rows;   /* of KgPoolRow, from the top down */
+  guint n_rows;
+  guint first;       /* the line that rows[0] shows */
+  guint selected;
+  int row_height;    /* 0 until it is known */
+  int row_inset;     /* what the theme leaves free on either side of a row */
+  guint scroll_to;   /* asked for before there was a size */
+
+  GtkAdjustment *adjustment[2]; /* by GtkOrientation */
+  GtkScrollablePolicy policy[2];
+
+  guint tick;
+  gboolean stale; /* the rows show something outdated */
+  gboolean configuring;
+};
+
+static void kg_pool_list_scrollable_init (GtkScrollableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KgPoolList, kg_pool_list, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE,
+                                                      kg_pool_list_scrollable_init))
+
+typedef enum {
+  PROP_SELECTED = 1,
+  PROP_N_ROWS,
+  /* Of GtkScrollable. */
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+} KgPoolListProperty;
+
+enum {
+  SIGNAL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[PROP_N_ROWS + 1];
+static guint signals[N_SIGNALS];
+
+static KgPoolRow *
+nth_row (KgPoolList *self,
+         guint       i)
+{
+  return g_ptr_array_index (self->rows, i);
+}
+
+static int
+header_height (KgPoolList *self)
+{
+  int minimum = 0;
+
+  if (self->header != NULL)
+    gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+static int
+view_height (KgPoolList *self)
+{
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - header_height (self), 0);
+}
+
+static double
+scroll_position (KgPoolList *self)
+{
+  return gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_VERTICAL]);
+}
+
+static void
+add_row (KgPoolList *self)
+{
+  GtkWidget *row = kg_pool_row_new (self->factory.create (self->user_data));
+
+  gtk_widget_insert_before (row, GTK_WIDGET (self), NULL);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* One row stands for all. It is there from the beginning, to be measured. */
+static void
+ensure_row_height (KgPoolList *self)
+{
+  GtkWidget *child = kg_pool_row_get_child (nth_row (self, 0));
+  int width, height, outer;
+
+  if (self->row_height > 0)
+    return;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  for (guint i = 0; i < self->rows->len; i++)
+    kg_pool_row_fix_size (nth_row (self, i), width, height);
+  gtk_widget_measure (GTK_WIDGET (nth_row (self, 0)), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &outer, NULL, NULL, NULL);
+  self->row_inset = (outer - width) / 2;
+  gtk_widget_measure (GTK_WIDGET (nth_row (self, 0)), GTK_ORIENTATION_VERTICAL, -1,
+                      &outer, NULL, NULL, NULL);
+  self->row_height = MAX (outer, 1);
+}
+
+static int
+content_width (KgPoolList *self)
+{
+  int row, header = 0;
+
+  gtk_widget_measure (GTK_WIDGET (nth_row (self, 0)), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &row, NULL, NULL, NULL);
+  if (self->header != NULL)
+    gtk_widget_measure (self->header, GTK_ORIENTATION_HORIZONTAL, -1, &header, NULL, NULL, NULL);
+
+  return MAX (row, header);
+}
+
+/* Moves the rows so that as many as can go on showing what they show. */
+static void
+rotate_rows (KgPoolList *self,
+             guint       first)
+{
+  guint n = self->rows->len;
+  guint delta = first > self->first ? first - self->first : self->first - first;
+
+  for (guint i = 0; delta < n && i < delta; i++) {
+    gboolean down = first > self->first;
+    GtkWidget *row = GTK_WIDGET (nth_row (self, down ? 0 : n - 1));
+
+    g_ptr_array_remove_index (self->rows, down ? 0 : n - 1);
+    g_ptr_array_insert (self->rows, down ? -1 : 0, row);
+    if (down)
+      gtk_widget_insert_before (row, GTK_WIDGET (self), NULL);
+    else
+      gtk_widget_insert_after (row, GTK_WIDGET (self), self->header);
+  }
+  self->first = first;
+}
+
+static void
+fill_row (KgPoolList *self,
+          KgPoolRow  *row,
+          guint       index)
+{
+  if (index >= self->n_rows) {
+    kg_pool_row_set_selected (row, FALSE);
+    kg_pool_row_set_index (row, KG_POOL_LIST_NONE, self->n_rows);
+    return;
+  }
+
+  if (self->stale || kg_pool_row_get_index (row) != index) {
+    self->factory.bind (kg_pool_row_get_child (row), index, self->user_data);
+    if (self->factory.label != NULL) {
+      g_autofree char *label = self->factory.label (index, self->user_data);
+
+      kg_pool_row_set_label (row, label);
+    }
+  }
+  kg_pool_row_set_selected (row, index == self->selected);
+  kg_pool_row_set_index (row, index, self->n_rows);
+}
+
+static KgPoolRow *
+find_row (KgPoolList *self,
+          guint       index)
+{
+  if (index < self->first || index - self->first >= self->rows->len ||
+      kg_pool_row_get_index (nth_row (self, index - self->first)) != index)
+    return NULL;
+
+  return nth_row (self, index - self->first);
+}
+
+/* Keeps the focus on the selected row or, out of sight, on the list. What has
+ * the focus inside a row keeps it. */
+static void
+update_focus (KgPoolList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = GTK_WIDGET (find_row (self, self->selected));
+  GtkWidget *target = row != NULL ? row : GTK_WIDGET (self);
+
+  if (focus == target || focus == NULL ||
+      (focus != GTK_WIDGET (self) &&
+       !(KG_IS_POOL_ROW (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self))))
+    return;
+
+  gtk_root_set_focus (root, target);
+}
+
+/* Makes the rows show what the scroll position says. */
+static void
+sync_rows (KgPoolList *self)
+{
+  int height = view_height (self);
+  guint first, needed;
+
+  ensure_row_height (self);
+  first = (guint) (scroll_position (self) / self->row_height);
+  needed = height > 0 ? (guint) (height / self->row_height) + 2 : 0;
+  while (self->rows->len < MIN (needed, self->n_rows)) {
+    int width, row_height;
+
+    gtk_widget_measure (kg_pool_row_get_child (nth_row (self, 0)), GTK_ORIENTATION_HORIZONTAL,
+                        -1, &width, NULL, NULL, NULL);
+    gtk_widget_measure (kg_pool_row_get_child (nth_row (self, 0)), GTK_ORIENTATION_VERTICAL,
+                        -1, NULL, &row_height, NULL, NULL);
+    add_row (self);
+    kg_pool_row_fix_size (nth_row (self, self->rows->len - 1), width, row_height);
+  }
+  if (self->n_rows == 0)
+    first = 0;
+
+  rotate_rows (self, first);
+  /* A row that is about to be empty cannot keep the focus. */
+  if (self->selected < first || self->selected >= MIN (self->n_rows, first + self->rows->len))
+    update_focus (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    fill_row (self, nth_row (self, i), i < needed ? first + i : KG_POOL_LIST_NONE);
+  self->stale = FALSE;
+  update_focus (self);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  KgPoolList *self = KG_POOL_LIST (widget);
+
+  self->tick = 0;
+  if (gtk_widget_get_height (widget) > 0)
+    sync_rows (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_sync (KgPoolList *self,
+            gboolean    stale)
+{
+  self->stale |= stale;
+  if (self->tick == 0 && gtk_widget_get_realized (GTK_WIDGET (self)))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+configure (KgPoolList     *self,
+           GtkOrientation  orientation,
+           double          upper,
+           double          page,
+           double          step)
+{
+  GtkAdjustment *adjustment = self->adjustment[orientation];
+  double value = gtk_adjustment_get_value (adjustment);
+
+  gtk_adjustment_configure (adjustment,
+                            CLAMP (value, 0, MAX (upper - page, 0)),
+                            0, MAX (upper, page), step, MAX (page - step, step), page);
+}
+
+static void
+configure_adjustments (KgPoolList *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  ensure_row_height (self);
+  self->configuring = TRUE;
+  configure (self, GTK_ORIENTATION_HORIZONTAL, content_width (self), width, width * 0.1);
+  configure (self, GTK_ORIENTATION_VERTICAL, (double) self->n_rows * self->row_height,
+             view_height (self), self->row_height);
+  self->configuring = FALSE;
+}
+
+static void
+reveal (KgPoolList *self,
+        guint       index)
+{
+  GtkAdjustment *adjustment = self->adjustment[GTK_ORIENTATION_VERTICAL];
+  double top = (double) index * self->row_height;
+
+  gtk_adjustment_clamp_page (adjustment, top, top + self->row_height);
+}
+
+/* How many rows are wholly in sight. */
+static guint
+page_rows (KgPoolList *self)
+{
+  return (guint) MAX (view_height (self) / MAX (self->row_height, 1), 1);
+}
+
+static guint
+row_at (KgPoolList *self,
+        double      y)
+{
+  double line = floor ((y - header_height (self) + scroll_position (self)) / self->row_height);
+
+  if (y < header_height (self) || line < 0 || line >= self->n_rows)
+    return KG_POOL_LIST_NONE;
+
+  return (guint) line;
+}
+
+static void
+value_changed_cb (KgPoolList *self)
+{
+  if (!self->configuring)
+    queue_sync (self, FALSE);
+}
+
+static void
+pressed_cb (KgPoolList *self,
+            int         n_press,
+            double      x,
+            double      y)
+{
+  guint index = row_at (self, y);
+
+  if (index == KG_POOL_LIST_NONE)
+    return;
+
+  kg_pool_list_set_selected (self, index);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 2)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, index);
+}
+
+static gboolean
+key_pressed_cb (KgPoolList      *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  return kg_pool_list_handle_key (self, keyval, state);
+}
+
+static void
+set_adjustment (KgPoolList     *self,
+                GtkOrientation  orientation,
+                GtkAdjustment  *adjustment)
+{
+  if (adjustment != NULL && adjustment == self->adjustment[orientation])
+    return;
+
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  if (self->adjustment[orientation] != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustment[orientation], value_changed_cb, self);
+  g_clear_object (&self->adjustment[orientation]);
+  self->adjustment[orientation] = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+kg_pool_list_get_border (GtkScrollable *scrollable,
+                         GtkBorder     *border)
+{
+  *border = (GtkBorder) { .top = (gint16) header_height (KG_POOL_LIST (scrollable)) };
+
+  return border->top > 0;
+}
+
+static void
+kg_pool_list_scrollable_init (GtkScrollableInterface *iface)
+{
+  iface->get_border = kg_pool_list_get_border;
+}
+
+static GtkSizeRequestMode
+kg_pool_list_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+kg_pool_list_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  KgPoolList *self = KG_POOL_LIST (widget);
+
+  ensure_row_height (self);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = *natural = content_width (self);
+  } else {
+    *minimum = header_height (self) + self->row_height;
+    *natural = header_height (self) + (int) CLAMP (self->n_rows, 1, 12) * self->row_height;
+  }
+}
+
+static void
+kg_pool_list_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  KgPoolList *self = KG_POOL_LIST (widget);
+  GtkAllocation place = { .width = MAX (width, content_width (self)) };
+  int top = header_height (self);
+  guint wanted = self->scroll_to;
+
+  configure_adjustments (self);
+  if (wanted < self->n_rows) {
+    self->configuring = TRUE;
+    reveal (self, wanted);
+    self->configuring = FALSE;
+  }
+  self->scroll_to = KG_POOL_LIST_NONE;
+  sync_rows (self);
+
+  place.x = -(int) gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_HORIZONTAL]);
+  if (self->header != NULL)
+    gtk_widget_size_allocate (self->header,
+                              &(GtkAllocation) { place.x + self->row_inset, 0,
+                                                 place.width - 2 * self->row_inset, top },
+                              -1);
+  place.height = self->row_height;
+  for (guint i = 0; i < self->rows->len; i++) {
+    KgPoolRow *row = nth_row (self, i);
+
+    if (kg_pool_row_get_index (row) == KG_POOL_LIST_NONE)
+      continue;
+    place.y = top + (int) round ((double) kg_pool_row_get_index (row) * self->row_height -
+                                 scroll_position (self));
+    gtk_widget_size_allocate (GTK_WIDGET (row), &place, -1);
+  }
+}
+
+static void
+kg_pool_list_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  KgPoolList *self = KG_POOL_LIST (widget);
+  int top = header_height (self);
+
+  /* No row shows through the header. */
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, top, gtk_widget_get_width (widget),
+                                                         view_height (self)));
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (nth_row (self, i)), snapshot);
+  gtk_snapshot_pop (snapshot);
+  if (self->header != NULL)
+    gtk_widget_snapshot_child (widget, self->header, snapshot);
+}
+
+static void
+kg_pool_list_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  KgPoolList *self = KG_POOL_LIST (widget);
+
+  GTK_WIDGET_CLASS (kg_pool_list_parent_class)->css_changed (widget, change);
+
+  self->row_height = 0;
+  gtk_widget_queue_resize (widget);
+}
+
+static gboolean
+kg_pool_list_grab_focus (GtkWidget *widget)
+{
+  KgPoolList *self = KG_POOL_LIST (widget);
+  KgPoolRow *row = find_row (self, self->selected);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root == NULL)
+    return FALSE;
+  gtk_root_set_focus (root, row != NULL ? GTK_WIDGET (row) : widget);
+
+  return TRUE;
+}
+
+/* Tab goes through the header, stops once at the rows, and leaves. */
+static gboolean
+kg_pool_list_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  KgPoolList *self = KG_POOL_LIST (widget);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+  gboolean in_header = inside != NULL && inside == self->header;
+  gboolean in_rows = !in_header && (inside != NULL || gtk_widget_is_focus (widget));
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+
+  if (direction != GTK_DIR_TAB_FORWARD && !back)
+    return in_rows || in_header ? FALSE : gtk_widget_grab_focus (widget);
+
+  if (in_header && gtk_widget_child_focus (self->header, direction))
+    return TRUE;
+  if (in_rows == back && !in_header && self->header != NULL &&
+      gtk_widget_child_focus (self->header, direction))
+    return TRUE;
+  if (in_rows || (in_header && back))
+    return FALSE;
+
+  return gtk_widget_grab_focus (widget);
+}
+
+static void
+kg_pool_list_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  KgPoolList *self = KG_POOL_LIST (object);
+
+  switch ((KgPoolListProperty) prop_id) {
+  case PROP_SELECTED:
+    g_value_set_uint (value, self->selected);
+    break;
+
+  case PROP_N_ROWS:
+    g_value_set_uint (value, self->n_rows);
+    break;
+
+  case PROP_HADJUSTMENT:
+    g_value_set_object (value, self->adjustment[GTK_ORIENTATION_HORIZONTAL]);
+    break;
+
+  case PROP_VADJUSTMENT:
+    g_value_set_object (value, self->adjustment[GTK_ORIENTATION_VERTICAL]);
+    break;
+
+  case PROP_HSCROLL_POLICY:
+    g_value_set_enum (value, self->policy[GTK_ORIENTATION_HORIZONTAL]);
+    break;
+
+  case PROP_VSCROLL_POLICY:
+    g_value_set_enum (value, self->policy[GTK_ORIENTATION_VERTICAL]);
+    break;
+
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+kg_pool_list_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  KgPoolList *self = KG_POOL_LIST (object);
+
+  switch ((KgPoolListProperty) prop_id) {
+  case PROP_SELECTED:
+    kg_pool_list_set_selected (self, g_value_get_uint (value));
+    break;
+
+  case PROP_N_ROWS:
+    kg_pool_list_set_n_rows (self, g_value_get_uint (value));
+    break;
+
+  case PROP_HADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+    break;
+
+  case PROP_VADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+    break;
+
+  case PROP_HSCROLL_POLICY:
+    self->policy[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+    break;
+
+  case PROP_VSCROLL_POLICY:
+    self->policy[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+    break;
+
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+kg_pool_list_dispose (GObject *object)
+{
+  KgPoolList *self = KG_POOL_LIST (object);
+
+  for (int i = 0; i < 2; i++) {
+    if (self->adjustment[i] != NULL)
+      g_signal_handlers_disconnect_by_func (self->adjustment[i], value_changed_cb, self);
+    g_clear_object (&self->adjustment[i]);
+  }
+  g_clear_pointer (&self->header, gtk_widget_unparent);
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_unparent (GTK_WIDGET (nth_row (self, i)));
+  g_ptr_array_set_size (self->rows, 0);
+  if (self->destroy != NULL)
+    g_clear_pointer (&self->user_data, self->destroy);
+
+  G_OBJECT_CLASS (kg_pool_list_parent_class)->dispose (object);
+}
+
+static void
+kg_pool_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (KG_POOL_LIST (object)->rows);
+
+  G_OBJECT_CLASS (kg_pool_list_parent_class)->finalize (object);
+}
+
+static void
+kg_pool_list_class_init (KgPoolListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = kg_pool_list_get_property;
+  object_class->set_property = kg_pool_list_set_property;
+  object_class->dispose = kg_pool_list_dispose;
+  object_class->finalize = kg_pool_list_finalize;
+
+  widget_class->get_request_mode = kg_pool_list_get_request_mode;
+  widget_class->measure = kg_pool_list_measure;
+  widget_class->size_allocate = kg_pool_list_size_allocate;
+  widget_class->snapshot = kg_pool_list_snapshot;
+  widget_class->css_changed = kg_pool_list_css_changed;
+  widget_class->grab_focus = kg_pool_list_grab_focus;
+  widget_class->focus = kg_pool_list_focus;
+
+  /* KgPoolList:selected: the selected row, or KG_POOL_LIST_NONE. */
+  props[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL,
+                                            0, G_MAXUINT, KG_POOL_LIST_NONE, flags);
+  props[PROP_N_ROWS] = g_param_spec_uint ("n-rows", NULL, NULL, 0, G_MAXINT, 0, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  /* KgPoolList::activated: a row was opened, with Enter or a double click. */
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_css_name (widget_class, "listview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+kg_pool_list_init (KgPoolList *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->rows = g_ptr_array_new ();
+  self->selected = self->scroll_to = KG_POOL_LIST_NONE;
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * kg_pool_list_new:
+ * @factory: copied
+ * @user_data: for the functions of @factory
+ * @destroy: (nullable): for @user_data
+ */
+GtkWidget *
+kg_pool_list_new (const KgPoolListFactory *factory,
+                  gpointer                 user_data,
+                  GDestroyNotify           destroy)
+{
+  KgPoolList *self = g_object_new (KG_TYPE_POOL_LIST, NULL);
+
+  self->factory = *factory;
+  self->user_data = user_data;
+  self->destroy = destroy;
+  add_row (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kg_pool_list_set_header:
+ * @header: (nullable): what stands above the rows, moves with them sideways
+ *   and has their width, such as a KgCells with the same columns
+ */
+void
+kg_pool_list_set_header (KgPoolList *self,
+                         GtkWidget  *header)
+{
+  g_return_if_fail (KG_IS_POOL_LIST (self));
+
+  g_clear_pointer (&self->header, gtk_widget_unparent);
+  self->header = header;
+  if (header != NULL)
+    gtk_widget_insert_after (header, GTK_WIDGET (self), NULL);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+guint
+kg_pool_list_get_n_rows (KgPoolList *self)
+{
+  g_return_val_if_fail (KG_IS_POOL_LIST (self), 0);
+
+  return self->n_rows;
+}
+
+/**
+ * kg_pool_list_set_n_rows:
+ *
+ * Says that the list has other rows now; all in sight are filled anew. A
+ * selection beyond the end is dropped; whether the one that stays is still
+ * the right row is for the caller to know.
+ */
+void
+kg_pool_list_set_n_rows (KgPoolList *self,
+                         guint       n_rows)
+{
+  g_return_if_fail (KG_IS_POOL_LIST (self));
+  g_return_if_fail (n_rows <= G_MAXINT);
+
+  queue_sync (self, TRUE);
+  if (self->n_rows == n_rows)
+    return;
+
+  self->n_rows = n_rows;
+  if (self->selected != KG_POOL_LIST_NONE && self->selected >= n_rows)
+    kg_pool_list_set_selected (self, KG_POOL_LIST_NONE);
+  if (gtk_widget_get_height (GTK_WIDGET (self)) > 0)
+    configure_adjustments (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ROWS]);
+}
+
+/**
+ * kg_pool_list_refresh:
+ *
+ * Fills all rows in sight anew.
+ */
+void
+kg_pool_list_refresh (KgPoolList *self)
+{
+  g_return_if_fail (KG_IS_POOL_LIST (self));
+
+  queue_sync (self, TRUE);
+}
+
+guint
+kg_pool_list_get_selected (KgPoolList *self)
+{
+  g_return_val_if_fail (KG_IS_POOL_LIST (self), KG_POOL_LIST_NONE);
+
+  return self->selected;
+}
+
+/**
+ * kg_pool_list_set_selected:
+ * @selected: a row, or %KG_POOL_LIST_NONE
+ *
+ * Does not scroll; see kg_pool_list_scroll_to().
+ */
+void
+kg_pool_list_set_selected (KgPoolList *self,
+                           guint       selected)
+{
+  g_return_if_fail (KG_IS_POOL_LIST (self));
+  g_return_if_fail (selected == KG_POOL_LIST_NONE || selected < self->n_rows);
+
+  if (self->selected == selected)
+    return;
+
+  self->selected = selected;
+  for (guint i = 0; i < self->rows->len; i++) {
+    guint index = kg_pool_row_get_index (nth_row (self, i));
+
+    kg_pool_row_set_selected (nth_row (self, i),
+                              index != KG_POOL_LIST_NONE && index == selected);
+  }
+  update_focus (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+/**
+ * kg_pool_list_scroll_to:
+ * @index: a row
+ *
+ * Scrolls as little as it takes to have the whole row in sight.
+ */
+void
+kg_pool_list_scroll_to (KgPoolList *self,
+                        guint       index)
+{
+  g_return_if_fail (KG_IS_POOL_LIST (self));
+  g_return_if_fail (index < self->n_rows);
+
+  self->scroll_to = KG_POOL_LIST_NONE;
+  if (gtk_widget_get_height (GTK_WIDGET (self)) > 0) {
+    ensure_row_height (self);
+    reveal (self, index);
+  } else {
+    self->scroll_to = index;
+  }
+}
+
+/**
+ * kg_pool_list_handle_key:
+ *
+ * What the list does with a key when it has the focus; so that arrows work
+ * from a search entry too, without the focus leaving it.
+ *
+ * Returns: whether the key was of use
+ */
+gboolean
+kg_pool_list_handle_key (KgPoolList      *self,
+                         guint            keyval,
+                         GdkModifierType  state)
+{
+  guint top, last, to;
+  gboolean none;
+
+  g_return_val_if_fail (KG_IS_POOL_LIST (self), FALSE);
+
+  if (state & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_CONTROL_MASK) || self->n_rows == 0)
+    return FALSE;
+
+  ensure_row_height (self);
+  none = self->selected == KG_POOL_LIST_NONE;
+  top = MIN ((guint) ceil (scroll_position (self) / self->row_height), self->n_rows - 1);
+  last = self->n_rows - 1;
+
+  switch (keyval) {
+  case GDK_KEY_Up:
+  case GDK_KEY_KP_Up:
+    to = none ? top : self->selected - MIN (self->selected, 1);
+    break;
+
+  case GDK_KEY_Down:
+  case GDK_KEY_KP_Down:
+    to = none ? top : MIN (self->selected + 1, last);
+    break;
+
+  case GDK_KEY_Page_Up:
+  case GDK_KEY_KP_Page_Up:
+    to = none ? top : self->selected - MIN (self->selected, page_rows (self));
+    break;
+
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_KP_Page_Down:
+    to = none ? MIN (top + page_rows (self) - 1, last) : MIN (self->selected + page_rows (self), last);
+    break;
+
+  case GDK_KEY_Home:
+  case GDK_KEY_KP_Home:
+    to = 0;
+    break;
+
+  case GDK_KEY_End:
+  case GDK_KEY_KP_End:
+    to = last;
+    break;
+
+  case GDK_KEY_Return:
+  case GDK_KEY_KP_Enter:
+  case GDK_KEY_ISO_Enter:
+    if (none)
+      return FALSE;
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, self->selected);
+    return TRUE;
+
+  default:
+    return FALSE;
+  }
+
+  kg_pool_list_set_selected (self, to);
+  kg_pool_list_scroll_to (self, to);
+
+  return TRUE;
+}
+
+/**
+ * kg_pool_list_get_row:
+ *
+ * Returns: (transfer none) (nullable): what the factory made and the row
+ *   @index is shown by at present, as for a popover to point to; %NULL when
+ *   it is out of sight
+ */
+GtkWidget *
+kg_pool_list_get_row (KgPoolList *self,
+                      guint       index)
+{
+  KgPoolRow *row;
+
+  g_return_val_if_fail (KG_IS_POOL_LIST (self), NULL);
+
+  row = find_row (self, index);
+
+  return row != NULL ? kg_pool_row_get_child (row) : NULL;
+}
+
+/**
+ * kg_pool_list_get_row_height:
+ *
+ * Returns: pixels
+ */
+int
+kg_pool_list_get_row_height (KgPoolList *self)
+{
+  g_return_val_if_fail (KG_IS_POOL_LIST (self), 0);
+
+  ensure_row_height (self);
+
+  return self->row_height;
+}
