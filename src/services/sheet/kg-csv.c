@@ -231,7 +231,8 @@ kg_csv_read (KgWorkbook            *workbook,
         continue;
       if (!kg_workbook_count_cell (workbook, options, sheet, row, column, field->str, error))
         return FALSE;
-      kg_sheet_set_cell (sheet, row, column, kg_sheet_intern (sheet, field->str, field->len));
+      kg_sheet_set_cell (sheet, row, column,
+                         g_string_chunk_insert_len (workbook->texts, field->str, field->len));
     }
   }
 

@@ -353,6 +353,10 @@ is_heading (const KgProjectReader *self,
   gboolean lone = line->n == 1;
   int level;
 
+  /* A heading begins at the left; a lone text further right is a cell of a
+   * row whose name is missing. */
+  if (line->first_column > self->column_of[KG_PROJECT_COLUMN_NAME])
+    return FALSE;
   if (g_utf8_strlen (text, -1) > MAX_HEADING_CHARS || line->n_words > (line->name == NULL && line->number == NULL))
     return FALSE;
 
@@ -420,8 +424,12 @@ kg_project_reader_skips (KgProjectReader *self,
                          KgSkip          *kind)
 {
   g_auto (Line) line = { 0 };
+  gboolean goes_on;
 
   read_line (self, index, &line);
+  /* The name is merged over this row: it says more about the project above. */
+  goes_on = line.name == NULL &&
+            *kg_project_reader_get_text (self, index, self->column_of[KG_PROJECT_COLUMN_NAME]) != '\0';
   if (line.n == 0)
     *kind = KG_SKIP_BLANK;
   else if (repeats_header (self, index, &line))
@@ -430,9 +438,9 @@ kg_project_reader_skips (KgProjectReader *self,
     *kind = KG_SKIP_COLUMN_NUMBERS;
   else if (says_total (line.first) || says_total (line.name) || says_total (line.number))
     *kind = KG_SKIP_TOTAL;
-  else if (says_remark (&line))
+  else if (!goes_on && says_remark (&line))
     *kind = KG_SKIP_REMARK;
-  else if (is_heading (self, &line))
+  else if (!goes_on && is_heading (self, &line))
     *kind = KG_SKIP_SECTION;
   else
     return FALSE;

@@ -5,8 +5,8 @@
 
 #include "services/sheet/kg-sheet.h"
 
-/* A grid of text cells. Texts live in one chunk per sheet and are shared by
- * pointer, so a text that stands in many cells is kept once. */
+/* A grid of text cells. The texts belong to the workbook and are shared by
+ * pointer, so one that stands in many cells is kept once. */
 
 typedef struct {
   guint column;
@@ -27,7 +27,6 @@ typedef struct {
 
 struct _KgSheet {
   char *name;
-  GStringChunk *texts;
   GArray *rows;  /* of Row */
   GArray *cells; /* of Cell: only those with a text */
   GArray *notes; /* of KgSheetNote */
@@ -46,7 +45,6 @@ kg_sheet_new (const char *name)
   KgSheet *self = g_new0 (KgSheet, 1);
 
   self->name = g_strdup (name);
-  self->texts = g_string_chunk_new (4096);
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->notes = g_array_new (FALSE, TRUE, sizeof (KgSheetNote));
@@ -70,7 +68,6 @@ kg_sheet_free (KgSheet *self)
   g_array_unref (self->cells);
   g_array_unref (self->notes);
   g_array_unref (self->spans);
-  g_string_chunk_free (self->texts);
   g_free (self->name);
   g_free (self);
 }
@@ -251,24 +248,10 @@ kg_sheet_cell_name (guint row,
 }
 
 /**
- * kg_sheet_intern:
- * @length: in bytes, or -1
- *
- * Returns: (transfer none): a copy of @text that lives as long as the sheet
- */
-const char *
-kg_sheet_intern (KgSheet    *self,
-                 const char *text,
-                 gssize      length)
-{
-  return g_string_chunk_insert_len (self->texts, text, length);
-}
-
-/**
  * kg_sheet_set_cell:
  * @row: from 1, never less than that of the cell before
  * @column: from 0
- * @interned: lives as long as the sheet; "" is ignored
+ * @text: lives as long as the workbook; "" is ignored
  *
  * Of two texts for one cell the later one counts.
  */
@@ -276,13 +259,13 @@ void
 kg_sheet_set_cell (KgSheet    *self,
                    guint       row,
                    guint       column,
-                   const char *interned)
+                   const char *text)
 {
-  Cell cell = { column, interned };
+  Cell cell = { column, text };
   Row *last;
   guint position;
 
-  if (interned == NULL || *interned == '\0')
+  if (text == NULL || *text == '\0')
     return;
 
   if (self->rows->len == 0 || g_array_index (self->rows, Row, self->rows->len - 1).number != row) {

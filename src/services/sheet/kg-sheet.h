@@ -47,13 +47,10 @@ const KgSheetNote *kg_sheet_get_note        (const KgSheet *self,
 char              *kg_sheet_cell_name       (guint          row,
                                              guint          column);
 
-const char        *kg_sheet_intern          (KgSheet       *self,
-                                             const char    *text,
-                                             gssize         length);
 void               kg_sheet_set_cell        (KgSheet       *self,
                                              guint          row,
                                              guint          column,
-                                             const char    *interned);
+                                             const char    *text);
 void               kg_sheet_add_note        (KgSheet       *self,
                                              guint          row,
                                              guint          column,

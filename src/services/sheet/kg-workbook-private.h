@@ -15,6 +15,7 @@ struct _KgWorkbook {
   char *encoding;
   char separator;
   GPtrArray *sheets; /* of KgSheet */
+  GStringChunk *texts; /* of the cells of all sheets */
   guint n_cells;
   guint64 text_bytes;
 };

@@ -13,6 +13,7 @@
 #include "services/sheet/kg-csv.h"
 #include "services/sheet/kg-sniff.h"
 #include "services/sheet/kg-text-encoding.h"
+#include "services/sheet/kg-xlsx.h"
 
 /* Reads a file into sheets of text, whatever it is called, and refuses with
  * one sentence what is none. */
@@ -135,6 +136,7 @@ kg_workbook_read_bytes (GBytes                *bytes,
   gboolean read = FALSE;
 
   self->file_name = g_strdup (file_name);
+  self->texts = g_string_chunk_new (16384);
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_sheet_free);
 
   if (length > filled.max_file_bytes) {
@@ -150,7 +152,7 @@ kg_workbook_read_bytes (GBytes                *bytes,
     read = read_text (self, data, length, &filled, error);
     break;
   case KG_SNIFF_ZIP:
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("“%s” is an .xlsx file"), file_name);
+    read = kg_xlsx_read (self, bytes, &filled, error);
     break;
   case KG_SNIFF_REFUSED:
   default:
@@ -221,6 +223,7 @@ kg_workbook_free (KgWorkbook *self)
   g_free (self->file_name);
   g_free (self->encoding);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
   g_free (self);
 }
 

@@ -342,11 +342,13 @@ test_bad_rows (void)
     "3,丙,甲公司,2027-01-01,,\n"
     "4,丁,甲公司,2026-01-01,未开工,\n"
     "5,戊,甲公司,,,C-1\n"
-    "6,己,甲公司,,,C-1\n", name);
+    "6,己,甲公司,,,C-1\n"
+    ",,,,一句话,\n", name);
   g_autoptr (KgProjectSheet) sheet = read_projects (text, NULL);
 
-  assert_count (sheet, 1, 0, 5, 0);
+  assert_count (sheet, 1, 0, 6, 0);
   assert_problem (sheet, 2, "项目名称", KG_SHEET_ERROR, "has no name");
+  assert_problem (sheet, 8, "项目名称", KG_SHEET_ERROR, "has no name");
   assert_problem (sheet, 3, "项目名称", KG_SHEET_ERROR, "longer than 500");
   assert_problem (sheet, 4, "实际开工时间", KG_SHEET_ERROR, "in the future");
   assert_problem (sheet, 5, "", KG_SHEET_ERROR, "has not begun");
