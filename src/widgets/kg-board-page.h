@@ -9,12 +9,18 @@
 
 G_BEGIN_DECLS
 
+/**
+ * KgBoardPage:
+ *
+ * The board: counts that filter, a search that filters as one types, the
+ * projects, and the selected one beside them.
+ */
 #define KG_TYPE_BOARD_PAGE (kg_board_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (KgBoardPage, kg_board_page, KG, BOARD_PAGE, AdwBin)
 
 void kg_board_page_set_workspace (KgBoardPage *self,
-                                     KgWorkspace *workspace);
-void kg_board_page_focus_search (KgBoardPage *self);
+                                  KgWorkspace *workspace);
+void kg_board_page_focus_search  (KgBoardPage *self);
 
 G_END_DECLS

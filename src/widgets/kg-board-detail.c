@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "widgets/kg-board-detail.h"
+
+#include "core/kg-labels.h"
+#include "core/kg-money.h"
+#include "widgets/kg-lamp.h"
+
+#include <glib/gi18n.h>
+
+struct _KgBoardDetail {
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *name;
+  GtkLabel *code;
+  KgLamp *lamp;
+  GtkLabel *confirmed;
+  GtkLabel *reasons;
+  GtkWidget *proposal_box;
+  KgLamp *proposal;
+  GtkGrid *facts;
+  GtkLabel *steps_title;
+  GtkLevelBar *steps_bar;
+  GtkLabel *steps_text;
+  GtkWidget *steps_box;
+  GtkLabel *open_items;
+
+  char *project_id;
+  int n_facts;
+};
+
+G_DEFINE_FINAL_TYPE (KgBoardDetail, kg_board_detail, ADW_TYPE_BIN)
+
+static void
+add_fact (KgBoardDetail *self,
+          const char    *title,
+          const char    *value)
+{
+  GtkWidget *title_label, *value_label;
+
+  if (value == NULL || *value == '\0')
+    return;
+
+  title_label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (title_label), 0);
+  gtk_widget_set_valign (title_label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (title_label, "dim-label");
+
+  value_label = gtk_label_new (value);
+  gtk_label_set_xalign (GTK_LABEL (value_label), 0);
+  gtk_label_set_wrap (GTK_LABEL (value_label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (value_label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);
+  gtk_widget_set_can_focus (value_label, FALSE);
+  gtk_widget_set_hexpand (value_label, TRUE);
+  gtk_widget_add_css_class (value_label, "kg-number");
+
+  gtk_grid_attach (self->facts, title_label, 0, self->n_facts, 1, 1);
+  gtk_grid_attach (self->facts, value_label, 1, self->n_facts, 1, 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (value_label),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, title_label, NULL, -1);
+  self->n_facts++;
+}
+
+static void
+add_day (KgBoardDetail *self,
+         const char    *title,
+         KgDate         date)
+{
+  g_autofree char *text = kg_label_date (date);
+
+  if (date != KG_DATE_NONE)
+    add_fact (self, title, text);
+}
+
+static void
+show_light (KgBoardDetail   *self,
+            KgBoard         *board,
+            const KgProject *p)
+{
+  g_autoptr (GPtrArray) reasons = kg_board_get_reasons (board, p);
+  g_autofree char *why = kg_light_reasons_to_text (reasons);
+  g_autofree char *sentence = NULL;
+
+  kg_lamp_set_light (self->lamp, p->light);
+  gtk_widget_set_visible (self->proposal_box, p->proposed != p->light);
+  kg_lamp_set_light (self->proposal, p->proposed);
+
+  if (p->facts.started || p->facts.on_hold) {
+    gtk_label_set_label (self->reasons, p->hold_reason != NULL && p->facts.on_hold ? p->hold_reason : "");
+  } else {
+    sentence = g_strdup_printf (_("Rules: %s"), why);
+    gtk_label_set_label (self->reasons, sentence);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons), *gtk_label_get_label (self->reasons) != '\0');
+
+  if (p->is_confirmed && p->light == p->confirmed) {
+    g_autofree char *day = kg_label_day (p->confirmed_on);
+    /* Translators: reason; day; who confirmed the light. */
+    g_autofree char *text = g_strdup_printf (_("Confirmed: %s (%s, %s)"),
+                                             p->confirmed_reason != NULL ? p->confirmed_reason : "",
+                                             day, p->confirmed_by);
+
+    gtk_label_set_label (self->confirmed, text);
+    gtk_widget_set_visible (GTK_WIDGET (self->confirmed), TRUE);
+  } else {
+    gtk_widget_set_visible (GTK_WIDGET (self->confirmed), FALSE);
+  }
+}
+
+static void
+show_facts (KgBoardDetail   *self,
+            const KgProject *p)
+{
+  GtkWidget *child;
+  g_autofree char *investment = p->investment > 0 ? kg_money_format (p->investment) : NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts))) != NULL)
+    gtk_grid_remove (self->facts, child);
+  self->n_facts = 0;
+
+  add_day (self, _("Planned start"), p->planned_start);
+  if (p->actual_start == KG_DATE_NONE)
+    add_day (self, _("Forecast start"), p->forecast_start);
+  add_day (self, _("Actual start"), p->actual_start);
+  if (p->slack != G_MININT) {
+    g_autofree char *days = g_strdup_printf (ngettext ("%d working day", "%d working days", p->slack), p->slack);
+
+    add_fact (self, _("Slack"), days);
+  }
+  add_fact (self, _("Builder"), p->builder);
+  add_fact (self, _("Territory"), p->territory != NULL ? p->territory->name : NULL);
+  add_fact (self, _("Lead unit"), p->lead_unit != NULL ? p->lead_unit->name : NULL);
+  add_fact (self, _("Leader"), p->leader);
+  add_fact (self, _("Escalated to"), p->escalated_to);
+  add_fact (self, _("Kind"), p->kind);
+  add_fact (self, _("Investment"), investment);
+  add_fact (self, _("Tags"), p->tags);
+}
+
+static void
+show_steps (KgBoardDetail   *self,
+            KgBoard         *board,
+            const KgProject *p)
+{
+  const char *stuck = kg_board_get_stuck (board, p);
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->steps_box, p->n_steps > 0);
+  if (p->n_steps == 0)
+    return;
+
+  title = g_strdup_printf (_("Back-plan: %d of %u steps done"), p->plan.n_done, p->n_steps);
+  gtk_label_set_label (self->steps_title, title);
+  gtk_level_bar_set_max_value (self->steps_bar, p->n_steps);
+  gtk_level_bar_set_value (self->steps_bar, p->plan.n_done);
+
+  if (stuck == NULL)
+    text = g_strdup (_("All steps are done."));
+  else if (p->plan.stuck_overdue > 0)
+    text = g_strdup_printf (ngettext ("Stuck at “%s”, %d working day overdue",
+                                      "Stuck at “%s”, %d working days overdue", p->plan.stuck_overdue),
+                            stuck, p->plan.stuck_overdue);
+  else
+    text = g_strdup_printf (_("Next: “%s”"), stuck);
+  gtk_label_set_label (self->steps_text, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps_text), p->actual_start == KG_DATE_NONE);
+}
+
+static void
+show_open_items (KgBoardDetail   *self,
+                 const KgProject *p)
+{
+  g_autofree char *problems =
+    g_strdup_printf (ngettext ("%u open problem", "%u open problems", p->n_problems), p->n_problems);
+  g_autofree char *assignments =
+    g_strdup_printf (ngettext ("%u open assignment", "%u open assignments", p->n_assignments), p->n_assignments);
+  g_autofree char *overdue =
+    p->n_overdue > 0 ? g_strdup_printf (ngettext ("%u of them overdue", "%u of them overdue", p->n_overdue),
+                                        p->n_overdue) : NULL;
+  g_autofree char *text = NULL;
+
+  if (p->n_problems == 0 && p->n_assignments == 0)
+    text = g_strdup (_("No open problems or assignments"));
+  else
+    text = g_strdup_printf ("%s · %s%s%s", problems, assignments,
+                            overdue != NULL ? C_("between two reasons", "; ") : "",
+                            overdue != NULL ? overdue : "");
+  gtk_label_set_label (self->open_items, text);
+}
+
+static void
+open_clicked_cb (KgBoardDetail *self)
+{
+  if (self->project_id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-project", "s", self->project_id);
+}
+
+static void
+kg_board_detail_finalize (GObject *object)
+{
+  g_free (KG_BOARD_DETAIL (object)->project_id);
+
+  G_OBJECT_CLASS (kg_board_detail_parent_class)->finalize (object);
+}
+
+static void
+kg_board_detail_class_init (KgBoardDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = kg_board_detail_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-board-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, name);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, code);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, lamp);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, confirmed);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, reasons);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, proposal_box);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, proposal);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, facts);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, steps_title);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, steps_bar);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, steps_text);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, open_items);
+  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
+}
+
+static void
+kg_board_detail_init (KgBoardDetail *self)
+{
+  g_type_ensure (KG_TYPE_LAMP);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kg_board_detail_show:
+ * @board: (nullable): where the project is
+ * @project_id: (nullable): the project, or %NULL for none
+ */
+void
+kg_board_detail_show (KgBoardDetail *self,
+                      KgBoard       *board,
+                      const char    *project_id)
+{
+  const KgProject *p = board != NULL && project_id != NULL ? kg_board_find_project (board, project_id) : NULL;
+
+  g_free (self->project_id);
+  self->project_id = p != NULL ? g_strdup (p->id) : NULL;
+  gtk_stack_set_visible_child_name (self->stack, p != NULL ? "project" : "none");
+  if (p == NULL)
+    return;
+
+  gtk_label_set_label (self->name, p->name);
+  gtk_label_set_label (self->code, p->code != NULL ? p->code : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->code), p->code != NULL);
+  show_light (self, board, p);
+  show_facts (self, p);
+  show_steps (self, board, p);
+  show_open_items (self, p);
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "services/kg-board-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KgBoardList:
+ *
+ * The projects of a board as rows under sortable column titles. Shows what a
+ * query asks for; only the visible rows are widgets. Property: selected, the
+ * id of the selected project. Signals: activated, when the selected project
+ * is to be opened; sort-changed, when a title was clicked.
+ */
+#define KG_TYPE_BOARD_LIST (kg_board_list_get_type ())
+
+G_DECLARE_FINAL_TYPE (KgBoardList, kg_board_list, KG, BOARD_LIST, GtkWidget)
+
+const char *kg_board_list_get_selected (KgBoardList        *self);
+void        kg_board_list_set_selected (KgBoardList        *self,
+                                        const char         *id);
+guint       kg_board_list_get_n_shown  (KgBoardList        *self);
+void        kg_board_list_show         (KgBoardList        *self,
+                                        KgBoard            *board,
+                                        const KgBoardQuery *query);
+KgBoardSort kg_board_list_get_sort     (KgBoardList        *self,
+                                        gboolean           *descending);
+gboolean    kg_board_list_handle_key   (KgBoardList        *self,
+                                        guint               keyval,
+                                        GdkModifierType     state);
+void        kg_board_list_focus        (KgBoardList        *self);
+
+G_END_DECLS
