@@ -50,7 +50,8 @@ chinese_digit (gunichar c)
     return 0;
   if (c == 0x5341) /* 十 */
     return 10;
-  found = g_utf8_strchr (digits, -1, c);
+  /* The end of a text is found at the end of the digits. */
+  found = c != 0 ? g_utf8_strchr (digits, -1, c) : NULL;
 
   return found != NULL ? (int) g_utf8_pointer_to_offset (digits, found) : -1;
 }

@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerTestOneInput (const uint8_t *data,
+                            size_t         size);
