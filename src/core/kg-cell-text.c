@@ -5,6 +5,11 @@
 
 #include "core/kg-cell-text.h"
 
+#include <string.h>
+
+#define MAX_PLACEHOLDER_BYTES 64
+#define MAX_QUOTED_CHARS 60
+
 /* What people type into the cells of a list, brought into one shape: for
  * comparing (squeezed) and for keeping (cleaned). */
 
@@ -146,12 +151,36 @@ kg_cell_text_is_placeholder (const char *text)
     "", "/", "\\", "-", "--", "---", "----", "~", ".", "。", "无", "暂无", "没有",
     "待定", "未定", "暂未确定", "待确定", "待明确", "不详", "空", "n/a", "N/A", "NA", "/无",
   };
-  g_autofree char *squeezed = kg_cell_text_squeeze (text);
+  g_autofree char *squeezed = NULL;
 
+  if (text != NULL && strlen (text) > MAX_PLACEHOLDER_BYTES)
+    return FALSE;
+
+  squeezed = kg_cell_text_squeeze (text);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
     if (g_str_equal (squeezed, marks[i]))
       return TRUE;
   }
 
   return FALSE;
+}
+
+/**
+ * kg_cell_text_quote:
+ * @text: (nullable): valid UTF-8
+ *
+ * Returns: as much of @text as a sentence about it can hold
+ */
+char *
+kg_cell_text_quote (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (text == NULL)
+    return g_strdup ("");
+  if (g_utf8_strlen (text, -1) <= MAX_QUOTED_CHARS)
+    return g_strdup (text);
+
+  start = g_utf8_substring (text, 0, MAX_QUOTED_CHARS);
+  return g_strconcat (start, "…", NULL);
 }

@@ -17,5 +17,6 @@ char     *kg_cell_text_clean          (const char     *text,
                                        KgCellTextKind  kind,
                                        guint          *n_dropped);
 gboolean  kg_cell_text_is_placeholder (const char     *text);
+char     *kg_cell_text_quote          (const char     *text);
 
 G_END_DECLS

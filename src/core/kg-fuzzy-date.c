@@ -556,6 +556,7 @@ kg_fuzzy_date_parse (const char   *text,
   g_autofree char *untimed = without_time (text);
   g_autofree char *squeezed = kg_cell_text_squeeze (untimed);
   g_autofree char *plain = with_digits (squeezed);
+  g_autofree char *quoted = kg_cell_text_quote (text);
   const char *p = plain;
   Period period;
   Reading reading;
@@ -586,11 +587,11 @@ kg_fuzzy_date_parse (const char   *text,
   }
 
   if (reading == READ_NO_SUCH_DAY) {
-    g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is a date that does not exist"), text);
+    g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is a date that does not exist"), quoted);
     return FALSE;
   }
   if (reading == READ_NOTHING) {
-    g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is not a date"), text);
+    g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is not a date"), quoted);
     return FALSE;
   }
 
@@ -600,7 +601,7 @@ kg_fuzzy_date_parse (const char   *text,
     p = "";
   /* A digit that runs on would change the date that was read. */
   if (g_ascii_isdigit (*p) || (*p != '\0' && strchr ("-/.", *p) != NULL && g_ascii_isdigit (p[1]))) {
-    g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is not a date"), text);
+    g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is not a date"), quoted);
     return FALSE;
   }
   if (has_further_date (p, default_year))

@@ -245,6 +245,7 @@ kg_money_parse (const char    *text,
                 GError       **error)
 {
   g_autofree char *squeezed = kg_cell_text_squeeze (text);
+  g_autofree char *quoted = kg_cell_text_quote (text);
   const char *p = squeezed;
   Decimal number;
   int exponent = exponent_of (unit);
@@ -254,7 +255,7 @@ kg_money_parse (const char    *text,
 
   for (guint i = 0; i < G_N_ELEMENTS (other_currencies); i++) {
     if (strstr (squeezed, other_currencies[i]) != NULL)
-      return refuse (error, _("“%s” is not a sum in yuan"), text);
+      return refuse (error, _("“%s” is not a sum in yuan"), quoted);
   }
 
   while (more) {
@@ -265,9 +266,9 @@ kg_money_parse (const char    *text,
     }
   }
   if (*p == '-' && g_ascii_isdigit (p[1]))
-    return refuse (error, _("“%s” is a negative sum"), text);
+    return refuse (error, _("“%s” is a negative sum"), quoted);
   if (!read_decimal (&p, &number))
-    return refuse (error, _("“%s” is not a sum of money"), text);
+    return refuse (error, _("“%s” is not a sum of money"), quoted);
 
   if (skip_word (&p, "余") || skip_word (&p, "多"))
     found |= KG_MONEY_APPROXIMATE;
@@ -275,16 +276,16 @@ kg_money_parse (const char    *text,
   if (read_range_end (&p, &has_unit, &exponent))
     found |= KG_MONEY_RANGE;
   if (!add_sum (number, exponent, &sum, &found))
-    return refuse (error, _("“%s” is too large a sum"), text);
+    return refuse (error, _("“%s” is too large a sum"), quoted);
 
   /* 1亿2000万 */
   if (has_unit && exponent == 8 && g_ascii_isdigit (*p)) {
     int small;
 
     if (!read_decimal (&p, &number) || !read_unit (&p, &small) || small >= 8)
-      return refuse (error, _("“%s” is not a sum of money"), text);
+      return refuse (error, _("“%s” is not a sum of money"), quoted);
     if (!add_sum (number, small, &sum, &found))
-      return refuse (error, _("“%s” is too large a sum"), text);
+      return refuse (error, _("“%s” is too large a sum"), quoted);
   }
 
   if (skip_any (&p, vague_suffixes, G_N_ELEMENTS (vague_suffixes)))
@@ -293,7 +294,7 @@ kg_money_parse (const char    *text,
   if (*p == '(' || *p == ',' || *p == ';' || g_str_has_prefix (p, "。"))
     found |= KG_MONEY_REMARK;
   else if (*p != '\0')
-    return refuse (error, _("“%s” is not a sum of money"), text);
+    return refuse (error, _("“%s” is not a sum of money"), quoted);
 
   *wan = sum;
   if (notes != NULL)

@@ -427,10 +427,3 @@ kg_project_column_is_money (KgProjectColumn column)
   return column == KG_PROJECT_COLUMN_INVESTMENT || column == KG_PROJECT_COLUMN_YEAR_PLAN ||
          column == KG_PROJECT_COLUMN_INVESTED;
 }
-
-gboolean
-kg_project_column_is_date (KgProjectColumn column)
-{
-  return column == KG_PROJECT_COLUMN_PLANNED_START || column == KG_PROJECT_COLUMN_FORECAST_START ||
-         column == KG_PROJECT_COLUMN_ACTUAL_START || column == KG_PROJECT_COLUMN_START;
-}

@@ -66,6 +66,5 @@ KgProjectTitle  kg_project_title_read_group (const char      *group,
 const char     *kg_project_column_get_key   (KgProjectColumn  column);
 const char     *kg_project_column_get_title (KgProjectColumn  column);
 gboolean        kg_project_column_is_money  (KgProjectColumn  column);
-gboolean        kg_project_column_is_date   (KgProjectColumn  column);
 
 G_END_DECLS

@@ -148,7 +148,7 @@ test_refused (void)
     { "", 2023, FALSE }, { "待定", 2023, FALSE }, { "11月", 0, FALSE }, { "三季度", 0, FALSE },
     { "年内", 0, FALSE }, { "一期", 2023, FALSE }, { "5.3", 2023, FALSE }, { "12345678901", 2023, FALSE },
     { "2023-05-031", 0, FALSE }, { "约3年", 2023, FALSE }, { "建设期3年", 2023, FALSE }, { "1", 2023, FALSE },
-    { "12345", 2023, FALSE }, { "易卜半导体", 2023, FALSE },
+    { "12345", 2023, FALSE }, { "易卜半导体", 2023, FALSE }, { "二〇二三", 2023, FALSE }, { "十一", 2023, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -5,6 +5,7 @@
 
 #include "services/sheet/kg-project-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/kg-cell-text.h"
@@ -442,8 +443,13 @@ kg_project_reader_skips (KgProjectReader *self,
     *kind = KG_SKIP_REMARK;
   else if (!goes_on && is_heading (self, &line))
     *kind = KG_SKIP_SECTION;
-  else
+  else {
+    /* In a numbered list a lone name may be a heading without its marks. */
+    if (line.n == 1 && line.name != NULL && self->column_of[KG_PROJECT_COLUMN_LIST_NO] >= 0)
+      kg_project_reader_report (self, index, line.first_column, line.first, KG_SHEET_WARNING,
+                                _("The row holds a name and nothing else; it was taken for a project"));
     return FALSE;
+  }
 
   if (*kind == KG_SKIP_SECTION)
     open_heading (self, &line);

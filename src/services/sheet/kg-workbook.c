@@ -18,6 +18,8 @@
 /* Reads a file into sheets of text, whatever it is called, and refuses with
  * one sentence what is none. */
 
+#define PREVIEW_BYTES (1u << 20)
+
 static const KgSheetOptions defaults = KG_SHEET_OPTIONS_DEFAULT;
 
 static KgSheetOptions
@@ -87,6 +89,21 @@ kg_workbook_count_cell (KgWorkbook            *self,
   return TRUE;
 }
 
+/* As much of a text file as a preview needs, up to the end of a line. */
+static gsize
+preview_length (const guint8 *data,
+                gsize         length)
+{
+  const guint8 *end;
+
+  if (length <= PREVIEW_BYTES)
+    return length;
+
+  end = memrchr (data, '\n', PREVIEW_BYTES);
+  /* In UTF-16 a line may end between the two bytes of a character. */
+  return end != NULL && data[0] < 0xfe ? (gsize) (end - data) + 1 : PREVIEW_BYTES;
+}
+
 static gboolean
 read_text (KgWorkbook            *self,
            const guint8          *data,
@@ -96,7 +113,8 @@ read_text (KgWorkbook            *self,
 {
   const char *encoding;
   gsize decoded_length;
-  g_autofree char *text = kg_text_decode (data, length, self->file_name, options->encoding,
+  gsize wanted = options->preview_rows > 0 ? preview_length (data, length) : length;
+  g_autofree char *text = kg_text_decode (data, wanted, self->file_name, options->encoding,
                                           options->preview_rows > 0, &encoding, &decoded_length, error);
 
   if (text == NULL)

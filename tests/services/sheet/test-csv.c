@@ -128,6 +128,29 @@ test_preview (void)
   assert_refused (bytes, &options, KG_ERROR_REFUSED, "line 1");
 }
 
+/* Of a large file a preview reads the beginning, whole lines of it. */
+static void
+test_preview_of_large_file (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgWorkbook) workbook = NULL;
+  KgSheetOptions options = { .preview_rows = 100000 };
+  const KgSheet *sheet;
+
+  while (text->len < 2 << 20)
+    g_string_append (text, "上海光源二期,在建\n");
+  bytes = g_bytes_new (text->str, text->len);
+  workbook = kg_workbook_read_bytes (bytes, "x.csv", &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kg_workbook_get_encoding (workbook), ==, "UTF-8");
+  sheet = kg_workbook_get_sheet (workbook, 0);
+  g_assert_cmpuint (kg_sheet_get_n_rows (sheet), >, 30000);
+  g_assert_cmpuint (kg_sheet_get_n_rows (sheet), <, 50000);
+  assert_text (sheet, kg_sheet_get_n_rows (sheet), 1, "在建");
+}
+
 static void
 refuse (const char *data,
         gssize      length,
@@ -237,6 +260,7 @@ main (int   argc,
   g_test_add_func ("/csv/row-numbers", test_row_numbers);
   g_test_add_func ("/csv/encodings", test_encodings);
   g_test_add_func ("/csv/preview", test_preview);
+  g_test_add_func ("/csv/preview-of-large-file", test_preview_of_large_file);
   g_test_add_func ("/csv/refused", test_refused);
   g_test_add_func ("/csv/old-formats", test_old_formats);
   g_test_add_func ("/csv/limits", test_limits);

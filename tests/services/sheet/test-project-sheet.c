@@ -219,6 +219,19 @@ test_sections_and_totals (void)
   g_assert_null (row->kind);
 }
 
+/* A heading that nothing marks as one cannot be told from a project. */
+static void
+test_lone_name (void)
+{
+  g_autoptr (KgProjectSheet) sheet = read_projects (
+    "序号,项目名称,备注\n"
+    ",科创中心,\n"
+    "1,甲,\n", NULL);
+
+  assert_count (sheet, 2, 0, 0, 1);
+  assert_problem (sheet, 2, "项目名称", KG_SHEET_WARNING, "taken for a project");
+}
+
 static void
 test_status_headings (void)
 {
@@ -460,6 +473,7 @@ main (int   argc,
   g_test_add_func ("/project-sheet/district-list", test_district_list);
   g_test_add_func ("/project-sheet/two-years", test_two_years);
   g_test_add_func ("/project-sheet/sections-and-totals", test_sections_and_totals);
+  g_test_add_func ("/project-sheet/lone-name", test_lone_name);
   g_test_add_func ("/project-sheet/status-headings", test_status_headings);
   g_test_add_func ("/project-sheet/every-column", test_every_column);
   g_test_add_func ("/project-sheet/bad-cells", test_bad_cells);
