@@ -5,7 +5,8 @@
 
 #include "widgets/kg-pool-list.h"
 
-#include "widgets/kg-pool-row.h"
+#include "widgets/kg-pool-keys.h"
+#include "widgets/kg-row-pool.h"
 
 #include <math.h>
 
@@ -14,9 +15,8 @@
  *
  * A list of any number of rows of one height, of which only those in sight
  * are widgets. It stands in a GtkScrolledWindow, holds no data, and asks its
- * factory to fill a row whenever another one comes into sight. The rows in the
- * pool always show consecutive lines, and are its children in that order, so
- * that assistive technology reads what is on the screen.
+ * factory to fill a row whenever another one comes into sight. What has to be
+ * known of all rows, their height above all, is measured on one of them.
  *
  * Filling is put off to the update phase of the next frame: however often the
  * list is told of changes in between, each row is filled once. The focus is on
@@ -27,25 +27,17 @@ struct _KgPoolList
 {
   GtkWidget parent_instance;
 
-  KgPoolListFactory factory;
-  gpointer user_data;
-  GDestroyNotify destroy;
-
+  KgRowPool *pool;
   GtkWidget *header; /* (nullable) */
-  GPtrArray *rows;   /* of KgPoolRow, from the top down */
   guint n_rows;
-  guint first;       /* the line that rows[0] shows */
   guint selected;
-  int row_height;    /* 0 until it is known */
-  int row_inset;     /* what the theme leaves free on either side of a row */
-  guint scroll_to;   /* asked for before there was a size */
+  guint scroll_to; /* asked for before there was a size */
 
   GtkAdjustment *adjustment[2]; /* by GtkOrientation */
   GtkScrollablePolicy policy[2];
 
   guint tick;
-  gboolean stale; /* the rows show something outdated */
-  gboolean configuring;
+  gboolean configuring; /* it is us who move the adjustments */
 };
 
 static void kg_pool_list_scrollable_init (GtkScrollableInterface *iface);
@@ -72,13 +64,6 @@ enum {
 static GParamSpec *props[PROP_N_ROWS + 1];
 static guint signals[N_SIGNALS];
 
-static KgPoolRow *
-nth_row (KgPoolList *self,
-         guint       i)
-{
-  return g_ptr_array_index (self->rows, i);
-}
-
 static int
 header_height (KgPoolList *self)
 {
@@ -102,155 +87,49 @@ scroll_position (KgPoolList *self)
   return gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_VERTICAL]);
 }
 
-static void
-add_row (KgPoolList *self)
-{
-  GtkWidget *row = kg_pool_row_new (self->factory.create (self->user_data));
-
-  gtk_widget_insert_before (row, GTK_WIDGET (self), NULL);
-  g_ptr_array_add (self->rows, row);
-}
-
-/* One row stands for all. It is there from the beginning, to be measured. */
-static void
-ensure_row_height (KgPoolList *self)
-{
-  GtkWidget *child = kg_pool_row_get_child (nth_row (self, 0));
-  int width, height, outer;
-
-  if (self->row_height > 0)
-    return;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-  for (guint i = 0; i < self->rows->len; i++)
-    kg_pool_row_fix_size (nth_row (self, i), width, height);
-  gtk_widget_measure (GTK_WIDGET (nth_row (self, 0)), GTK_ORIENTATION_HORIZONTAL, -1,
-                      &outer, NULL, NULL, NULL);
-  self->row_inset = (outer - width) / 2;
-  gtk_widget_measure (GTK_WIDGET (nth_row (self, 0)), GTK_ORIENTATION_VERTICAL, -1,
-                      &outer, NULL, NULL, NULL);
-  self->row_height = MAX (outer, 1);
-}
-
 static int
 content_width (KgPoolList *self)
 {
-  int row, header = 0;
+  int header = 0;
 
-  gtk_widget_measure (GTK_WIDGET (nth_row (self, 0)), GTK_ORIENTATION_HORIZONTAL, -1,
-                      &row, NULL, NULL, NULL);
   if (self->header != NULL)
     gtk_widget_measure (self->header, GTK_ORIENTATION_HORIZONTAL, -1, &header, NULL, NULL, NULL);
 
-  return MAX (row, header);
+  return MAX (kg_row_pool_get_min_width (self->pool),
+              header + 2 * kg_row_pool_get_inset (self->pool));
 }
 
-/* Moves the rows so that as many as can go on showing what they show. */
+/* Moves the focus to @row or, without one, to the list; but only from one of
+ * these: neither does the list take the focus from elsewhere, nor from what
+ * has it inside a row. */
 static void
-rotate_rows (KgPoolList *self,
-             guint       first)
-{
-  guint n = self->rows->len;
-  guint delta = first > self->first ? first - self->first : self->first - first;
-
-  for (guint i = 0; delta < n && i < delta; i++) {
-    gboolean down = first > self->first;
-    GtkWidget *row = GTK_WIDGET (nth_row (self, down ? 0 : n - 1));
-
-    g_ptr_array_remove_index (self->rows, down ? 0 : n - 1);
-    g_ptr_array_insert (self->rows, down ? -1 : 0, row);
-    if (down)
-      gtk_widget_insert_before (row, GTK_WIDGET (self), NULL);
-    else
-      gtk_widget_insert_after (row, GTK_WIDGET (self), self->header);
-  }
-  self->first = first;
-}
-
-static void
-fill_row (KgPoolList *self,
-          KgPoolRow  *row,
-          guint       index)
-{
-  if (index >= self->n_rows) {
-    kg_pool_row_set_selected (row, FALSE);
-    kg_pool_row_set_index (row, KG_POOL_LIST_NONE, self->n_rows);
-    return;
-  }
-
-  if (self->stale || kg_pool_row_get_index (row) != index) {
-    self->factory.bind (kg_pool_row_get_child (row), index, self->user_data);
-    if (self->factory.label != NULL) {
-      g_autofree char *label = self->factory.label (index, self->user_data);
-
-      kg_pool_row_set_label (row, label);
-    }
-  }
-  kg_pool_row_set_selected (row, index == self->selected);
-  kg_pool_row_set_index (row, index, self->n_rows);
-}
-
-static KgPoolRow *
-find_row (KgPoolList *self,
-          guint       index)
-{
-  if (index < self->first || index - self->first >= self->rows->len ||
-      kg_pool_row_get_index (nth_row (self, index - self->first)) != index)
-    return NULL;
-
-  return nth_row (self, index - self->first);
-}
-
-/* Keeps the focus on the selected row or, out of sight, on the list. What has
- * the focus inside a row keeps it. */
-static void
-update_focus (KgPoolList *self)
+move_focus (KgPoolList *self,
+            KgPoolRow  *row)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = GTK_WIDGET (find_row (self, self->selected));
-  GtkWidget *target = row != NULL ? row : GTK_WIDGET (self);
+  GtkWidget *target = row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self);
 
-  if (focus == target || focus == NULL ||
-      (focus != GTK_WIDGET (self) &&
-       !(KG_IS_POOL_ROW (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self))))
+  if (focus == NULL || focus == target)
     return;
-
-  gtk_root_set_focus (root, target);
+  if (focus == GTK_WIDGET (self) ||
+      (KG_IS_POOL_ROW (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self)))
+    gtk_root_set_focus (root, target);
 }
 
 /* Makes the rows show what the scroll position says. */
 static void
 sync_rows (KgPoolList *self)
 {
-  int height = view_height (self);
-  guint first, needed;
+  int row_height = kg_row_pool_get_height (self->pool);
+  guint first = (guint) (scroll_position (self) / row_height);
+  guint n_visible = (guint) (view_height (self) / row_height) + 2;
 
-  ensure_row_height (self);
-  first = (guint) (scroll_position (self) / self->row_height);
-  needed = height > 0 ? (guint) (height / self->row_height) + 2 : 0;
-  while (self->rows->len < MIN (needed, self->n_rows)) {
-    int width, row_height;
-
-    gtk_widget_measure (kg_pool_row_get_child (nth_row (self, 0)), GTK_ORIENTATION_HORIZONTAL,
-                        -1, &width, NULL, NULL, NULL);
-    gtk_widget_measure (kg_pool_row_get_child (nth_row (self, 0)), GTK_ORIENTATION_VERTICAL,
-                        -1, NULL, &row_height, NULL, NULL);
-    add_row (self);
-    kg_pool_row_fix_size (nth_row (self, self->rows->len - 1), width, row_height);
-  }
-  if (self->n_rows == 0)
-    first = 0;
-
-  rotate_rows (self, first);
-  /* A row that is about to be empty cannot keep the focus. */
-  if (self->selected < first || self->selected >= MIN (self->n_rows, first + self->rows->len))
-    update_focus (self);
-  for (guint i = 0; i < self->rows->len; i++)
-    fill_row (self, nth_row (self, i), i < needed ? first + i : KG_POOL_LIST_NONE);
-  self->stale = FALSE;
-  update_focus (self);
+  /* A row that is about to leave cannot keep the focus. */
+  if (self->selected < first || self->selected >= first + n_visible)
+    move_focus (self, NULL);
+  kg_row_pool_show (self->pool, first, n_visible, self->n_rows, self->selected, self->header);
+  move_focus (self, kg_row_pool_find (self->pool, self->selected));
 }
 
 static gboolean
@@ -268,10 +147,8 @@ tick_cb (GtkWidget     *widget,
 }
 
 static void
-queue_sync (KgPoolList *self,
-            gboolean    stale)
+queue_sync (KgPoolList *self)
 {
-  self->stale |= stale;
   if (self->tick == 0 && gtk_widget_get_realized (GTK_WIDGET (self)))
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -296,12 +173,12 @@ static void
 configure_adjustments (KgPoolList *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int row_height = kg_row_pool_get_height (self->pool);
 
-  ensure_row_height (self);
   self->configuring = TRUE;
   configure (self, GTK_ORIENTATION_HORIZONTAL, content_width (self), width, width * 0.1);
-  configure (self, GTK_ORIENTATION_VERTICAL, (double) self->n_rows * self->row_height,
-             view_height (self), self->row_height);
+  configure (self, GTK_ORIENTATION_VERTICAL, (double) self->n_rows * row_height,
+             view_height (self), row_height);
   self->configuring = FALSE;
 }
 
@@ -310,23 +187,18 @@ reveal (KgPoolList *self,
         guint       index)
 {
   GtkAdjustment *adjustment = self->adjustment[GTK_ORIENTATION_VERTICAL];
-  double top = (double) index * self->row_height;
+  int row_height = kg_row_pool_get_height (self->pool);
+  double top = (double) index * row_height;
 
-  gtk_adjustment_clamp_page (adjustment, top, top + self->row_height);
-}
-
-/* How many rows are wholly in sight. */
-static guint
-page_rows (KgPoolList *self)
-{
-  return (guint) MAX (view_height (self) / MAX (self->row_height, 1), 1);
+  gtk_adjustment_clamp_page (adjustment, top, top + row_height);
 }
 
 static guint
 row_at (KgPoolList *self,
         double      y)
 {
-  double line = floor ((y - header_height (self) + scroll_position (self)) / self->row_height);
+  double line = floor ((y - header_height (self) + scroll_position (self)) /
+                       kg_row_pool_get_height (self->pool));
 
   if (y < header_height (self) || line < 0 || line >= self->n_rows)
     return KG_POOL_LIST_NONE;
@@ -338,7 +210,7 @@ static void
 value_changed_cb (KgPoolList *self)
 {
   if (!self->configuring)
-    queue_sync (self, FALSE);
+    queue_sync (self);
 }
 
 static void
@@ -416,13 +288,13 @@ kg_pool_list_measure (GtkWidget      *widget,
                       int            *natural_baseline)
 {
   KgPoolList *self = KG_POOL_LIST (widget);
+  int row_height = kg_row_pool_get_height (self->pool);
 
-  ensure_row_height (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = *natural = content_width (self);
   } else {
-    *minimum = header_height (self) + self->row_height;
-    *natural = header_height (self) + (int) CLAMP (self->n_rows, 1, 12) * self->row_height;
+    *minimum = header_height (self) + row_height;
+    *natural = header_height (self) + (int) CLAMP (self->n_rows, 1, 12) * row_height;
   }
 }
 
@@ -433,35 +305,35 @@ kg_pool_list_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   KgPoolList *self = KG_POOL_LIST (widget);
-  GtkAllocation place = { .width = MAX (width, content_width (self)) };
+  int row_height = kg_row_pool_get_height (self->pool);
+  int inset = kg_row_pool_get_inset (self->pool);
   int top = header_height (self);
-  guint wanted = self->scroll_to;
+  GtkAllocation place = { .width = MAX (width, content_width (self)), .height = row_height };
 
   configure_adjustments (self);
-  if (wanted < self->n_rows) {
+  if (self->scroll_to < self->n_rows) {
     self->configuring = TRUE;
-    reveal (self, wanted);
+    reveal (self, self->scroll_to);
     self->configuring = FALSE;
   }
   self->scroll_to = KG_POOL_LIST_NONE;
   sync_rows (self);
 
   place.x = -(int) gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_HORIZONTAL]);
-  if (self->header != NULL)
-    gtk_widget_size_allocate (self->header,
-                              &(GtkAllocation) { place.x + self->row_inset, 0,
-                                                 place.width - 2 * self->row_inset, top },
-                              -1);
-  place.height = self->row_height;
-  for (guint i = 0; i < self->rows->len; i++) {
-    KgPoolRow *row = nth_row (self, i);
+  for (guint i = 0; i < kg_row_pool_get_n_kept (self->pool); i++) {
+    KgPoolRow *row = kg_row_pool_nth (self->pool, i);
+    guint index = kg_pool_row_get_index (row);
 
-    if (kg_pool_row_get_index (row) == KG_POOL_LIST_NONE)
+    if (index == KG_POOL_LIST_NONE)
       continue;
-    place.y = top + (int) round ((double) kg_pool_row_get_index (row) * self->row_height -
-                                 scroll_position (self));
+    place.y = top + (int) round ((double) index * row_height - scroll_position (self));
     gtk_widget_size_allocate (GTK_WIDGET (row), &place, -1);
   }
+
+  if (self->header != NULL)
+    gtk_widget_size_allocate (self->header,
+                              &(GtkAllocation) { place.x + inset, 0, place.width - 2 * inset, top },
+                              -1);
 }
 
 static void
@@ -474,11 +346,18 @@ kg_pool_list_snapshot (GtkWidget   *widget,
   /* No row shows through the header. */
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, top, gtk_widget_get_width (widget),
                                                          view_height (self)));
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (nth_row (self, i)), snapshot);
+  for (guint i = 0; i < kg_row_pool_get_n_kept (self->pool); i++)
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (kg_row_pool_nth (self->pool, i)), snapshot);
   gtk_snapshot_pop (snapshot);
-  if (self->header != NULL)
+  if (self->header != NULL) {
+    GdkRGBA line;
+
     gtk_widget_snapshot_child (widget, self->header, snapshot);
+    gtk_style_context_get_color (gtk_widget_get_style_context (widget), &line);
+    line.alpha *= 0.2f;
+    gtk_snapshot_append_color (snapshot, &line,
+                               &GRAPHENE_RECT_INIT (0, top - 1, gtk_widget_get_width (widget), 1));
+  }
 }
 
 static void
@@ -489,7 +368,8 @@ kg_pool_list_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (kg_pool_list_parent_class)->css_changed (widget, change);
 
-  self->row_height = 0;
+  if (self->pool != NULL)
+    kg_row_pool_forget_size (self->pool);
   gtk_widget_queue_resize (widget);
 }
 
@@ -497,7 +377,7 @@ static gboolean
 kg_pool_list_grab_focus (GtkWidget *widget)
 {
   KgPoolList *self = KG_POOL_LIST (widget);
-  KgPoolRow *row = find_row (self, self->selected);
+  KgPoolRow *row = kg_row_pool_find (self->pool, self->selected);
   GtkRoot *root = gtk_widget_get_root (widget);
 
   if (root == NULL)
@@ -619,21 +499,9 @@ kg_pool_list_dispose (GObject *object)
     g_clear_object (&self->adjustment[i]);
   }
   g_clear_pointer (&self->header, gtk_widget_unparent);
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_unparent (GTK_WIDGET (nth_row (self, i)));
-  g_ptr_array_set_size (self->rows, 0);
-  if (self->destroy != NULL)
-    g_clear_pointer (&self->user_data, self->destroy);
+  g_clear_pointer (&self->pool, kg_row_pool_free);
 
   G_OBJECT_CLASS (kg_pool_list_parent_class)->dispose (object);
-}
-
-static void
-kg_pool_list_finalize (GObject *object)
-{
-  g_ptr_array_unref (KG_POOL_LIST (object)->rows);
-
-  G_OBJECT_CLASS (kg_pool_list_parent_class)->finalize (object);
 }
 
 static void
@@ -646,7 +514,6 @@ kg_pool_list_class_init (KgPoolListClass *klass)
   object_class->get_property = kg_pool_list_get_property;
   object_class->set_property = kg_pool_list_set_property;
   object_class->dispose = kg_pool_list_dispose;
-  object_class->finalize = kg_pool_list_finalize;
 
   widget_class->get_request_mode = kg_pool_list_get_request_mode;
   widget_class->measure = kg_pool_list_measure;
@@ -681,7 +548,6 @@ kg_pool_list_init (KgPoolList *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->rows = g_ptr_array_new ();
   self->selected = self->scroll_to = KG_POOL_LIST_NONE;
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
@@ -709,10 +575,7 @@ kg_pool_list_new (const KgPoolListFactory *factory,
 {
   KgPoolList *self = g_object_new (KG_TYPE_POOL_LIST, NULL);
 
-  self->factory = *factory;
-  self->user_data = user_data;
-  self->destroy = destroy;
-  add_row (self);
+  self->pool = kg_row_pool_new (GTK_WIDGET (self), factory, user_data, destroy);
 
   return GTK_WIDGET (self);
 }
@@ -757,7 +620,8 @@ kg_pool_list_set_n_rows (KgPoolList *self,
   g_return_if_fail (KG_IS_POOL_LIST (self));
   g_return_if_fail (n_rows <= G_MAXINT);
 
-  queue_sync (self, TRUE);
+  kg_row_pool_set_stale (self->pool);
+  queue_sync (self);
   if (self->n_rows == n_rows)
     return;
 
@@ -779,7 +643,8 @@ kg_pool_list_refresh (KgPoolList *self)
 {
   g_return_if_fail (KG_IS_POOL_LIST (self));
 
-  queue_sync (self, TRUE);
+  kg_row_pool_set_stale (self->pool);
+  queue_sync (self);
 }
 
 guint
@@ -807,13 +672,8 @@ kg_pool_list_set_selected (KgPoolList *self,
     return;
 
   self->selected = selected;
-  for (guint i = 0; i < self->rows->len; i++) {
-    guint index = kg_pool_row_get_index (nth_row (self, i));
-
-    kg_pool_row_set_selected (nth_row (self, i),
-                              index != KG_POOL_LIST_NONE && index == selected);
-  }
-  update_focus (self);
+  kg_row_pool_select (self->pool, selected);
+  move_focus (self, kg_row_pool_find (self->pool, selected));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
@@ -832,7 +692,6 @@ kg_pool_list_scroll_to (KgPoolList *self,
 
   self->scroll_to = KG_POOL_LIST_NONE;
   if (gtk_widget_get_height (GTK_WIDGET (self)) > 0) {
-    ensure_row_height (self);
     reveal (self, index);
   } else {
     self->scroll_to = index;
@@ -852,62 +711,24 @@ kg_pool_list_handle_key (KgPoolList      *self,
                          guint            keyval,
                          GdkModifierType  state)
 {
-  guint top, last, to;
-  gboolean none;
+  guint page, top, to;
 
   g_return_val_if_fail (KG_IS_POOL_LIST (self), FALSE);
 
   if (state & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_CONTROL_MASK) || self->n_rows == 0)
     return FALSE;
 
-  ensure_row_height (self);
-  none = self->selected == KG_POOL_LIST_NONE;
-  top = MIN ((guint) ceil (scroll_position (self) / self->row_height), self->n_rows - 1);
-  last = self->n_rows - 1;
-
-  switch (keyval) {
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-    to = none ? top : self->selected - MIN (self->selected, 1);
-    break;
-
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-    to = none ? top : MIN (self->selected + 1, last);
-    break;
-
-  case GDK_KEY_Page_Up:
-  case GDK_KEY_KP_Page_Up:
-    to = none ? top : self->selected - MIN (self->selected, page_rows (self));
-    break;
-
-  case GDK_KEY_Page_Down:
-  case GDK_KEY_KP_Page_Down:
-    to = none ? MIN (top + page_rows (self) - 1, last) : MIN (self->selected + page_rows (self), last);
-    break;
-
-  case GDK_KEY_Home:
-  case GDK_KEY_KP_Home:
-    to = 0;
-    break;
-
-  case GDK_KEY_End:
-  case GDK_KEY_KP_End:
-    to = last;
-    break;
-
-  case GDK_KEY_Return:
-  case GDK_KEY_KP_Enter:
-  case GDK_KEY_ISO_Enter:
-    if (none)
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter) {
+    if (self->selected == KG_POOL_LIST_NONE)
       return FALSE;
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, self->selected);
     return TRUE;
-
-  default:
-    return FALSE;
   }
 
+  page = (guint) MAX (view_height (self) / kg_row_pool_get_height (self->pool), 1);
+  top = (guint) ceil (scroll_position (self) / kg_row_pool_get_height (self->pool));
+  if (!kg_pool_keys_move (keyval, self->selected, top, page, self->n_rows, &to))
+    return FALSE;
   kg_pool_list_set_selected (self, to);
   kg_pool_list_scroll_to (self, to);
 
@@ -929,7 +750,7 @@ kg_pool_list_get_row (KgPoolList *self,
 
   g_return_val_if_fail (KG_IS_POOL_LIST (self), NULL);
 
-  row = find_row (self, index);
+  row = kg_row_pool_find (self->pool, index);
 
   return row != NULL ? kg_pool_row_get_child (row) : NULL;
 }
@@ -944,7 +765,5 @@ kg_pool_list_get_row_height (KgPoolList *self)
 {
   g_return_val_if_fail (KG_IS_POOL_LIST (self), 0);
 
-  ensure_row_height (self);
-
-  return self->row_height;
+  return kg_row_pool_get_height (self->pool);
 }

@@ -15,6 +15,7 @@ static const char *const towns[] = { "大场镇", "顾村镇", "罗店镇", "杨
 static const char *const kinds[] = { "半导体", "生物医药", "机器人", "新材料", "智能装备", "数据中心" };
 static const char *const parts[] = { "研发总部", "产业园", "标准厂房", "创新中心", "生产基地" };
 static const char *const units[] = { "区规划资源局", "区建管委", "区发展改革委", "区经委", "区水务局" };
+static const char *const builders[] = { "易卜半导体", "金亭线束", "澄穆创新", "华域汽车", "发那科", "赛赫智能", "国药器械" };
 static const char *const blocks[] = { "施工图审查", "土地出让合同", "绿化审批", "", "交通影响评价", "临时用电" };
 
 static const struct { const char *title; double em; double weight; float xalign; } columns[] = {
@@ -134,7 +135,7 @@ kg_ui_board_new (guint n_projects)
     g_autofree char *name = kg_ui_board_name (p);
     g_autofree char *code = g_strdup_printf ("2023-310113-04-01-%06u", p);
 
-    board->keys[p] = kg_search_key_new (name, code, "上海易卜半导体有限公司",
+    board->keys[p] = kg_search_key_new (name, code, builders[p * 5 / 3 % G_N_ELEMENTS (builders)],
                                         towns[p % G_N_ELEMENTS (towns)],
                                         units[p % G_N_ELEMENTS (units)], NULL);
   }

@@ -7,6 +7,7 @@
 #include "kg-ui-test.h"
 
 #include "widgets/kg-cells.h"
+#include "widgets/kg-pool-keys.h"
 
 /* A board of 100,000 rows in a window, with the focus on the list. */
 typedef struct {
@@ -86,6 +87,33 @@ assert_painted (Fixture *f)
     g_assert_cmpfloat_with_epsilon (bounds.origin.y, header + i * (double) height - top, 1.0);
     g_assert_cmpfloat_with_epsilon (bounds.size.height, height, 0.01);
   }
+}
+
+static void
+test_keys_lead_somewhere (void)
+{
+  const guint none = KG_POOL_LIST_NONE;
+  /* In a list of 50 rows, the rows 20 to 29 being in sight. */
+  const struct { guint key, selected, to; } cases[] = {
+    { GDK_KEY_Down, none, 20 },      { GDK_KEY_Up, none, 20 },
+    { GDK_KEY_Page_Up, none, 20 },   { GDK_KEY_Page_Down, none, 29 },
+    { GDK_KEY_Home, none, 0 },       { GDK_KEY_End, none, 49 },
+    { GDK_KEY_Down, 24, 25 },        { GDK_KEY_KP_Up, 24, 23 },
+    { GDK_KEY_Page_Down, 24, 34 },   { GDK_KEY_Page_Up, 24, 14 },
+    { GDK_KEY_Up, 0, 0 },            { GDK_KEY_Down, 49, 49 },
+    { GDK_KEY_Page_Up, 7, 0 },       { GDK_KEY_KP_Page_Down, 43, 49 },
+    { GDK_KEY_KP_Home, 24, 0 },      { GDK_KEY_KP_End, 24, 49 },
+  };
+  guint to;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_assert_true (kg_pool_keys_move (cases[i].key, cases[i].selected, 20, 10, 50, &to));
+    g_assert_cmpuint (to, ==, cases[i].to);
+  }
+  /* The view may be larger than the list. */
+  g_assert_true (kg_pool_keys_move (GDK_KEY_Page_Down, none, 0, 10, 3, &to));
+  g_assert_cmpuint (to, ==, 2);
+  g_assert_false (kg_pool_keys_move (GDK_KEY_Left, 24, 20, 10, 50, &to));
 }
 
 static void
@@ -509,6 +537,7 @@ main (int   argc,
     return 0;
   }
 
+  g_test_add_func ("/pool-list/keys-lead-somewhere", test_keys_lead_somewhere);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/pool-list/keeps-few-rows", test_keeps_few_rows);
   ADD ("/pool-list/scrolls-without-filling-anew", test_scrolls_without_filling_anew);
