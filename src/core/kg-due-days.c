@@ -25,6 +25,8 @@ kg_due_read_meeting (const KgDueContext *ctx,
   kg_phrase_eat (&p, "召开");
   out->form = KG_DUE_MEETING;
   out->firm = kg_due_eat_before (&p);
+  if (!out->firm)
+    kg_phrase_eat (&p, "上");
   *at = p;
   return kg_due_set_day (ctx, ctx->next_meeting, out);
 }

@@ -128,17 +128,37 @@ parse_leader (Parser *self)
             KG_QUICK_SPAN_LEADER, -1);
 }
 
-/* The frame of the unit that leads: the plainest one, the first of equals. */
+/* Whether the clause of @frame names a limit. */
+static gboolean
+has_limit (const Parser       *self,
+           const KgQuickFrame *frame)
+{
+  for (guint i = 0; i < self->phrases->len; i++) {
+    const KgDuePhrase *phrase = &g_array_index (self->phrases, KgDuePhrase, i);
+
+    if (phrase->start >= frame->cut_start && phrase->start < frame->clause_end)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* The frame of the unit that leads: the plainest one; of equals one with a
+ * limit, then the first. */
 static const KgQuickFrame *
-find_lead (const KgQuickReading *reading)
+find_lead (const Parser *self)
 {
   const KgQuickFrame *lead = NULL;
+  int best = 0;
 
-  for (guint i = 0; i < reading->frames->len; i++) {
-    const KgQuickFrame *frame = &g_array_index (reading->frames, KgQuickFrame, i);
+  for (guint i = 0; i < self->reading->frames->len; i++) {
+    const KgQuickFrame *frame = &g_array_index (self->reading->frames, KgQuickFrame, i);
+    int score = 2 * (int) frame->rank + has_limit (self, frame);
 
-    if (frame->rank != KG_QUICK_SUPPORTS && (lead == NULL || frame->rank > lead->rank))
+    if (frame->rank != KG_QUICK_SUPPORTS && score > best) {
       lead = frame;
+      best = score;
+    }
   }
 
   return lead;
@@ -350,7 +370,7 @@ static void
 parse_sentence (Parser *self)
 {
   KgQuickEntry *entry = self->entry;
-  const KgQuickFrame *lead = find_lead (self->reading);
+  const KgQuickFrame *lead = find_lead (self);
   const KgDuePhrase *due;
 
   if (lead == NULL)
@@ -370,7 +390,7 @@ static void
 parse_lead (Parser             *self,
             const KgQuickUnits *finder)
 {
-  const KgQuickFrame *lead = find_lead (self->reading);
+  const KgQuickFrame *lead = find_lead (self);
   const char *start = kg_phrase_skip_blank (self->body);
   const char *end = kg_quick_clause_end (start);
   int unit;

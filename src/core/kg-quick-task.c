@@ -83,6 +83,17 @@ skip_empty_brackets (const char *at)
   return kg_phrase_is_one_of (kg_phrase_char (p), ")]】") ? g_utf8_next_char (p) : at;
 }
 
+/* 要做好…, 须完成…: the modal was said to the unit. */
+static void
+skip_modal (GString *task)
+{
+  const char *p = task->str;
+
+  if (kg_phrase_is_one_of (kg_phrase_char (p), "要应须需") && strlen (p) > 6 &&
+      !kg_phrase_is_one_of (kg_phrase_char (g_utf8_next_char (p)), "素求点件当用急对时知要"))
+    g_string_erase (task, 0, g_utf8_next_char (p) - p);
+}
+
 /**
  * kg_quick_task_cut:
  * @text: a sentence
@@ -123,5 +134,6 @@ kg_quick_task_cut (const char *text,
   }
   flush_clause (task, clause, mark);
 
+  skip_modal (task);
   return g_string_free (task, FALSE);
 }

@@ -174,6 +174,24 @@ extend_name (const char *at)
   return at;
 }
 
+/* 区政府办 is not 区政府; 区建管委办理 is 区建管委. */
+static gboolean
+goes_on (const char *at)
+{
+  static const struct {
+    const char *word;
+    const char *unless; /* it begins another word with one of these */
+  } ends[] = {
+    { "办", "理结好妥" }, { "局", "部" }, { "委", "托派" }, { "处", "理置罚" }, { "科", "学" }, { "室", "内外" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (kg_phrase_is_one_of (kg_phrase_char (at), ends[i].word))
+      return !kg_phrase_is_one_of (kg_phrase_char (g_utf8_next_char (at)), ends[i].unless);
+
+  return FALSE;
+}
+
 /**
  * kg_quick_units_match:
  * @text: where the sentence begins
@@ -202,6 +220,8 @@ kg_quick_units_match (const KgQuickUnits  *self,
                                                skip_rank (self->units[form->unit].name) !=
                                                  self->units[form->unit].name
                                              : kg_phrase_is_one_of (before, "新"))
+      continue;
+    if (goes_on (at + form->length))
       continue;
 
     *end = extend_name (at + form->length);

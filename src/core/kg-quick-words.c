@@ -13,6 +13,7 @@
 static const char *const supports[] = {
   "配合", "协助", "参与", "协办", "协同配合", "支持配合", "配合支持", "为辅", NULL
 };
+static const char *const helps[] = { "支持", "指导", "协同", "跟进", "督导", NULL }; /* at the end of a clause */
 static const char *const leads[] = {
   "牵头", "主办", "主责", "负责", "牵头负责", "负责牵头", "为主", "抓总", "承办", "总牵头", NULL
 };
@@ -116,12 +117,14 @@ kg_quick_limit_start (const char *text,
 static gboolean
 eat_manners (const char **at)
 {
-  gboolean any = FALSE;
+  const char *p = *at;
+  const char *start = p;
 
-  while (kg_phrase_eat_any (at, manners) >= 0)
-    any = TRUE;
+  /* 要素保障 and 要求 are other words. */
+  while (kg_phrase_eat_any (&p, manners) >= 0 && !kg_phrase_is_one_of (kg_phrase_char (p), "素求点件"))
+    *at = p;
 
-  return any;
+  return *at > start;
 }
 
 /* 区水务局、交警支队等部门 */
@@ -178,7 +181,7 @@ kg_quick_eat_role (const char **at)
     *at = q;
     return KG_QUICK_ROLE_SUPPORTS;
   }
-  if (kg_phrase_eat (&q, "支持") &&
+  if (kg_phrase_eat_any (&q, helps) >= 0 &&
       (kg_phrase_char (q) == 0 || kg_quick_is_boundary (kg_phrase_char (q)))) {
     *at = q;
     return KG_QUICK_ROLE_SUPPORTS;
