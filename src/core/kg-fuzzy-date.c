@@ -9,6 +9,7 @@
 
 #include "core/kg-cell-text.h"
 #include "core/kg-error.h"
+#include "core/kg-period.h"
 
 /* Dates as lists of projects have them: 2023-07-18(四证), 2023年11月, 2023.5,
  * 三季度, 年内, 11月底. Read by descent over the squeezed text; a period is
@@ -17,21 +18,6 @@
 #define EXCEL_EPOCH 693594   /* 1899-12-30 as a KgDate: day 0, past the false leap day of 1900 */
 #define FIRST_SERIAL 18264   /* 1950-01-01 */
 #define LAST_SERIAL 73050    /* 2099-12-31 */
-
-typedef enum {
-  READ_NOTHING,
-  READ_PERIOD,
-  READ_NO_SUCH_DAY,
-} Reading;
-
-typedef struct {
-  KgDate first;
-  KgDate last;
-  KgPrecision precision;
-  gboolean names_year;
-  gboolean from_serial;
-  gboolean short_month;
-} Period;
 
 static const char *const prefixes[] = {
   "计划于", "计划", "预计于", "预计", "拟于", "拟", "力争", "争取", "确保", "暂定", "初步", "目标",
@@ -95,314 +81,26 @@ with_digits (const char *text)
   return g_string_free (plain, FALSE);
 }
 
-/* ── Small readers ────────────────────────────────────────────── */
-
-static gboolean
-skip (const char **p,
-      const char  *word)
-{
-  if (!g_str_has_prefix (*p, word))
-    return FALSE;
-
-  *p += strlen (word);
-  return TRUE;
-}
-
-static int
-count_digits (const char *p)
-{
-  int n = 0;
-
-  while (g_ascii_isdigit (p[n]))
-    n++;
-
-  return n;
-}
-
-static int
-take_number (const char **p,
-             int          n_digits)
-{
-  int value = 0;
-
-  for (int i = 0; i < n_digits; i++)
-    value = value * 10 + *(*p)++ - '0';
-
-  return value;
-}
-
-static Reading
-set_month (Period *period,
-           int     year,
-           int     month)
-{
-  period->first = kg_date_new (year, month, 1);
-  if (period->first == KG_DATE_NONE)
-    return READ_NO_SUCH_DAY;
-  period->last = kg_date_month_end (year, month);
-  period->precision = KG_PRECISION_MONTH;
-
-  return READ_PERIOD;
-}
-
-static Reading
-set_months (Period      *period,
-            int          year,
-            int          from,
-            int          to,
-            KgPrecision  precision)
-{
-  period->first = kg_date_new (year, from, 1);
-  if (period->first == KG_DATE_NONE)
-    return READ_NO_SUCH_DAY;
-  period->last = kg_date_month_end (year, to);
-  period->precision = precision;
-
-  return READ_PERIOD;
-}
-
-static Reading
-set_day (Period *period,
-         int     year,
-         int     month,
-         int     day)
-{
-  period->first = period->last = kg_date_new (year, month, day);
-  period->precision = KG_PRECISION_DAY;
-
-  return period->first != KG_DATE_NONE ? READ_PERIOD : READ_NO_SUCH_DAY;
-}
-
-/* 底, 上旬 and their like behind a month. */
-static void
-narrow_month (const char **p,
-              Period      *period)
-{
-  if (skip (p, "上旬") || skip (p, "初"))
-    period->last = period->first + 9;
-  else if (skip (p, "中旬") || skip (p, "中"))
-    period->last = period->first + 19;
-  else if (skip (p, "下旬"))
-    period->first += 20;
-  else if (skip (p, "月底") || skip (p, "底") || skip (p, "月末") || skip (p, "末"))
-    period->first = period->last;
-}
-
-/* ── Parts of a year ──────────────────────────────────────────── */
-
-/* 季度, 上半年, 年底 and their like; *@p stands behind the year, if any. */
-static Reading
-read_part (const char **p,
-           int          year,
-           Period      *period)
-{
-  const char *q = *p;
-  int quarter = 0;
-
-  skip (&q, "第");
-  if ((*q == 'Q' || *q == 'q') && q[1] >= '1' && q[1] <= '4') {
-    quarter = q[1] - '0';
-    q += 2;
-  } else if (count_digits (q) == 1 && g_str_has_prefix (q + 1, "季")) {
-    quarter = *q - '0';
-    q += 1 + strlen ("季");
-    skip (&q, "度");
-  }
-  if (quarter != 0) {
-    if (quarter > 4)
-      return READ_NO_SUCH_DAY;
-    skip (&q, "末");
-    *p = q;
-    return set_months (period, year, quarter * 3 - 2, quarter * 3, KG_PRECISION_QUARTER);
-  }
-
-  if (skip (p, "上半年"))
-    return set_months (period, year, 1, 6, KG_PRECISION_QUARTER);
-  if (skip (p, "下半年"))
-    return set_months (period, year, 7, 12, KG_PRECISION_QUARTER);
-  if (skip (p, "年底") || skip (p, "年末") || skip (p, "底") || skip (p, "末"))
-    return set_months (period, year, 12, 12, KG_PRECISION_MONTH);
-  if (skip (p, "年初") || skip (p, "初"))
-    return set_months (period, year, 1, 3, KG_PRECISION_QUARTER);
-  if (skip (p, "年中") || skip (p, "中"))
-    return set_months (period, year, 6, 6, KG_PRECISION_MONTH);
-  if (skip (p, "年内") || skip (p, "全年") || skip (p, "内"))
-    return set_months (period, year, 1, 12, KG_PRECISION_YEAR);
-
-  return READ_NOTHING;
-}
-
-/* 11月, 11月底, 11月3日, and 9-10月 whose later month counts. */
-static Reading
-read_month (const char **p,
-            int          year,
-            Period      *period)
-{
-  const char *q = *p;
-  int n = count_digits (q), month;
-  Reading reading;
-
-  if (n < 1 || n > 2)
-    return READ_NOTHING;
-
-  month = take_number (&q, n);
-  if (!skip (&q, "月份") && !skip (&q, "月"))
-    return READ_NOTHING;
-
-  n = count_digits (q);
-  if (n >= 1 && n <= 2 && !g_str_has_prefix (q + n, "月")) {
-    int day = take_number (&q, n);
-
-    if (!skip (&q, "日"))
-      skip (&q, "号");
-    *p = q;
-    return set_day (period, year, month, day);
-  }
-
-  *p = q;
-  reading = set_month (period, year, month);
-  if (reading == READ_PERIOD)
-    narrow_month (p, period);
-
-  return reading;
-}
-
-/* 2023-05-03, 2023/5/3, 2023.5, 20230503, 202305: one separator throughout. */
-static Reading
-read_numeric (const char **p,
-              Period      *period)
-{
-  const char *q = *p;
-  int n = count_digits (q), year, month;
-  char separator;
-
-  if (n == 8 || n == 6) {
-    year = take_number (&q, 4);
-    if (year < 1900 || year > 2199)
-      return READ_NOTHING;
-    month = take_number (&q, 2);
-    *p += n;
-    return n == 6 ? set_month (period, year, month)
-                  : set_day (period, year, month, take_number (&q, 2));
-  }
-  if (n != 4)
-    return READ_NOTHING;
-
-  year = take_number (&q, 4);
-  separator = *q;
-  if (separator == '\0' || strchr ("-/.", separator) == NULL)
-    return READ_NOTHING;
-  n = count_digits (++q);
-  if (n < 1 || n > 2)
-    return READ_NOTHING;
-  month = take_number (&q, n);
-  period->short_month = separator == '.' && n == 1 && month == 1;
-
-  if (*q == separator) {
-    int n_day = count_digits (q + 1);
-
-    if (n_day == 1 || n_day == 2) {
-      q++;
-      *p = q + n_day;
-      period->short_month = FALSE;
-      return set_day (period, year, month, take_number (&q, n_day));
-    }
-  }
-
-  *p = q;
-  if (skip (p, "月份") || skip (p, "月"))
-    period->short_month = FALSE;
-  return set_month (period, year, month);
-}
-
-/* A year in words, and where it ends. */
-static gboolean
-read_year (const char **p,
-           int          default_year,
-           int         *year)
-{
-  static const struct { const char *word; int offset; } relative[] = {
-    { "今年", 0 }, { "本年", 0 }, { "当年", 0 }, { "明年", 1 }, { "次年", 1 }, { "去年", -1 },
-    { "上年", -1 },
-  };
-  const char *q = *p;
-  int n = count_digits (q), value;
-
-  for (guint i = 0; i < G_N_ELEMENTS (relative) && default_year > 0; i++) {
-    if (skip (p, relative[i].word)) {
-      *year = default_year + relative[i].offset;
-      skip (p, "度");
-      return TRUE;
-    }
-  }
-
-  if (n != 4 && n != 2)
-    return FALSE;
-  value = take_number (&q, n) + (n == 2 ? 2000 : 0);
-  if (!skip (&q, "年度") && !skip (&q, "年") && !(n == 4 && (*q == '\0' || *q == 'Q' || *q == '(')))
-    return FALSE;
-  if (value < 1900 || value > 2199)
-    return FALSE;
-
-  *year = value;
-  *p = q;
-  return TRUE;
-}
-
-static Reading
-read_period (const char **p,
-             int          default_year,
-             Period      *period)
-{
-  const char *q = *p;
-  int year = default_year;
-  Reading reading;
-
-  *period = (Period) { 0 };
-  reading = read_numeric (&q, period);
-  if (reading != READ_NOTHING) {
-    period->names_year = TRUE;
-    if (reading == READ_PERIOD && period->precision == KG_PRECISION_MONTH)
-      narrow_month (&q, period);
-    *p = q;
-    return reading;
-  }
-
-  period->names_year = read_year (&q, default_year, &year);
-  if (year <= 0)
-    return READ_NOTHING;
-
-  reading = read_month (&q, year, period);
-  if (reading == READ_NOTHING)
-    reading = read_part (&q, year, period);
-  if (reading == READ_NOTHING && period->names_year)
-    reading = set_months (period, year, 1, 12, KG_PRECISION_YEAR);
-  if (reading != READ_NOTHING)
-    *p = q;
-
-  return reading;
-}
-
 static gboolean
 skip_range_mark (const char **p)
 {
-  return skip (p, "-") || skip (p, "~") || skip (p, "至") || skip (p, "到");
+  return kg_scan_skip (p, "-") || kg_scan_skip (p, "~") || kg_scan_skip (p, "至") || kg_scan_skip (p, "到");
 }
 
 /* The later end of 2023.9-2023.12, 9月至10月 and 2023.9-12. */
 static gboolean
 read_range_end (const char **p,
-                Period      *period)
+                KgPeriod    *period)
 {
   const char *q = *p;
-  Period end;
+  KgPeriod end;
   int year, n;
 
   if (!skip_range_mark (&q))
     return FALSE;
 
   kg_date_get_ymd (period->last, &year, NULL, NULL);
-  if (read_period (&q, year, &end) == READ_PERIOD) {
+  if (kg_period_read (&q, year, &end) == KG_PERIOD_READ) {
     if (end.last < period->last)
       return FALSE;
     period->last = end.last;
@@ -411,9 +109,9 @@ read_range_end (const char **p,
     return TRUE;
   }
 
-  n = count_digits (q);
+  n = kg_scan_count_digits (q);
   if (period->precision == KG_PRECISION_MONTH && (n == 1 || n == 2)) {
-    KgDate last = kg_date_month_end (year, take_number (&q, n));
+    KgDate last = kg_date_month_end (year, kg_scan_number (&q, n));
 
     if (last > period->last) {
       period->last = last;
@@ -433,15 +131,15 @@ skip_bare_start (const char **p)
   const char *q = *p;
   int n;
 
-  if (count_digits (q) == 4 && g_str_has_prefix (q + 4, "年"))
+  if (kg_scan_count_digits (q) == 4 && g_str_has_prefix (q + 4, "年"))
     return FALSE;
-  n = count_digits (q);
+  n = kg_scan_count_digits (q);
   if (n < 1 || n > 2)
     return FALSE;
   q += n;
-  if (!skip_range_mark (&q) && !skip (&q, "、"))
+  if (!skip_range_mark (&q) && !kg_scan_skip (&q, "、"))
     return FALSE;
-  n = count_digits (q);
+  n = kg_scan_count_digits (q);
   if (n < 1 || n > 2 || !(g_str_has_prefix (q + n, "月") || g_str_has_prefix (q + n, "季")))
     return FALSE;
 
@@ -449,27 +147,27 @@ skip_bare_start (const char **p)
   return TRUE;
 }
 
-static Reading
+static KgPeriodReading
 read_serial (const char *text,
-             Period     *period)
+             KgPeriod   *period)
 {
-  int n = count_digits (text), days;
+  int n = kg_scan_count_digits (text), days;
   const char *p = text;
 
   if (n != 5)
-    return READ_NOTHING;
-  if (p[n] == '.' && count_digits (p + n + 1) > 0 && p[n + 1 + count_digits (p + n + 1)] == '\0')
+    return KG_PERIOD_NONE;
+  if (p[n] == '.' && kg_scan_count_digits (p + n + 1) > 0 && p[n + 1 + kg_scan_count_digits (p + n + 1)] == '\0')
     ; /* a time of day */
   else if (p[n] != '\0')
-    return READ_NOTHING;
+    return KG_PERIOD_NONE;
 
-  days = take_number (&p, n);
+  days = kg_scan_number (&p, n);
   if (days < FIRST_SERIAL || days > LAST_SERIAL)
-    return READ_NOTHING;
-  *period = (Period) { .first = days + EXCEL_EPOCH, .last = days + EXCEL_EPOCH,
+    return KG_PERIOD_NONE;
+  *period = (KgPeriod) { .first = days + EXCEL_EPOCH, .last = days + EXCEL_EPOCH,
                        .precision = KG_PRECISION_DAY, .names_year = TRUE, .from_serial = TRUE };
 
-  return READ_PERIOD;
+  return KG_PERIOD_READ;
 }
 
 /* Whether a further date with a year or a month stands in @rest. */
@@ -479,11 +177,11 @@ has_further_date (const char *rest,
 {
   for (const char *p = rest; *p != '\0'; p = g_utf8_next_char (p)) {
     const char *q = p;
-    Period period;
+    KgPeriod period;
 
     if (!g_ascii_isdigit (*p) || (p > rest && (g_ascii_isdigit (p[-1]) || p[-1] == '.')))
       continue;
-    if (read_period (&q, year, &period) == READ_PERIOD)
+    if (kg_period_read (&q, year, &period) == KG_PERIOD_READ)
       return TRUE;
   }
 
@@ -500,7 +198,7 @@ without_time (const char *text)
 
     if (p == text || !g_ascii_isdigit (p[-1]) || !(g_ascii_isspace (*p) || *p == 'T'))
       continue;
-    n = count_digits (p + 1);
+    n = kg_scan_count_digits (p + 1);
     if ((n == 1 || n == 2) && p[1 + n] == ':' && g_ascii_isdigit (p[2 + n])) {
       gsize length = 1 + n + strspn (p + 1 + n, "0123456789:.Z");
 
@@ -547,50 +245,50 @@ tidy_rest (const char *rest)
  * no date at all.
  */
 gboolean
-kg_fuzzy_date_parse (const char   *text,
-                     int           default_year,
-                     KgFuzzyDate  *result,
-                     char        **rest,
-                     GError      **error)
+kg_fuzzy_date_parse (const char  *text,
+                     int          default_year,
+                     KgFuzzyDate *result,
+                     char       **rest,
+                     GError     **error)
 {
   g_autofree char *untimed = without_time (text);
   g_autofree char *squeezed = kg_cell_text_squeeze (untimed);
   g_autofree char *plain = with_digits (squeezed);
   g_autofree char *quoted = kg_cell_text_quote (text);
   const char *p = plain;
-  Period period;
-  Reading reading;
+  KgPeriod period;
+  KgPeriodReading reading;
   KgFuzzyDateNotes notes = KG_FUZZY_DATE_PLAIN;
   gboolean more = TRUE;
 
   while (more) {
     more = FALSE;
     for (guint i = 0; i < G_N_ELEMENTS (prefixes) && !more; i++)
-      more = skip (&p, prefixes[i]);
+      more = kg_scan_skip (&p, prefixes[i]);
   }
 
   reading = read_serial (p, &period);
-  if (reading == READ_NOTHING) {
+  if (reading == KG_PERIOD_NONE) {
     const char *after_year = p;
     int year = default_year;
 
-    if (read_year (&after_year, default_year, &year) && skip_bare_start (&after_year)) {
+    if (kg_period_read_year (&after_year, default_year, &year) && skip_bare_start (&after_year)) {
       p = after_year;
       notes |= KG_FUZZY_DATE_RANGE;
-      reading = read_period (&p, year, &period);
+      reading = kg_period_read (&p, year, &period);
       period.names_year = TRUE;
     } else {
       if (skip_bare_start (&p))
         notes |= KG_FUZZY_DATE_RANGE;
-      reading = read_period (&p, default_year, &period);
+      reading = kg_period_read (&p, default_year, &period);
     }
   }
 
-  if (reading == READ_NO_SUCH_DAY) {
+  if (reading == KG_PERIOD_NO_SUCH_DAY) {
     g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is a date that does not exist"), quoted);
     return FALSE;
   }
-  if (reading == READ_NOTHING) {
+  if (reading == KG_PERIOD_NONE) {
     g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is not a date"), quoted);
     return FALSE;
   }

@@ -55,11 +55,11 @@ read_text (KgProjectReader *self,
 }
 
 /* As read_text(), with 无 and "/" for nothing. */
-static const char *
-read_value (KgProjectReader *self,
-            guint            index,
-            KgProjectColumn  column,
-            KgCellTextKind   kind)
+const char *
+kg_project_reader_read_value (KgProjectReader *self,
+                              guint            index,
+                              KgProjectColumn  column,
+                              KgCellTextKind   kind)
 {
   const char *text = read_text (self, index, column_of (self, column), kind);
 
@@ -74,7 +74,7 @@ read_money (KgProjectReader *self,
             KgProjectColumn  column)
 {
   int c = column_of (self, column);
-  const char *text = read_value (self, index, column, KG_CELL_TEXT_LINE);
+  const char *text = kg_project_reader_read_value (self, index, column, KG_CELL_TEXT_LINE);
   KgMoneyUnit unit;
   KgMoneyNotes notes;
   gint64 wan;
@@ -112,150 +112,6 @@ read_money (KgProjectReader *self,
   return wan;
 }
 
-/* ── Dates ────────────────────────────────────────────────────── */
-
-static int
-default_year (const KgProjectReader *self,
-              const KgProjectRow    *row,
-              int                    column)
-{
-  int year = row->year;
-
-  if (year == 0)
-    year = self->header->cells[column].year;
-  if (year == 0)
-    year = self->result->year;
-  if (year == 0)
-    year = self->options.year;
-  if (year == 0 && self->options.today != KG_DATE_NONE)
-    kg_date_get_ymd (self->options.today, &year, NULL, NULL);
-
-  return year;
-}
-
-/* Reads the date of a column that may hold a word such as 已开工 instead. */
-static gboolean
-read_date (KgProjectReader *self,
-           guint            index,
-           KgProjectColumn  column,
-           KgProjectRow    *row,
-           KgSheetDate     *result,
-           KgFuzzyDate     *period)
-{
-  int c = column_of (self, column);
-  const char *text = read_value (self, index, column, KG_CELL_TEXT_LINE), *word;
-  g_autoptr (GError) error = NULL;
-  int year;
-
-  if (text == NULL)
-    return FALSE;
-
-  result->text = text;
-  if (kg_status_word_to_state (text, &word) != NULL) {
-    if (row->status == NULL)
-      row->status = word;
-    return FALSE;
-  }
-
-  year = default_year (self, row, c);
-  if (!kg_fuzzy_date_parse (text, year, period, NULL, &error)) {
-    kg_project_reader_report (self, index, c, text, KG_SHEET_WARNING, "%s", error->message);
-    return FALSE;
-  }
-
-  result->date = period->date;
-  result->precision = period->precision;
-  if (period->notes & KG_FUZZY_DATE_ASSUMED_YEAR)
-    kg_project_reader_report (self, index, c, text, KG_SHEET_NOTE, _("The year %d was assumed"), year);
-  if (period->notes & KG_FUZZY_DATE_RANGE)
-    kg_project_reader_report (self, index, c, text, KG_SHEET_NOTE, _("Of a range of dates the last one was taken"));
-  if (period->notes & KG_FUZZY_DATE_SEVERAL)
-    kg_project_reader_report (self, index, c, text, KG_SHEET_WARNING,
-                              _("The cell holds several dates: the first one was taken"));
-  if (period->notes & KG_FUZZY_DATE_SHORT_MONTH)
-    kg_project_reader_report (self, index, c, text, KG_SHEET_WARNING,
-                              _("Read as January; if October was meant, write it as 2023-10"));
-  if (period->notes & KG_FUZZY_DATE_SERIAL)
-    kg_project_reader_report (self, index, c, text, KG_SHEET_NOTE,
-                              _("A bare number was read as a spreadsheet's count of days"));
-
-  return TRUE;
-}
-
-/* Whether a title or cell says that the thing happened: the permits were
- * handed over, the ground was broken. */
-static gboolean
-has_evidence (const char *text)
-{
-  static const char *const words[] = {
-    "三证", "四证", "五证", "拿证", "取证", "奠基", "启动", "动工", "打桩", "第一根桩", "桩基", "破土", "已开工",
-    "实际",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    if (strstr (text, words[i]) != NULL)
-      return TRUE;
-  }
-
-  return strstr (text, "开工") != NULL && strstr (text, "计划") == NULL && strstr (text, "拟") == NULL &&
-         strstr (text, "预计") == NULL && g_utf8_strlen (text, -1) > 4;
-}
-
-/* A column that names a start and not which one. A day in the past with words
- * of evidence in the cell or of 启动 and 实际 in the title has happened;
- * everything else is a plan, even where the day has passed. */
-static gboolean
-is_actual (const KgProjectReader *self,
-           int                    column,
-           const KgSheetDate     *date)
-{
-  g_autofree char *squeezed = kg_cell_text_squeeze (date->text);
-  const char *title = self->header->cells[column].title;
-
-  if (date->precision != KG_PRECISION_DAY || self->options.today == KG_DATE_NONE ||
-      date->date > self->options.today)
-    return FALSE;
-
-  return has_evidence (squeezed) || strstr (title, "启动") != NULL || strstr (title, "实际") != NULL ||
-         strstr (title, "奠基") != NULL;
-}
-
-static gboolean
-read_dates (KgProjectReader *self,
-            guint            index,
-            KgProjectRow    *row)
-{
-  KgFuzzyDate period;
-
-  read_date (self, index, KG_PROJECT_COLUMN_PLANNED_START, row, &row->planned_start, &period);
-  read_date (self, index, KG_PROJECT_COLUMN_FORECAST_START, row, &row->forecast_start, &period);
-
-  if (read_date (self, index, KG_PROJECT_COLUMN_ACTUAL_START, row, &row->actual_start, &period)) {
-    int c = column_of (self, KG_PROJECT_COLUMN_ACTUAL_START);
-
-    if (self->options.today != KG_DATE_NONE && period.first > self->options.today) {
-      kg_project_reader_report (self, index, c, row->actual_start.text, KG_SHEET_ERROR,
-                                _("The actual start lies in the future"));
-      return FALSE;
-    }
-    if (self->options.today != KG_DATE_NONE && row->actual_start.date > self->options.today)
-      row->actual_start.date = self->options.today;
-  }
-
-  if (read_date (self, index, KG_PROJECT_COLUMN_START, row, &row->start, &period)) {
-    int c = column_of (self, KG_PROJECT_COLUMN_START);
-
-    if (is_actual (self, c, &row->start)) {
-      if (row->actual_start.date == KG_DATE_NONE)
-        row->actual_start = row->start;
-    } else if (row->planned_start.date == KG_DATE_NONE) {
-      row->planned_start = row->start;
-    }
-  }
-
-  return TRUE;
-}
-
 /* ── Words of the trade ───────────────────────────────────────── */
 
 static void
@@ -264,7 +120,7 @@ read_status (KgProjectReader *self,
              KgProjectRow    *row)
 {
   int c = column_of (self, KG_PROJECT_COLUMN_STATUS);
-  const char *text = read_value (self, index, KG_PROJECT_COLUMN_STATUS, KG_CELL_TEXT_LINE), *word;
+  const char *text = kg_project_reader_read_value (self, index, KG_PROJECT_COLUMN_STATUS, KG_CELL_TEXT_LINE), *word;
 
   if (text != NULL && strstr (self->header->cells[c].title, "是否") != NULL) {
     if (g_str_equal (text, "是") || g_str_equal (text, "已") || g_str_equal (text, "√"))
@@ -293,7 +149,7 @@ read_route (KgProjectReader *self,
   static const struct { const char *word; const char *code; } routes[] = {
     { "备案", "filing" }, { "核准", "ratification" }, { "审批", "approval" },
   };
-  const char *text = read_value (self, index, KG_PROJECT_COLUMN_ROUTE, KG_CELL_TEXT_LINE);
+  const char *text = kg_project_reader_read_value (self, index, KG_PROJECT_COLUMN_ROUTE, KG_CELL_TEXT_LINE);
   guint n = 0;
 
   if (text == NULL)
@@ -317,7 +173,7 @@ read_tags (KgProjectReader *self,
            guint            index,
            KgProjectRow    *row)
 {
-  const char *text = read_value (self, index, KG_PROJECT_COLUMN_TAGS, KG_CELL_TEXT_PARAGRAPH);
+  const char *text = kg_project_reader_read_value (self, index, KG_PROJECT_COLUMN_TAGS, KG_CELL_TEXT_PARAGRAPH);
   g_autoptr (GString) joined = g_string_new (NULL);
   g_auto (GStrv) parts = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -341,7 +197,7 @@ read_code (KgProjectReader *self,
            KgProjectRow    *row)
 {
   int c = column_of (self, KG_PROJECT_COLUMN_CODE);
-  const char *text = read_value (self, index, KG_PROJECT_COLUMN_CODE, KG_CELL_TEXT_LINE);
+  const char *text = kg_project_reader_read_value (self, index, KG_PROJECT_COLUMN_CODE, KG_CELL_TEXT_LINE);
   g_autofree char *squeezed = NULL;
 
   if (text == NULL)
@@ -362,7 +218,7 @@ read_year (KgProjectReader *self,
            KgProjectRow    *row)
 {
   int c = column_of (self, KG_PROJECT_COLUMN_YEAR);
-  const char *text = read_value (self, index, KG_PROJECT_COLUMN_YEAR, KG_CELL_TEXT_LINE);
+  const char *text = kg_project_reader_read_value (self, index, KG_PROJECT_COLUMN_YEAR, KG_CELL_TEXT_LINE);
   g_autofree char *squeezed = kg_cell_text_squeeze (text);
   const char *behind = squeezed + strspn (squeezed, "0123456789");
   int year = behind - squeezed == 4 ? atoi (squeezed) : 0;
@@ -506,7 +362,7 @@ kg_project_reader_read_row (KgProjectReader *self,
 
   *row = (KgProjectRow) { .row = kg_sheet_get_row_number (self->sheet, index) };
 
-  row->name = read_value (self, index, KG_PROJECT_COLUMN_NAME, KG_CELL_TEXT_LINE);
+  row->name = kg_project_reader_read_value (self, index, KG_PROJECT_COLUMN_NAME, KG_CELL_TEXT_LINE);
   if (row->name == NULL) {
     kg_project_reader_report (self, index, column_of (self, KG_PROJECT_COLUMN_NAME), "", KG_SHEET_ERROR,
                               _("The project has no name"));
@@ -520,8 +376,8 @@ kg_project_reader_read_row (KgProjectReader *self,
     return FALSE;
   }
 
-#define LINE(field, column) row->field = read_value (self, index, KG_PROJECT_COLUMN_##column, KG_CELL_TEXT_LINE)
-#define PARAGRAPH(field, column) row->field = read_value (self, index, KG_PROJECT_COLUMN_##column, KG_CELL_TEXT_PARAGRAPH)
+#define LINE(field, column) row->field = kg_project_reader_read_value (self, index, KG_PROJECT_COLUMN_##column, KG_CELL_TEXT_LINE)
+#define PARAGRAPH(field, column) row->field = kg_project_reader_read_value (self, index, KG_PROJECT_COLUMN_##column, KG_CELL_TEXT_PARAGRAPH)
   read_code (self, index, row);
   read_year (self, index, row);
   LINE (list_no, LIST_NO);
@@ -540,7 +396,7 @@ kg_project_reader_read_row (KgProjectReader *self,
   PARAGRAPH (remark, REMARK);
 #undef LINE
 #undef PARAGRAPH
-  subkind = read_value (self, index, KG_PROJECT_COLUMN_SUBKIND, KG_CELL_TEXT_LINE);
+  subkind = kg_project_reader_read_value (self, index, KG_PROJECT_COLUMN_SUBKIND, KG_CELL_TEXT_LINE);
   if (subkind != NULL) {
     g_autofree char *kind = row->kind != NULL ? g_strconcat (row->kind, "/", subkind, NULL) : g_strdup (subkind);
 
@@ -553,7 +409,7 @@ kg_project_reader_read_row (KgProjectReader *self,
   row->year_plan = read_money (self, index, KG_PROJECT_COLUMN_YEAR_PLAN);
   row->invested = read_money (self, index, KG_PROJECT_COLUMN_INVESTED);
   read_status (self, index, row);
-  if (!read_dates (self, index, row))
+  if (!kg_project_reader_read_dates (self, index, row))
     return FALSE;
   take_headings (self, row);
   if (!check_row (self, index, row))

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/kg-cell-text.h"
 #include "core/kg-project-header.h"
 #include "services/sheet/kg-project-sheet.h"
 
@@ -44,6 +45,14 @@ const char *kg_status_word_to_state        (const char      *text,
 
 /* kg-project-cells.c: its cells. FALSE when the row cannot be used. */
 gboolean    kg_project_reader_read_row     (KgProjectReader *self,
+                                            guint            index,
+                                            KgProjectRow    *row);
+
+const char *kg_project_reader_read_value   (KgProjectReader *self,
+                                            guint            index,
+                                            KgProjectColumn  column,
+                                            KgCellTextKind   kind);
+gboolean    kg_project_reader_read_dates   (KgProjectReader *self,
                                             guint            index,
                                             KgProjectRow    *row);
 

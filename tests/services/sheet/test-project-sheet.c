@@ -403,9 +403,12 @@ test_open_start (void)
     "丙,2026-12-06(奠基),\n"
     "丁,2026年5月(启动),\n"
     "戊,已开工,\n"
-    "己,三季度,新开工\n", NULL);
+    "己,三季度,新开工\n"
+    "庚,2026-05-06前开工,\n"
+    "辛,拟于2026-05-06启动,\n"
+    "壬,2026年5月6日正式开工,\n", NULL);
 
-  assert_count (sheet, 6, 0, 0, 0);
+  assert_count (sheet, 9, 0, 0, 0);
   assert_day (find_row (sheet, 2)->planned_start.date, "2026-05-06");
   g_assert_cmpint (find_row (sheet, 2)->actual_start.date, ==, KG_DATE_NONE);
   g_assert_null (find_row (sheet, 2)->state);
@@ -416,6 +419,9 @@ test_open_start (void)
   g_assert_cmpstr (find_row (sheet, 6)->state, ==, "started");
   g_assert_cmpint (find_row (sheet, 6)->start.date, ==, KG_DATE_NONE);
   assert_day (find_row (sheet, 7)->planned_start.date, "2026-09-30");
+  assert_day (find_row (sheet, 8)->planned_start.date, "2026-05-06");
+  assert_day (find_row (sheet, 9)->planned_start.date, "2026-05-06");
+  assert_day (find_row (sheet, 10)->actual_start.date, "2026-05-06");
   g_assert_cmpstr (find_row (sheet, 7)->state, ==, "planned");
 }
 
