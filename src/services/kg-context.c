@@ -57,6 +57,24 @@ kg_context_new (KgDate today)
   return self;
 }
 
+/**
+ * kg_context_on_day:
+ *
+ * Returns: (transfer full): the same calendar and rules on another day
+ */
+KgContext *
+kg_context_on_day (const KgContext *self,
+                   KgDate           today)
+{
+  KgContext *other = g_new0 (KgContext, 1);
+
+  g_atomic_ref_count_init (&other->refs);
+  other->today = today;
+  other->calendar = kg_calendar_ref (self->calendar);
+  other->rules = kg_rule_set_ref (self->rules);
+  return other;
+}
+
 KgContext *
 kg_context_ref (KgContext *self)
 {

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 typedef struct _KgContext KgContext;
 
 KgContext        *kg_context_new          (KgDate            today);
+KgContext        *kg_context_on_day       (const KgContext  *self,
+                                           KgDate            today);
 KgContext        *kg_context_ref          (KgContext        *self);
 void              kg_context_unref        (KgContext        *self);
 

@@ -173,6 +173,18 @@ kg_minutes_send_back (KgTxn       *txn,
   return row != NULL && kg_query_update_code (txn, row, KG_MINUTES_STATE, "draft", error);
 }
 
+/* The setting that tells the number of the last minutes that a series issued
+ * before it was kept here, for those who begin in the middle of a year. */
+static gint64
+last_number_before (KgTxn      *txn,
+                    const char *series_id)
+{
+  g_autofree char *key = g_strdup_printf (KG_MINUTES_LAST_NUMBER, series_id);
+  g_autofree char *value = kg_query_setting (txn, key, NULL);
+
+  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+}
+
 /* What a row says: its own content, or what is composed from the meeting. */
 static KgMinutes *
 minutes_of_row (KgTxn      *txn,
@@ -260,6 +272,8 @@ kg_minutes_issue (KgTxn       *txn,
     return FALSE;
 
   kg_date_get_ymd (today, &year, NULL, NULL);
+  if (issued->len == 0)
+    number = last_number_before (txn, kg_record_get_text (meeting, KG_MEETING_SERIES));
   for (guint i = 0; i < issued->len; i++) {
     KgRecord *other = g_ptr_array_index (issued, i);
 
@@ -381,7 +395,7 @@ kg_minutes_verify (KgTxn       *txn,
       g_ptr_array_add (findings,
                        g_strdup_printf (_("Minutes %d-%d do not match their hash: they, or the ones before them, were changed"),
                                         (int) y, (int) n));
-    if (n != (y == year ? number + 1 : 1))
+    if (n != (i == 0 ? last_number_before (txn, series_id) + 1 : y == year ? number + 1 : 1))
       g_ptr_array_add (findings,
                        g_strdup_printf (_("Before minutes %d-%d a number is missing"), (int) y, (int) n));
     previous = kg_record_get_text (row, KG_MINUTES_HASH);

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 
 /* The life of minutes: draft → in review → issued, and then never again. */
 
+/* Setting, with the id of a series: the number of the last minutes that it
+ * issued before it was kept in this store. */
+#define KG_MINUTES_LAST_NUMBER "minutes.last-number.%s"
+
 char      *kg_minutes_draft    (KgTxn       *txn,
                                 KgContext   *context,
                                 const char  *meeting_id,
