@@ -25,6 +25,8 @@ typedef struct {
   gboolean created; /* the file was not there before we came */
   gboolean in_transaction;
   gboolean log_has_grown;
+  gboolean still;    /* reads the file as if nobody wrote to it */
+  gint64 still_mark; /* what it looked like then */
 } KgDriverSqlite;
 
 /* Opening and closing */
@@ -38,61 +40,75 @@ close_driver (KgDriver *driver)
 }
 
 static gboolean
+check_kind (KgDriverSqlite *self,
+            KgStoreFlags    flags,
+            KgFileKind      kind,
+            GError        **error)
+{
+  const char *path = self->sqlite.path;
+
+  if (kind == KG_FILE_STORE || (flags & KG_STORE_CREATE && !self->read_only))
+    return TRUE;
+
+  if (kind == KG_FILE_MISSING)
+    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
+                 _("There is no store at “%s”."), path);
+  else
+    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
+                 _("“%s” is an empty file, not a store of Kaigong."), path);
+
+  return FALSE;
+}
+
+static gboolean
 check_place (KgDriverSqlite *self,
              KgStoreFlags    flags,
              KgFileKind     *kind,
              GError        **error)
 {
-  const char *path = self->sqlite.path;
-
-  if (!kg_sqlite_file_inspect (path, kind, error))
-    return FALSE;
-
-  if (*kind != KG_FILE_STORE && (!(flags & KG_STORE_CREATE) || self->read_only)) {
-    if (*kind == KG_FILE_MISSING)
-      g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
-                   _("There is no store at “%s”."), path);
-    else
-      g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
-                   _("“%s” is an empty file, not a store of Kaigong."), path);
-    return FALSE;
-  }
-
-  return self->read_only || kg_sqlite_file_writable (path, *kind, error);
+  return kg_sqlite_file_inspect (self->sqlite.path, kind, error) &&
+         check_kind (self, flags, *kind, error) &&
+         (self->read_only || kg_sqlite_file_writable (self->sqlite.path, *kind, error));
 }
 
+/* A reader joins those who write as long as it may write the files beside
+ * the store, or finds them there. Where neither is so it must not leave such
+ * files behind, as those who write could not use them: it reads the file as it
+ * stands, and looks before each transaction whether it still stands so. */
 static int
-open_file (KgDriverSqlite *self,
-           int             flags)
+open_reader (KgDriverSqlite *self,
+             int             flags)
 {
   g_autofree char *uri = NULL;
   g_autofree char *still = NULL;
-  int status;
 
-  flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  if (!self->read_only)
-    return sqlite3_open_v2 (self->sqlite.path, &self->sqlite.db, flags, NULL);
-
-  /* A reader joins those who write as long as it may write the files beside
-   * the store; where it may not, nobody else can be writing there either. */
   if (kg_sqlite_file_writable (self->sqlite.path, KG_FILE_STORE, NULL))
     return sqlite3_open_v2 (self->sqlite.path, &self->sqlite.db,
                             flags | SQLITE_OPEN_READWRITE, NULL);
 
-  status = sqlite3_open_v2 (self->sqlite.path, &self->sqlite.db,
+  self->still_mark = kg_sqlite_file_mark (self->sqlite.path);
+  self->still = !kg_sqlite_has_log (self->sqlite.path);
+  if (!self->still)
+    return sqlite3_open_v2 (self->sqlite.path, &self->sqlite.db,
                             flags | SQLITE_OPEN_READONLY, NULL);
-  if (status == SQLITE_OK)
-    status = sqlite3_exec (self->sqlite.db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
-  if ((status & 0xff) != SQLITE_CANTOPEN && (status & 0xff) != SQLITE_READONLY)
-    return status;
 
-  if (kg_sqlite_has_log (self->sqlite.path))
-    return status;
-  sqlite3_close (self->sqlite.db);
   uri = g_filename_to_uri (self->sqlite.path, NULL, NULL);
   still = g_strconcat (uri, "?immutable=1", NULL);
   return sqlite3_open_v2 (still, &self->sqlite.db,
                           flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+static int
+open_file (KgDriverSqlite *self,
+           gboolean        create)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  if (self->read_only)
+    return open_reader (self, flags);
+
+  return sqlite3_open_v2 (self->sqlite.path, &self->sqlite.db,
+                          flags | SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0), NULL);
 }
 
 static gboolean
@@ -127,29 +143,37 @@ get_version (KgDriver *driver,
  * which knows the log beside it too. */
 static gboolean
 check_opened (KgDriverSqlite *self,
-              KgFileKind      kind,
+              KgStoreFlags    flags,
+              KgFileKind     *kind,
               GError        **error)
 {
-  gint64 id, version;
+  gint64 id, version, n_objects;
 
   if (!kg_sqlite_read_number (&self->sqlite, "PRAGMA application_id", &id, error) ||
-      !kg_sqlite_read_number (&self->sqlite, "PRAGMA user_version", &version, error))
+      !kg_sqlite_read_number (&self->sqlite, "PRAGMA user_version", &version, error) ||
+      !kg_sqlite_read_number (&self->sqlite, "SELECT count (*) FROM sqlite_schema", &n_objects,
+                              error))
     return FALSE;
 
-  if (version > KG_SCHEMA_VERSION) {
-    g_set_error (error, KG_ERROR, KG_ERROR_NEWER_SCHEMA,
-                 _("The store “%s” was written by a newer version of Kaigong (schema %u; this "
-                   "version knows up to %d). It was left as it is."),
-                 self->sqlite.path, (guint) version, KG_SCHEMA_VERSION);
+  if (id == KG_SQLITE_APPLICATION_ID && version > KG_SCHEMA_VERSION) {
+    kg_sqlite_set_newer_error (self->sqlite.path, version, error);
     return FALSE;
   }
 
-  if (kind == KG_FILE_STORE && id != KG_SQLITE_APPLICATION_ID) {
+  /* A process was killed while it made the store; the engine has taken what
+   * there was of it back. */
+  if (id == 0 && version == 0 && n_objects == 0) {
+    *kind = KG_FILE_EMPTY;
+    return check_kind (self, flags, *kind, error);
+  }
+
+  if (id != KG_SQLITE_APPLICATION_ID) {
     g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
                  _("“%s” is a database of another program, not a store of Kaigong."),
                  self->sqlite.path);
     return FALSE;
   }
+  *kind = KG_FILE_STORE;
 
   return TRUE;
 }
@@ -194,19 +218,36 @@ open_driver (KgDriver     *driver,
     return FALSE;
 
   self->created = kind == KG_FILE_MISSING;
-  status = open_file (self, self->read_only ? 0
-                            : SQLITE_OPEN_READWRITE |
-                              (kind == KG_FILE_MISSING ? SQLITE_OPEN_CREATE : 0));
+  status = open_file (self, self->created);
   if (status != SQLITE_OK) {
     kg_sqlite_set_error (&self->sqlite, status, NULL, NULL, error);
     return FALSE;
   }
 
-  return set_up_connection (self, error) && check_opened (self, kind, error) &&
+  return set_up_connection (self, error) && check_opened (self, flags, &kind, error) &&
          (kind != KG_FILE_STORE || use_write_ahead_log (self, error));
 }
 
 /* Transactions */
+
+static gboolean
+follow_still_file (KgDriverSqlite *self,
+                   GError        **error)
+{
+  int status;
+
+  if (!self->still || kg_sqlite_file_mark (self->sqlite.path) == self->still_mark)
+    return TRUE;
+
+  kg_sqlite_disconnect (&self->sqlite);
+  status = open_file (self, FALSE);
+  if (status != SQLITE_OK) {
+    kg_sqlite_set_error (&self->sqlite, status, NULL, NULL, error);
+    return FALSE;
+  }
+
+  return set_up_connection (self, error) && use_write_ahead_log (self, error);
+}
 
 static gboolean
 begin (KgDriver *driver,
@@ -214,6 +255,9 @@ begin (KgDriver *driver,
        GError  **error)
 {
   KgDriverSqlite *self = (KgDriverSqlite *) driver;
+
+  if (!follow_still_file (self, error))
+    return FALSE;
 
   self->in_transaction = kg_sqlite_exec (&self->sqlite, writing ? "BEGIN IMMEDIATE" : "BEGIN",
                                          error);
@@ -498,6 +542,9 @@ get_change_mark (KgDriver *driver)
 {
   KgDriverSqlite *self = (KgDriverSqlite *) driver;
   gint64 mark = 0;
+
+  if (self->still)
+    return kg_sqlite_file_mark (self->sqlite.path);
 
   kg_sqlite_read_number (&self->sqlite, "PRAGMA data_version", &mark, NULL);
   return mark;

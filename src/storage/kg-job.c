@@ -17,14 +17,6 @@ check_version (KgStoreCore  *core,
                int           version,
                GError      **error)
 {
-  if (version > KG_SCHEMA_VERSION) {
-    g_set_error (error, KG_ERROR, KG_ERROR_NEWER_SCHEMA,
-                 _("The store “%s” was written by a newer version of Kaigong (schema %u; this "
-                   "version knows up to %d). It was left as it is."),
-                 core->uri, (guint) version, KG_SCHEMA_VERSION);
-    return FALSE;
-  }
-
   if (version < KG_SCHEMA_VERSION && core->flags & KG_STORE_READ_ONLY) {
     g_set_error (error, KG_ERROR, KG_ERROR_READ_ONLY,
                  _("The store “%s” must be opened for writing once, to bring it up to date."),

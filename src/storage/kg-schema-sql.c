@@ -85,7 +85,7 @@ append_check (Writer         *self,
     break;
   case KG_TYPE_DATE:
     if (self->dialect == DIALECT_SQLITE)
-      g_string_append_printf (self->sql, "%s = date (%s)", name, name);
+      g_string_append_printf (self->sql, "%s IS date (%s, '+0 days')", name, name);
     else
       g_string_append_printf (self->sql, "%s = to_char (CAST (%s AS DATE), 'YYYY-MM-DD')",
                               name, name);

@@ -83,6 +83,34 @@ kg_sqlite_has_log (const char *path)
   return size_beside (path, "-wal") > 0 || size_beside (path, "-journal") > 0;
 }
 
+/**
+ * kg_sqlite_file_mark:
+ *
+ * Returns: a number that changes when the file, or a log beside it, does
+ */
+gint64
+kg_sqlite_file_mark (const char *path)
+{
+  GStatBuf st;
+
+  if (g_stat (path, &st) != 0)
+    return 0;
+
+  return (st.st_mtim.tv_sec * G_USEC_PER_SEC + st.st_mtim.tv_nsec / 1000) * 2 +
+         kg_sqlite_has_log (path);
+}
+
+void
+kg_sqlite_set_newer_error (const char  *path,
+                           gint64       version,
+                           GError     **error)
+{
+  g_set_error (error, KG_ERROR, KG_ERROR_NEWER_SCHEMA,
+               _("The store “%s” was written by a newer version of Kaigong (schema %d; this "
+                 "version knows up to %d). It was left as it is."),
+               path, (int) version, KG_SCHEMA_VERSION);
+}
+
 static gboolean
 check_header (const char   *path,
               const Header *header,
@@ -104,10 +132,7 @@ check_header (const char   *path,
   }
 
   if (version > KG_SCHEMA_VERSION) {
-    g_set_error (error, KG_ERROR, KG_ERROR_NEWER_SCHEMA,
-                 _("The store “%s” was written by a newer version of Kaigong (schema %u; this "
-                   "version knows up to %d). It was left as it is."),
-                 path, version, KG_SCHEMA_VERSION);
+    kg_sqlite_set_newer_error (path, version, error);
     return FALSE;
   }
 
@@ -139,6 +164,7 @@ kg_sqlite_file_inspect (const char  *path,
                         KgFileKind  *kind,
                         GError     **error)
 {
+  static const guint8 zeros[HEADER_SIZE];
   Header header;
   GStatBuf st;
 
@@ -174,6 +200,12 @@ kg_sqlite_file_inspect (const char  *path,
     g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
                  _("The store “%s” cannot be read: %s."), path, g_strerror (EIO));
     return FALSE;
+  }
+
+  /* A store in the making, whose journal is still there to take it back. */
+  if (size_beside (path, "-journal") > 0 && memcmp (header.bytes, zeros, HEADER_SIZE) == 0) {
+    *kind = KG_FILE_EMPTY;
+    return TRUE;
   }
 
   return check_header (path, &header, error);

@@ -25,18 +25,26 @@ kg_sqlite_init (KgSqlite *self)
 }
 
 /**
- * kg_sqlite_clear:
+ * kg_sqlite_disconnect:
  *
  * Closes the connection. The last one on a store brings everything into the
  * one file and takes the others away.
  */
 void
-kg_sqlite_clear (KgSqlite *self)
+kg_sqlite_disconnect (KgSqlite *self)
 {
-  g_clear_pointer (&self->statements, g_hash_table_unref);
+  if (self->statements != NULL)
+    g_hash_table_remove_all (self->statements);
   if (self->db != NULL && sqlite3_close (self->db) != SQLITE_OK)
     g_critical ("A statement of %s outlived its connection", self->path);
   self->db = NULL;
+}
+
+void
+kg_sqlite_clear (KgSqlite *self)
+{
+  kg_sqlite_disconnect (self);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->path, g_free);
 }
 
@@ -172,12 +180,28 @@ set_constraint_error (KgSqlite        *self,
   kg_guard_set_error (error, guard, table, several ? -1 : column, before, after);
 }
 
-static gboolean
-is_out_of_room (KgSqlite *self,
-                int       status)
+/* The system's reason for a failure. The engine passes it on for some only;
+ * the files, the log among them, remember their own. */
+static int
+system_errno (KgSqlite *self)
 {
   int number = sqlite3_system_errno (self->db);
+  sqlite3_file *log = NULL;
 
+  if (number == 0)
+    sqlite3_file_control (self->db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  if (number == 0 &&
+      sqlite3_file_control (self->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+      log != NULL && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &number);
+
+  return number;
+}
+
+static gboolean
+is_out_of_room (int status,
+                int number)
+{
   return (status & 0xff) == SQLITE_FULL ||
          (((status & 0xff) == SQLITE_IOERR || (status & 0xff) == SQLITE_CANTOPEN) &&
           (number == ENOSPC || number == EDQUOT || number == EFBIG));
@@ -199,10 +223,13 @@ kg_sqlite_set_error (KgSqlite        *self,
                      const KgRecord  *after,
                      GError         **error)
 {
-  g_debug ("%s: SQLite %d: %s (errno %d)", self->path, status, sqlite3_errmsg (self->db),
-           sqlite3_system_errno (self->db));
+  int number = 0;
 
-  if (is_out_of_room (self, status)) {
+  if ((status & 0xff) == SQLITE_IOERR || (status & 0xff) == SQLITE_CANTOPEN)
+    number = system_errno (self);
+  g_debug ("%s: SQLite %d: %s (errno %d)", self->path, status, sqlite3_errmsg (self->db), number);
+
+  if (is_out_of_room (status, number)) {
     g_set_error (error, KG_ERROR, KG_ERROR_DISK_FULL,
                  _("There is no room left on the disk of the store “%s”."), self->path);
     return;
@@ -234,8 +261,7 @@ kg_sqlite_set_error (KgSqlite        *self,
   case SQLITE_PERM:
     g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
                  _("The store “%s” cannot be reached: %s."), self->path,
-                 g_strerror (sqlite3_system_errno (self->db) != 0
-                             ? sqlite3_system_errno (self->db) : EIO));
+                 g_strerror (number != 0 ? number : EIO));
     return;
   case SQLITE_TOOBIG:
     g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,

@@ -22,6 +22,7 @@ typedef struct {
 
 void          kg_sqlite_init        (KgSqlite        *self);
 void          kg_sqlite_clear       (KgSqlite        *self);
+void          kg_sqlite_disconnect  (KgSqlite        *self);
 sqlite3_stmt *kg_sqlite_take        (KgSqlite        *self,
                                      const char      *sql,
                                      GError         **error);
@@ -64,7 +65,11 @@ gboolean      kg_sqlite_file_inspect  (const char    *path,
 gboolean      kg_sqlite_file_writable (const char    *path,
                                        KgFileKind     kind,
                                        GError       **error);
+void          kg_sqlite_set_newer_error (const char  *path,
+                                       gint64         version,
+                                       GError       **error);
 gboolean      kg_sqlite_has_log       (const char    *path);
+gint64        kg_sqlite_file_mark     (const char    *path);
 gboolean      kg_sqlite_backup        (KgSqlite      *self,
                                        const char    *path,
                                        GError       **error);

@@ -50,15 +50,35 @@ new_record_map (void)
 
 /* Each row by itself, and against the change log */
 
+/* When the entry was made, in the life of its row: by the version that it
+ * tells of, as clocks of different seats disagree. A removal comes after the
+ * last version. */
+static gint64
+log_entry_rank (const KgRecord *entry)
+{
+  static const char key[] = "\"version\":";
+  const char *after = kg_record_get_text (entry, KG_CHANGE_LOG_AFTER);
+  const char *before = kg_record_get_text (entry, KG_CHANGE_LOG_BEFORE);
+  const char *json = after != NULL ? after : before;
+  const char *version = json != NULL ? strstr (json, key) : NULL;
+
+  if (version == NULL)
+    return 0;
+
+  return 2 * g_ascii_strtoll (version + strlen (key), NULL, 10) + (after == NULL);
+}
+
 static gboolean
 note_log_entry_cb (KgRecord *entry,
                    gpointer  user_data)
 {
   Check *check = user_data;
+  const char *id = kg_record_get_text (entry, KG_CHANGE_LOG_ROW);
+  KgRecord *known = g_hash_table_lookup (check->last, id);
 
-  g_hash_table_replace (check->last,
-                        (gpointer) kg_record_get_text (entry, KG_CHANGE_LOG_ROW),
-                        kg_record_ref (entry));
+  if (known == NULL || log_entry_rank (known) <= log_entry_rank (entry))
+    g_hash_table_replace (check->last, (gpointer) id, kg_record_ref (entry));
+
   return TRUE;
 }
 
@@ -98,11 +118,10 @@ check_rows (Check   *check,
 {
   guint n;
   const KgTable *const *tables = kg_tables (&n);
-  const KgFilter by_time = { .order = { KG_ORDER (KG_COL_CHANGED_AT) } };
   GHashTableIter iter;
   gpointer entry;
 
-  if (!kg_txn_scan (txn, &kg_table_change_log, &by_time, note_log_entry_cb, check, error))
+  if (!kg_txn_scan (txn, &kg_table_change_log, NULL, note_log_entry_cb, check, error))
     return FALSE;
 
   for (guint i = 0; i < n; i++) {
