@@ -156,6 +156,7 @@ static const Word column_words[] = {
   { "after", NC_("column", "value after") },
 };
 
+/* The word, or NULL when there is none. */
 static const char *
 look_up (const Word *words,
          gsize       n_words,
@@ -166,7 +167,7 @@ look_up (const Word *words,
     if (g_str_equal (words[i].name, name))
       return g_dpgettext2 (GETTEXT_PACKAGE, context, words[i].word);
 
-  return name;
+  return NULL;
 }
 
 /**
@@ -177,21 +178,26 @@ look_up (const Word *words,
 const char *
 kg_words_for_table (const KgTable *table)
 {
-  const char *word = kg_label_table (table);
+  const char *word = look_up (table_words, G_N_ELEMENTS (table_words), "table", table->name);
 
-  return word != table->name
-         ? word : look_up (table_words, G_N_ELEMENTS (table_words), "table", table->name);
+  return word != NULL ? word : kg_label_table (table);
 }
 
 /**
  * kg_words_for_column:
  *
- * Returns: what @column is called, in the user's language
+ * Returns: what @column is called, in the user's language. Every column has
+ *   its word here; a test sees to that.
  */
 const char *
 kg_words_for_column (const KgTable *table,
                      int            column)
 {
-  return look_up (column_words, G_N_ELEMENTS (column_words), "column",
-                  table->columns[column].name);
+  const char *name = table->columns[column].name;
+  const char *word = look_up (column_words, G_N_ELEMENTS (column_words), "column", name);
+
+  if (word == NULL)
+    g_critical ("%s.%s has no word", table->name, name);
+
+  return word != NULL ? word : name;
 }

@@ -72,13 +72,9 @@ test_everything_has_a_word (void)
 
   for (guint t = 0; t < n; t++) {
     g_assert_null (strchr (kg_words_for_table (tables[t]), '_'));
-    for (int i = 0; i < (int) tables[t]->n_columns; i++) {
-      const char *word = kg_words_for_column (tables[t], i);
-
-      /* The fallback is the name itself, by address. */
-      if (word == tables[t]->columns[i].name)
-        g_error ("%s.%s has no word", tables[t]->name, tables[t]->columns[i].name);
-    }
+    /* A critical message ends a test. */
+    for (int i = 0; i < (int) tables[t]->n_columns; i++)
+      g_assert_nonnull (kg_words_for_column (tables[t], i));
   }
 }
 
