@@ -83,8 +83,7 @@ show_light (KgBoardDetail   *self,
             const KgProject *p)
 {
   g_autoptr (GPtrArray) reasons = kg_board_get_reasons (board, p);
-  g_autofree char *why = kg_light_reasons_to_text (reasons);
-  g_autofree char *sentence = NULL;
+  g_autoptr (GString) why = g_string_new (NULL);
 
   kg_lamp_set_light (self->lamp, p->light);
   gtk_widget_set_visible (self->proposal_box, p->proposed != p->light);
@@ -93,8 +92,12 @@ show_light (KgBoardDetail   *self,
   if (p->facts.started || p->facts.on_hold) {
     gtk_label_set_label (self->reasons, p->hold_reason != NULL && p->facts.on_hold ? p->hold_reason : "");
   } else {
-    sentence = g_strdup_printf (_("Rules: %s"), why);
-    gtk_label_set_label (self->reasons, sentence);
+    for (guint i = 0; i < reasons->len; i++) {
+      g_autofree char *reason = kg_light_reason_to_text (g_ptr_array_index (reasons, i));
+
+      g_string_append_printf (why, "%s· %s", i > 0 ? "\n" : "", reason);
+    }
+    gtk_label_set_label (self->reasons, reasons->len > 0 ? why->str : _("No rule objects."));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), *gtk_label_get_label (self->reasons) != '\0');
 

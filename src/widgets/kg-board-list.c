@@ -51,14 +51,14 @@ static const struct {
   float xalign;
   int sort;
 } columns[] = {
-  { NC_("board column", "Light"), 8.5, 0, 0, KG_SORT_URGENCY },
-  { NC_("board column", "Project"), 14, 3, 0, KG_SORT_NAME },
-  { NC_("board column", "Territory"), 6, 0.8, 0, KG_SORT_TERRITORY },
-  { NC_("board column", "Lead unit"), 7, 1, 0, KG_SORT_LEAD_UNIT },
+  { NC_("board column", "Light"), 8, 0, 0, KG_SORT_URGENCY },
+  { NC_("board column", "Project"), 15, 5, 0, KG_SORT_NAME },
+  { NC_("board column", "Territory"), 5.5, 0.6, 0, KG_SORT_TERRITORY },
+  { NC_("board column", "Lead unit"), 6.5, 0.6, 0, KG_SORT_LEAD_UNIT },
   { NC_("board column", "Planned"), 6, 0, 1, KG_SORT_PLANNED },
   { NC_("board column", "Forecast"), 6, 0, 1, KG_SORT_FORECAST },
   { NC_("board column", "Slack"), 4.5, 0, 1, KG_SORT_SLACK },
-  { NC_("board column", "Stuck at"), 7, 1.6, 0, -1 },
+  { NC_("board column", "Stuck at"), 8, 1.2, 0, -1 },
   { NC_("board column", "Last week"), 4.5, 0, 0, -1 },
 };
 
@@ -332,6 +332,9 @@ kg_board_list_init (KgBoardList *self)
   update_titles (self);
   g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (list_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (list_activated_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Projects"), -1);
 
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
