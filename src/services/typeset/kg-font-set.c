@@ -6,27 +6,24 @@
 #include "services/typeset/kg-font-set.h"
 
 #include "core/kg-error.h"
+#include "services/typeset/kg-font-list.h"
 
-#include <fontconfig/fontconfig.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_BBOX_H
 #include FT_OUTLINE_H
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /* The fonts of this machine by role.
  *
- * fontconfig answers every request with some font. So it is never asked to
- * match: its list of installed fonts is read, and a family counts only when it
- * bears the very name. Each character is then looked for in the families of
- * its role, in the last resort, and in everything else that is installed. A
- * face that may not be embedded as a subset is passed over as if it were not
- * there, and so is one that has the character but no outline for it. */
+ * Each character is looked for in the families of its role, in the last resort,
+ * and in everything else that is installed. A face that may not be embedded as
+ * a subset is passed over as if it were not there, and so is one that has the
+ * character but no outline for it. */
 
 typedef struct {
-  FcPattern *pattern; /* owned by the set's FcConfig */
+  FcPattern *pattern; /* of the set's list */
   char *family;       /* as installed */
   char *ps_name;
   FT_Face ft;
@@ -41,8 +38,7 @@ typedef struct {
 struct _KgFontSet {
   gatomicrefcount ref_count;
   FT_Library library;
-  FcConfig *config;
-  GPtrArray *installed;               /* of FcPattern, in a stable order */
+  KgFontList *installed;
   GPtrArray *faces;                   /* of Face */
   GArray *chains[KG_FONT_N_ROLES];    /* of Candidate */
   GHashTable *resolved;               /* role and character to KgFontGlyph */
@@ -66,82 +62,6 @@ face_free (gpointer data)
   g_free (face);
 }
 
-static gboolean
-get_bool (FcPattern  *pattern,
-          const char *object,
-          gboolean    otherwise)
-{
-  FcBool value;
-
-  return FcPatternGetBool (pattern, object, 0, &value) == FcResultMatch ? value == FcTrue : otherwise;
-}
-
-static int
-get_int (FcPattern  *pattern,
-         const char *object,
-         int         otherwise)
-{
-  int value;
-
-  return FcPatternGetInteger (pattern, object, 0, &value) == FcResultMatch ? value : otherwise;
-}
-
-static const char *
-get_string (FcPattern  *pattern,
-            const char *object,
-            int         n)
-{
-  FcChar8 *value;
-
-  return FcPatternGetString (pattern, object, n, &value) == FcResultMatch ? (const char *) value : NULL;
-}
-
-static int
-compare_patterns (gconstpointer a,
-                  gconstpointer b)
-{
-  FcPattern *pa = *(FcPattern *const *) a, *pb = *(FcPattern *const *) b;
-  int order = g_strcmp0 (get_string (pa, FC_FILE, 0), get_string (pb, FC_FILE, 0));
-
-  return order != 0 ? order : get_int (pa, FC_INDEX, 0) - get_int (pb, FC_INDEX, 0);
-}
-
-static void
-list_installed (KgFontSet *self)
-{
-  static const FcSetName names[] = { FcSetSystem, FcSetApplication };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    FcFontSet *set = FcConfigGetFonts (self->config, names[i]);
-
-    for (int j = 0; set != NULL && j < set->nfont; j++) {
-      FcPattern *pattern = set->fonts[j];
-
-      if (get_string (pattern, FC_FILE, 0) != NULL && get_bool (pattern, FC_OUTLINE, FALSE) &&
-          !get_bool (pattern, FC_COLOR, FALSE) && !get_bool (pattern, FC_VARIABLE, FALSE))
-        g_ptr_array_add (self->installed, pattern);
-    }
-  }
-  g_ptr_array_sort (self->installed, compare_patterns);
-}
-
-static gboolean
-bears_name (FcPattern  *pattern,
-            const char *wanted)
-{
-  gsize length = strlen (wanted);
-  gboolean any_ending = length > 0 && wanted[length - 1] == '*';
-  const char *name;
-
-  for (int n = 0; (name = get_string (pattern, FC_FAMILY, n)) != NULL; n++) {
-    if (any_ending ? g_ascii_strncasecmp (name, wanted, length - 1) == 0
-                   : g_ascii_strcasecmp (name, wanted) == 0)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
 /* The face of @pattern, listed once. */
 static guint
 add_face (KgFontSet *self,
@@ -156,39 +76,13 @@ add_face (KgFontSet *self,
 
   face = g_new0 (Face, 1);
   face->pattern = pattern;
-  face->family = g_strdup (get_string (pattern, FC_FAMILY, 0));
+  face->family = g_strdup (kg_font_pattern_get_string (pattern, FC_FAMILY));
   if (face->family == NULL)
-    face->family = g_path_get_basename (get_string (pattern, FC_FILE, 0));
-  face->ps_name = g_strdup (get_string (pattern, FC_POSTSCRIPT_NAME, 0));
+    face->family = g_path_get_basename (kg_font_pattern_get_string (pattern, FC_FILE));
+  face->ps_name = g_strdup (kg_font_pattern_get_string (pattern, FC_POSTSCRIPT_NAME));
   g_ptr_array_add (self->faces, face);
 
   return self->faces->len - 1;
-}
-
-/* The upright face of a family that is nearest in weight. */
-static FcPattern *
-find_family (KgFontSet  *self,
-             const char *name,
-             gboolean    bold)
-{
-  FcPattern *best = NULL;
-  int best_distance = G_MAXINT;
-
-  for (guint i = 0; i < self->installed->len; i++) {
-    FcPattern *pattern = g_ptr_array_index (self->installed, i);
-    int distance;
-
-    if (!bears_name (pattern, name))
-      continue;
-    distance = ABS (get_int (pattern, FC_WEIGHT, FC_WEIGHT_REGULAR) - (bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR));
-    distance += 10 * ABS (get_int (pattern, FC_SLANT, FC_SLANT_ROMAN));
-    if (distance < best_distance) {
-      best = pattern;
-      best_distance = distance;
-    }
-  }
-
-  return best;
 }
 
 static void
@@ -197,7 +91,7 @@ add_families (KgFontSet          *self,
               const KgFontFamily *families)
 {
   for (; families->name != NULL; families++) {
-    FcPattern *pattern = find_family (self, families->name, kg_font_role_is_bold (role));
+    FcPattern *pattern = kg_font_list_find_family (self->installed, families->name, kg_font_role_is_bold (role));
     Candidate candidate = { 0, families->genuine };
 
     if (pattern == NULL)
@@ -228,12 +122,13 @@ open_face (KgFontSet *self,
 {
   Face *face = g_ptr_array_index (self->faces, index);
   const char *path;
+  int which;
 
   if (face->ft != NULL || face->is_refused)
     return face->ft;
 
-  path = get_string (face->pattern, FC_FILE, 0);
-  if (FT_New_Face (self->library, path, get_int (face->pattern, FC_INDEX, 0), &face->ft) != 0) {
+  path = kg_font_pattern_get_path (face->pattern, &which);
+  if (FT_New_Face (self->library, path, which, &face->ft) != 0) {
     face->ft = NULL;
     face->is_refused = TRUE;
     g_info ("Font %s cannot be read", path);
@@ -296,13 +191,11 @@ look_up_anywhere (KgFontSet   *self,
                   gunichar     ch,
                   KgFontGlyph *glyph)
 {
-  for (guint i = 0; i < self->installed->len; i++) {
-    FcPattern *pattern = g_ptr_array_index (self->installed, i);
-    FcCharSet *set;
+  FcPattern *pattern;
+  guint from = 0;
 
-    if (FcPatternGetCharSet (pattern, FC_CHARSET, 0, &set) == FcResultMatch && FcCharSetHasChar (set, ch) &&
-        get_int (pattern, FC_SLANT, FC_SLANT_ROMAN) == FC_SLANT_ROMAN &&
-        look_up (self, add_face (self, pattern), ch, glyph))
+  while ((pattern = kg_font_list_find_with (self->installed, ch, &from)) != NULL) {
+    if (look_up (self, add_face (self, pattern), ch, glyph))
       return TRUE;
   }
 
@@ -322,20 +215,18 @@ kg_font_set_new (GError **error)
   KgFontGlyph glyph;
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->installed = g_ptr_array_new ();
   self->faces = g_ptr_array_new_with_free_func (face_free);
   self->resolved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint role = 0; role < KG_FONT_N_ROLES; role++)
     self->chains[role] = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  self->config = FcInitLoadConfigAndFonts ();
-  if (self->config == NULL || FT_Init_FreeType (&self->library) != 0) {
+  self->installed = kg_font_list_new ();
+  if (self->installed == NULL || FT_Init_FreeType (&self->library) != 0) {
     g_set_error_literal (error, KG_ERROR, KG_ERROR_FONT_MISSING,
                          _("The fonts of this machine cannot be read"));
     return NULL;
   }
 
-  list_installed (self);
   for (guint role = 0; role < KG_FONT_N_ROLES; role++) {
     add_families (self, role, kg_font_role_get_families (role));
     add_families (self, role, kg_font_role_get_last_resort ());
@@ -367,13 +258,11 @@ kg_font_set_unref (KgFontSet *self)
 
   g_hash_table_unref (self->resolved);
   g_ptr_array_unref (self->faces);
-  g_ptr_array_unref (self->installed);
   for (guint role = 0; role < KG_FONT_N_ROLES; role++)
     g_array_unref (self->chains[role]);
   if (self->library != NULL)
     FT_Done_FreeType (self->library);
-  if (self->config != NULL)
-    FcConfigDestroy (self->config);
+  g_clear_pointer (&self->installed, kg_font_list_free);
   g_free (self);
 }
 

@@ -5,33 +5,13 @@
 
 #include "services/typeset/kg-glyph-font.h"
 
-#include <math.h>
-#include <string.h>
+#include "services/typeset/kg-quad-outline.h"
 
-/* Outlines of any font to a minimal TrueType font.
- *
- * TrueType knows quadratic curves only, so cubic ones are cut into pieces that
- * each lie within a quarter of a unit of the original. Without hinting, cmap, names and
- * the rest, six tables are left: what ISO 32000-1, 9.9 asks of a font whose
+/* Outlines of any font to a minimal TrueType font. Without hinting, cmap, names
+ * and the rest, six tables are left: what ISO 32000-1, 9.9 asks of a font whose
  * codes are its glyph numbers. */
 
 #define UNITS_PER_EM 2000
-#define MAX_ERROR    0.25 /* units */
-#define MAX_PIECES   12
-
-typedef struct {
-  gint16 x;
-  gint16 y;
-  guint8 on_curve;
-} Point;
-
-typedef struct {
-  GArray *points; /* of Point */
-  GArray *ends;   /* of guint: the point after each contour */
-  double scale_x;
-  double shift_x;
-  double x, y;    /* where the last segment ended, units */
-} Outline;
 
 struct _KgGlyphFont {
   KgFontSet *fonts;
@@ -68,175 +48,6 @@ pad (GByteArray *bytes)
   static const guint8 zeros[4];
 
   g_byte_array_append (bytes, zeros, (4 - bytes->len % 4) % 4);
-}
-
-static gint16
-round_unit (double value)
-{
-  return (gint16) CLAMP (lround (value), -16000, 16000);
-}
-
-static void
-add_point (Outline *outline,
-           double   x,
-           double   y,
-           gboolean on_curve)
-{
-  Point point = { round_unit (x), round_unit (y), on_curve };
-
-  g_array_append_val (outline->points, point);
-}
-
-/* Ends the contour that was begun, leaving out a last point that repeats the
- * first, and contours that enclose nothing. */
-static void
-close_contour (Outline *outline)
-{
-  guint start = outline->ends->len > 0 ? g_array_index (outline->ends, guint, outline->ends->len - 1) : 0;
-  guint end = outline->points->len;
-
-  if (end - start > 1) {
-    const Point *first = &g_array_index (outline->points, Point, start);
-    const Point *last = &g_array_index (outline->points, Point, end - 1);
-
-    if (last->on_curve && first->x == last->x && first->y == last->y)
-      end--;
-  }
-  if (end - start < 3)
-    end = start;
-
-  g_array_set_size (outline->points, end);
-  if (end > start)
-    g_array_append_val (outline->ends, end);
-}
-
-static void
-place (Outline *outline,
-       double  *x,
-       double  *y)
-{
-  *x = *x * outline->scale_x + outline->shift_x;
-  *y *= UNITS_PER_EM;
-}
-
-static void
-move_to (double   x,
-         double   y,
-         gpointer user_data)
-{
-  Outline *outline = user_data;
-
-  close_contour (outline);
-  place (outline, &x, &y);
-  add_point (outline, x, y, TRUE);
-  outline->x = x;
-  outline->y = y;
-}
-
-static void
-line_to (double   x,
-         double   y,
-         gpointer user_data)
-{
-  Outline *outline = user_data;
-
-  place (outline, &x, &y);
-  add_point (outline, x, y, TRUE);
-  outline->x = x;
-  outline->y = y;
-}
-
-static void
-conic_to (double   cx,
-          double   cy,
-          double   x,
-          double   y,
-          gpointer user_data)
-{
-  Outline *outline = user_data;
-
-  place (outline, &cx, &cy);
-  place (outline, &x, &y);
-  add_point (outline, cx, cy, FALSE);
-  add_point (outline, x, y, TRUE);
-  outline->x = x;
-  outline->y = y;
-}
-
-static double
-cubic_at (double a,
-          double b,
-          double c,
-          double d,
-          double t)
-{
-  double s = 1 - t;
-
-  return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
-}
-
-static double
-cubic_slope (double a,
-             double b,
-             double c,
-             double d,
-             double t)
-{
-  double s = 1 - t;
-
-  return 3 * (s * s * (b - a) + 2 * s * t * (c - b) + t * t * (d - c));
-}
-
-/* The control point of the quadratic that stands for one piece of a cubic:
- * the mean of what its two tangents ask for. */
-static double
-piece_control (double from,
-               double to,
-               double slope_from,
-               double slope_to,
-               double length)
-{
-  return (from + to) / 2 + (slope_from - slope_to) * length / 4;
-}
-
-static void
-cubic_to (double   c1x,
-          double   c1y,
-          double   c2x,
-          double   c2y,
-          double   x,
-          double   y,
-          gpointer user_data)
-{
-  Outline *outline = user_data;
-  const double ax = outline->x, ay = outline->y;
-  double error, fx = ax, fy = ay;
-  int n;
-
-  place (outline, &c1x, &c1y);
-  place (outline, &c2x, &c2y);
-  place (outline, &x, &y);
-
-  /* The distance between a cubic and its middle quadratic goes with the third
-   * power of the piece's length; √3/36 is its largest value for a whole one. */
-  error = hypot (x - 3 * c2x + 3 * c1x - ax, y - 3 * c2y + 3 * c1y - ay) * sqrt (3) / 36;
-  n = CLAMP ((int) ceil (cbrt (error / MAX_ERROR)), 1, MAX_PIECES);
-
-  for (int i = 0; i < n; i++) {
-    const double t0 = (double) i / n, t1 = (double) (i + 1) / n;
-    const double tx = i + 1 < n ? cubic_at (ax, c1x, c2x, x, t1) : x;
-    const double ty = i + 1 < n ? cubic_at (ay, c1y, c2y, y, t1) : y;
-
-    add_point (outline,
-               piece_control (fx, tx, cubic_slope (ax, c1x, c2x, x, t0), cubic_slope (ax, c1x, c2x, x, t1), t1 - t0),
-               piece_control (fy, ty, cubic_slope (ay, c1y, c2y, y, t0), cubic_slope (ay, c1y, c2y, y, t1), t1 - t0),
-               FALSE);
-    add_point (outline, tx, ty, TRUE);
-    fx = tx;
-    fy = ty;
-  }
-  outline->x = x;
-  outline->y = y;
 }
 
 /* Flags of a point in the glyf table. */
@@ -290,10 +101,10 @@ put_flags (GByteArray   *bytes,
 
 /* Appends a simple glyph. Returns its left edge. */
 static int
-put_glyph (KgGlyphFont *self,
-           Outline     *outline)
+put_glyph (KgGlyphFont         *self,
+           const KgQuadOutline *outline)
 {
-  const Point *points = (const Point *) (gpointer) outline->points->data;
+  const KgQuadPoint *points = (const KgQuadPoint *) (gpointer) outline->points->data;
   const guint n = outline->points->len;
   g_autofree guint8 *flags = g_new (guint8, n);
   g_autoptr (GByteArray) xs = g_byte_array_new ();
@@ -385,23 +196,14 @@ guint
 kg_glyph_font_add (KgGlyphFont         *self,
                    const KgPlacedGlyph *placed)
 {
-  static const KgOutlineVisitor visitor = { move_to, line_to, conic_to, cubic_to };
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
-  Outline outline = {
-    .points = points,
-    .ends = ends,
-    .scale_x = placed->stretch * UNITS_PER_EM / 1000.,
-    .shift_x = placed->shift * UNITS_PER_EM / 1000.,
-  };
+  g_auto (KgQuadOutline) outline = { NULL, NULL };
   int left = 0;
 
   if (self->loca->len > G_MAXUINT16)
     return 0;
 
-  kg_font_set_visit (self->fonts, placed->face, placed->glyph, &visitor, &outline);
-  close_contour (&outline);
-  if (ends->len > 0)
+  kg_quad_outline_init (&outline, self->fonts, placed, UNITS_PER_EM);
+  if (outline.ends->len > 0)
     left = put_glyph (self, &outline);
   put_metrics (self, placed->advance * UNITS_PER_EM / 1000, left);
   g_array_append_val (self->loca, self->glyf->len);

@@ -72,7 +72,8 @@ put_mark (KgMinutesJob *job)
   return baseline - MARK_LINE * size + below - kg_mm (t->area_top);
 }
 
-/* The number, centred; @top is the top of its line. */
+/* The number, centred by what is seen: the empty half before its bracket does
+ * not count. @top is the top of its line. */
 static void
 put_number (KgMinutesJob *job,
             double        top)
@@ -80,9 +81,10 @@ put_number (KgMinutesJob *job,
   const KgPageTemplate *t = job->page_template;
   g_autofree char *text = kg_minutes_get_number_text (job->minutes);
   g_autoptr (GArray) items = shape (job, KG_FONT_BODY, text, t->body_size, kg_page_template_get_cell (t));
+  const double empty = g_array_index (items, KgTextItem, 0).give_leading ? g_array_index (items, KgTextItem, 0).give : 0;
 
   kg_page_builder_put (job->builder, 0, items, NULL,
-                       kg_mm (t->area_left) + (kg_mm (t->area_width) - kg_shaper_get_width (items)) / 2,
+                       kg_mm (t->area_left) + (kg_mm (t->area_width) - kg_shaper_get_width (items) - empty) / 2,
                        kg_mm (t->area_top) + top + KG_EM_ABOVE * t->body_size, 1, t->text_colour);
 }
 

@@ -53,7 +53,7 @@ pdf_tools_make_folder (void)
 /**
  * pdf_tools_drop_folder:
  *
- * Removes a folder and the files in it.
+ * Removes a folder and what is in it.
  */
 void
 pdf_tools_drop_folder (const char *folder)
@@ -64,7 +64,10 @@ pdf_tools_drop_folder (const char *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
 
-    g_unlink (path);
+    if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+      pdf_tools_drop_folder (path);
+    else
+      g_unlink (path);
   }
   g_rmdir (folder);
 }

@@ -148,6 +148,49 @@ test_structure (void)
   pdf_tools_drop_folder (folder);
 }
 
+/* PDF/A-1b by the validator of Apache PDFBox, where it is installed. */
+static void
+test_archive_format (void)
+{
+  static const char *const jars[] = {
+    "preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "jaxb-api", "javax.activation", "activation",
+  };
+  g_autoptr (GString) class_path = g_string_new (NULL);
+  g_autofree char *java = g_find_program_in_path ("java");
+
+  for (guint i = 0; i < G_N_ELEMENTS (jars); i++) {
+    g_autofree char *jar = g_strdup_printf ("/usr/share/java/%s.jar", jars[i]);
+
+    if (g_file_test (jar, G_FILE_TEST_EXISTS))
+      g_string_append_printf (class_path, "%s:", jar);
+    else if (i < 4)
+      g_clear_pointer (&java, g_free);
+  }
+  if (java == NULL) {
+    g_test_skip ("no libpdfbox2-java");
+    return;
+  }
+
+  for (guint i = 0; i < 3; i++) {
+    g_autofree char *folder = pdf_tools_make_folder ();
+    g_autoptr (KgMinutes) minutes = i == 0 ? minutes_fixture_new (KG_MINUTES_ISSUED) :
+                                    i == 1 ? make_odd_minutes () : kg_minutes_new (NULL);
+    g_autofree char *path = write_pdf (minutes, folder);
+    const char *const validate[] = {
+      "java", "-cp", class_path->str, "org.apache.pdfbox.preflight.Validator_A1b", path, NULL,
+    };
+    g_autofree char *said = NULL;
+    int status;
+
+    said = pdf_tools_run (validate, NULL, &status);
+    if (strstr (said, "is a valid PDF/A-1b file") == NULL) {
+      g_test_message ("document %u: %s", i, said);
+      g_test_fail ();
+    }
+    pdf_tools_drop_folder (folder);
+  }
+}
+
 static void
 test_same_bytes (void)
 {
@@ -269,6 +312,7 @@ main (int    argc,
   g_test_add_func ("/pdf-writer/text-comes-back", test_text_comes_back);
   g_test_add_func ("/pdf-writer/odd-text-comes-back", test_odd_text_comes_back);
   g_test_add_func ("/pdf-writer/structure", test_structure);
+  g_test_add_func ("/pdf-writer/archive-format", test_archive_format);
   g_test_add_func ("/pdf-writer/same-bytes", test_same_bytes);
   g_test_add_func ("/pdf-writer/places-that-cannot-be-written", test_places_that_cannot_be_written);
   g_test_add_func ("/pdf-writer/full-disk-keeps-the-old-file", test_full_disk_keeps_the_old_file);

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "core/kg-error.h"
+#include "services/typeset/kg-font-set.h"
+
+#include "pdf-tools.h"
+
+#include <fontconfig/fontconfig.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Machines with other fonts than this one: each has a folder of its own with
+ * a few font files in it, some of them altered. */
+
+#define WENKAI "LXGWWenKai-Regular"
+#define SONG   "NotoSerifCJKsc-Regular"
+
+static char *
+find_font (const char *ps_name)
+{
+  FcPattern *wanted = FcPatternBuild (NULL, FC_POSTSCRIPT_NAME, FcTypeString, ps_name, NULL);
+  FcObjectSet *objects = FcObjectSetBuild (FC_FILE, NULL);
+  FcFontSet *found = FcFontList (NULL, wanted, objects);
+  FcChar8 *path = NULL;
+  char *copy;
+
+  g_assert_cmpint (found->nfont, >, 0);
+  g_assert_cmpint (FcPatternGetString (found->fonts[0], FC_FILE, 0, &path), ==, FcResultMatch);
+  copy = g_strdup ((const char *) path);
+  FcFontSetDestroy (found);
+  FcObjectSetDestroy (objects);
+  FcPatternDestroy (wanted);
+
+  return copy;
+}
+
+typedef struct {
+  char *folder;
+  char *wenkai;
+  char *song;
+} Machine;
+
+static void
+machine_set_up (Machine       *machine,
+                gconstpointer  data)
+{
+  g_autofree char *config = NULL;
+  g_autofree char *text = NULL;
+
+  machine->folder = pdf_tools_make_folder ();
+  machine->wenkai = find_font (WENKAI);
+  machine->song = find_font (SONG);
+  config = g_build_filename (machine->folder, "fonts.conf", NULL);
+  text = g_strdup_printf ("<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">"
+                          "<fontconfig><dir>%s</dir><cachedir>%s/cache</cachedir></fontconfig>",
+                          machine->folder, machine->folder);
+  g_assert_true (g_file_set_contents (config, text, -1, NULL));
+  g_setenv ("FONTCONFIG_FILE", config, TRUE);
+}
+
+static void
+machine_tear_down (Machine       *machine,
+                   gconstpointer  data)
+{
+  g_unsetenv ("FONTCONFIG_FILE");
+  pdf_tools_drop_folder (machine->folder);
+  g_free (machine->folder);
+  g_free (machine->wenkai);
+  g_free (machine->song);
+}
+
+static void
+install (Machine    *machine,
+         const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *place = g_build_filename (machine->folder, name, NULL);
+
+  g_assert_cmpint (symlink (path, place), ==, 0);
+}
+
+/* A copy of 霞鹜文楷 with other embedding rights in its OS/2 table. */
+static void
+install_with_rights (Machine *machine,
+                     guint    rights)
+{
+  g_autofree char *place = g_build_filename (machine->folder, "altered.ttf", NULL);
+  g_autofree char *data = NULL;
+  guint8 *raw;
+  gsize length;
+  gboolean found = FALSE;
+
+  g_assert_true (g_file_get_contents (machine->wenkai, &data, &length, NULL));
+  raw = (guint8 *) data;
+  for (guint i = 0; i < (guint) (raw[4] << 8 | raw[5]); i++) {
+    const guint8 *entry = raw + 12 + 16 * i;
+    gsize offset = (gsize) entry[8] << 24 | (gsize) entry[9] << 16 | (gsize) entry[10] << 8 | entry[11];
+
+    if (memcmp (entry, "OS/2", 4) != 0)
+      continue;
+    raw[offset + 8] = rights >> 8;
+    raw[offset + 9] = rights & 0xff;
+    found = TRUE;
+  }
+  g_assert_true (found);
+  g_assert_true (g_file_set_contents (place, data, length, NULL));
+}
+
+static const char *
+get_family (KgFontSet  *set,
+            KgFontRole  role,
+            gunichar    ch)
+{
+  KgFontGlyph glyph;
+
+  return kg_font_set_resolve (set, role, ch, &glyph) ? kg_font_set_get_family (set, glyph.face) : NULL;
+}
+
+static void
+test_no_chinese (Machine       *machine,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (kg_font_set_new (&error));
+  g_assert_error (error, KG_ERROR, KG_ERROR_FONT_MISSING);
+  g_assert_nonnull (strstr (error->message, "fonts-noto-cjk"));
+}
+
+static void
+test_one_font (Machine       *machine,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgFontSet) set = NULL;
+  KgFontGlyph glyph;
+
+  install (machine, machine->wenkai);
+  set = kg_font_set_new (&error);
+  g_assert_no_error (error);
+
+  for (guint role = 0; role < KG_FONT_N_ROLES; role++) {
+    g_assert_true (kg_font_set_resolve (set, role, 0x7eaa, &glyph));
+    g_assert_cmpstr (kg_font_set_get_family (set, glyph.face), ==, "LXGW WenKai");
+    g_assert_cmpint (kg_font_set_is_genuine (set, role, glyph.face), ==, role == KG_FONT_KAI);
+    g_assert_cmpint (glyph.advance, ==, 1000);
+    g_assert_cmpint (glyph.left, >, 0);
+    g_assert_cmpint (glyph.right, <, 1000);
+    g_assert_cmpint (glyph.top, >, 600);
+    g_assert_cmpint (glyph.bottom, <, 0);
+  }
+
+  g_assert_false (kg_font_set_resolve (set, KG_FONT_BODY, 0x10fffd, &glyph));
+  g_assert_cmpuint (glyph.face, ==, KG_FACE_MISSING);
+  g_assert_cmpint (glyph.advance, ==, 1000);
+  g_assert_null (kg_font_set_get_family (set, glyph.face));
+
+  /* A space that the font lacks is a space and no square. */
+  g_assert_true (kg_font_set_resolve (set, KG_FONT_BODY, 0x205f, &glyph));
+  g_assert_cmpint (glyph.right, ==, 0);
+}
+
+static void
+test_roles (Machine       *machine,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgFontSet) set = NULL;
+
+  install (machine, machine->wenkai);
+  install (machine, machine->song);
+  set = kg_font_set_new (&error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_family (set, KG_FONT_BODY, 0x7eaa), ==, "Noto Serif CJK SC");
+  g_assert_cmpstr (get_family (set, KG_FONT_TITLE, 0x7eaa), ==, "Noto Serif CJK SC");
+  g_assert_cmpstr (get_family (set, KG_FONT_KAI, 0x7eaa), ==, "LXGW WenKai");
+  g_assert_cmpstr (get_family (set, KG_FONT_SONG, 0x7eaa), ==, "Noto Serif CJK SC");
+
+  /* What the body's font lacks comes from another one, character by character. */
+  g_assert_cmpstr (get_family (set, KG_FONT_BODY, 0x4db6), ==, "LXGW WenKai");
+}
+
+static void
+test_rights (Machine       *machine,
+             gconstpointer  data)
+{
+  static const struct { guint rights; gboolean allowed; } cases[] = {
+    { 0x0000, TRUE },  /* anything */
+    { 0x0002, FALSE }, /* no embedding */
+    { 0x0004, TRUE },  /* to read and print */
+    { 0x0008, TRUE },  /* to edit */
+    { 0x0006, TRUE },  /* the most generous of several holds */
+    { 0x0104, FALSE }, /* no subsets */
+    { 0x0200, FALSE }, /* bitmaps only */
+  };
+
+  install (machine, machine->song);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KgFontSet) set = NULL;
+
+    install_with_rights (machine, cases[i].rights);
+    set = kg_font_set_new (&error);
+    g_assert_no_error (error);
+    g_assert_cmpstr (get_family (set, KG_FONT_KAI, 0x7eaa), ==,
+                     cases[i].allowed ? "LXGW WenKai" : "Noto Serif CJK SC");
+  }
+}
+
+static void
+test_damaged_files (Machine       *machine,
+                    gconstpointer  data)
+{
+  g_autofree char *place = g_build_filename (machine->folder, "damaged.ttf", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  install (machine, machine->song);
+  g_assert_true (g_file_get_contents (machine->wenkai, &bytes, &length, NULL));
+
+  for (gsize keep = 1; keep < length; keep *= 8) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KgFontSet) set = NULL;
+
+    g_assert_true (g_file_set_contents (place, bytes, keep, NULL));
+    set = kg_font_set_new (&error);
+    g_assert_no_error (error);
+    g_assert_nonnull (get_family (set, KG_FONT_KAI, 0x7eaa));
+  }
+
+  /* Whole when it was listed, cut afterwards: outlines of it cannot be read. */
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KgFontSet) set = NULL;
+
+    g_assert_true (g_file_set_contents (place, bytes, length, NULL));
+    set = kg_font_set_new (&error);
+    g_assert_no_error (error);
+    g_assert_true (g_file_set_contents (place, bytes, 2000, NULL));
+    g_assert_cmpstr (get_family (set, KG_FONT_KAI, 0x7eaa), ==, "Noto Serif CJK SC");
+  }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct { const char *path; void (*test) (Machine *, gconstpointer); } tests[] = {
+    { "/font-set/no-chinese", test_no_chinese },
+    { "/font-set/one-font", test_one_font },
+    { "/font-set/roles", test_roles },
+    { "/font-set/rights", test_rights },
+    { "/font-set/damaged-files", test_damaged_files },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Machine, NULL, machine_set_up, tests[i].test, machine_tear_down);
+
+  return g_test_run ();
+}
