@@ -33,7 +33,7 @@ static const KgFontFamily kai[] = {
   { "CESI楷体*", TRUE }, { "CESI KaiTi*", TRUE },
   { "FZKai*", TRUE }, { "方正楷体*", TRUE },
   { "STKaiti", TRUE }, { "华文楷体", TRUE },
-  { "LXGW WenKai", TRUE }, { "LXGW WenKai GB", TRUE },
+  { "LXGW WenKai", TRUE, TRUE }, { "LXGW WenKai GB", TRUE, TRUE },
   { "AR PL KaitiM GB", TRUE }, { "AR PL UKai CN", TRUE },
   { NULL, FALSE },
 };

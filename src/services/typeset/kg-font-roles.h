@@ -31,10 +31,13 @@ typedef enum {
  * KgFontFamily:
  * @name: as fontconfig knows it; a * at its end stands for any ending
  * @genuine: whether the face is what the standard asks for, not a stand-in
+ * @han_only: whether its letters and digits do not go with a document, and
+ *   are taken from the body's face
  */
 typedef struct {
   const char *name;
   gboolean genuine;
+  gboolean han_only;
 } KgFontFamily;
 
 const char         *kg_font_role_get_label       (KgFontRole role);

@@ -33,6 +33,7 @@ typedef struct {
 typedef struct {
   guint face;
   gboolean genuine;
+  gboolean han_only;
 } Candidate;
 
 struct _KgFontSet {
@@ -92,7 +93,7 @@ add_families (KgFontSet          *self,
 {
   for (; families->name != NULL; families++) {
     FcPattern *pattern = kg_font_list_find_family (self->installed, families->name, kg_font_role_is_bold (role));
-    Candidate candidate = { 0, families->genuine };
+    Candidate candidate = { 0, families->genuine, families->han_only };
 
     if (pattern == NULL)
       continue;
@@ -264,6 +265,29 @@ kg_font_set_unref (KgFontSet *self)
     FT_Done_FreeType (self->library);
   g_clear_pointer (&self->installed, kg_font_list_free);
   g_free (self);
+}
+
+/**
+ * kg_font_set_choose_role:
+ *
+ * Returns: the role that draws @ch in a text of @role: the body's for letters
+ *   and digits when those of the face for @role do not go with a document
+ */
+KgFontRole
+kg_font_set_choose_role (KgFontSet  *self,
+                         KgFontRole  role,
+                         gunichar    ch)
+{
+  const GArray *chain = self->chains[role];
+
+  for (guint i = 0; ch < 0x80 && i < chain->len; i++) {
+    const Candidate *candidate = &g_array_index (chain, Candidate, i);
+
+    if (open_face (self, candidate->face) != NULL)
+      return candidate->han_only ? KG_FONT_BODY : role;
+  }
+
+  return role;
 }
 
 /**

@@ -53,6 +53,9 @@ KgFontSet  *kg_font_set_new             (GError                **error);
 KgFontSet  *kg_font_set_ref             (KgFontSet              *self);
 void        kg_font_set_unref           (KgFontSet              *self);
 
+KgFontRole  kg_font_set_choose_role     (KgFontSet              *self,
+                                         KgFontRole              role,
+                                         gunichar                ch);
 gboolean    kg_font_set_resolve         (KgFontSet              *self,
                                          KgFontRole              role,
                                          gunichar                ch,

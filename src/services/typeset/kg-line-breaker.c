@@ -25,6 +25,10 @@
 #define GOOD_GAP 0.12
 #define BAD_GAP  0.3
 
+/* How far the line before the last may be stretched so that no character stands
+ * alone on the last. */
+#define COMPANY_GAP 0.08
+
 /* From how many letters on a word is taken for a code or an address, which may
  * be broken anywhere. */
 #define LONG_WORD 12
@@ -282,6 +286,76 @@ end_line (const GArray *items,
   return end > start ? end : fitting;
 }
 
+static KgLine
+make_line (const GArray *items,
+           guint         start,
+           guint         end,
+           double        width,
+           gboolean      justify)
+{
+  KgLine line = { start, skip_spaces_back (items, start, end), 0, 0 };
+  double spare = width - get_width (items, line.start, line.end);
+
+  if (spare < -TOLERANCE)
+    line.squeeze = MIN (-spare, get_give (items, line.start, line.end));
+  else if (spare > TOLERANCE && justify && end < items->len)
+    line.stretch = spare;
+
+  return line;
+}
+
+/* Whether one character, marks aside, stands alone from item @start on. */
+static gboolean
+is_lone (const GArray *items,
+         guint         start)
+{
+  guint n = 0;
+
+  for (guint i = start; i < items->len; i++) {
+    KgCharClass cls = item_at (items, i)->cls;
+
+    n += cls != KG_CHAR_OPEN && cls != KG_CHAR_CLOSE && cls != KG_CHAR_LATIN_CLOSE &&
+         cls != KG_CHAR_COMBINING && cls != KG_CHAR_SPACE;
+    if (n > 1)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* Gives a lone character on the last line company from the line before it,
+ * where that line can spare some. */
+static void
+keep_company (const GArray      *items,
+              const KgLineShape *shape,
+              GArray            *lines)
+{
+  const guint most = 4;
+  KgLine *last, *before;
+  double width;
+  guint end;
+
+  if (lines->len < 2)
+    return;
+
+  last = &g_array_index (lines, KgLine, lines->len - 1);
+  before = last - 1;
+  if (!is_lone (items, last->start) || before->end != last->start)
+    return;
+
+  width = shape->width - (lines->len == 2 ? shape->first : shape->hang);
+  end = find_break (items, before->start, before->end - 1, BREAK_NORMAL);
+  if (end <= before->start || before->end - end > most ||
+      get_width (items, end, items->len) > shape->width - shape->hang ||
+      (shape->justify && get_looseness (items, before->start, end, width) > COMPANY_GAP))
+    return;
+
+  *before = make_line (items, before->start, end, width, shape->justify);
+  while (item_at (items, end)->cls == KG_CHAR_SPACE)
+    end++;
+  last->start = end;
+}
+
 /**
  * kg_line_breaker_break:
  * @items: of KgTextItem, one paragraph
@@ -298,19 +372,15 @@ kg_line_breaker_break (const GArray      *items,
   while (start < items->len) {
     double width = shape->width - (lines->len == 0 ? shape->first : shape->hang);
     guint end = end_line (items, start, width, shape->justify);
-    KgLine line = { start, skip_spaces_back (items, start, end), 0, 0 };
-    double spare = width - get_width (items, line.start, line.end);
+    KgLine line = make_line (items, start, end, width, shape->justify);
 
-    if (spare < -TOLERANCE)
-      line.squeeze = MIN (-spare, get_give (items, line.start, line.end));
-    else if (spare > TOLERANCE && shape->justify && end < items->len)
-      line.stretch = spare;
     g_array_append_val (lines, line);
 
     start = end;
     while (start < items->len && item_at (items, start)->cls == KG_CHAR_SPACE)
       start++;
   }
+  keep_company (items, shape, lines);
 
   return lines;
 }

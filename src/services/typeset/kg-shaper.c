@@ -146,10 +146,11 @@ kg_shaper_append (KgShaper   *self,
     gunichar ch = g_utf8_get_char (text);
     KgTextItem item = { .placed = { .ch = ch, .stretch = EM }, .cls = kg_char_get_class (ch), .size = size };
     KgTextItem *last = items->len > 0 ? &g_array_index (items, KgTextItem, items->len - 1) : NULL;
+    KgFontRole chosen = kg_font_set_choose_role (self->fonts, role, ch);
     KgFontGlyph glyph;
 
-    kg_font_set_resolve (self->fonts, role, ch, &glyph);
-    count_use (self, role, ch, glyph.face);
+    kg_font_set_resolve (self->fonts, chosen, ch, &glyph);
+    count_use (self, chosen, ch, glyph.face);
     item.placed.face = glyph.face;
     item.placed.glyph = glyph.glyph;
 

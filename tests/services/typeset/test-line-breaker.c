@@ -92,6 +92,10 @@ test_rules (void)
     { "a combining mark is not parted", 2, "一二\u0301三", "一二\u0301|三" },
     { "nothing but stops is cut where the line is full", 3, "。。。。。。。", "。。。|。。。。" },
     { "nothing but opening marks, too", 3, "（（（（（", "（（（|（（" },
+    { "no character is left alone", 16, "一二三四五六七八九十一二三四五六七。", "一二三四五六七八九十一二三四五|六七。" },
+    { "nor with three marks", 16, "一二三四五六七八九十一二三四五六“七”。", "一二三四五六七八九十一二三四五|六“七”。" },
+    { "two characters are company", 16, "一二三四五六七八九十一二三四五六七八", "一二三四五六七八九十一二三四五六|七八" },
+    { "company is not worth a hole", 8, "一二三四五六七八九", "一二三四五六七八|九" },
     { "a line narrower than a character holds one", 0.5, "一二", "一|二" },
     { "no text is no line", 8, "", "" },
     { "beyond the BMP", 2, "\U00020bb7\U00020bb7\U00020bb7", "\U00020bb7\U00020bb7|\U00020bb7" },
@@ -110,6 +114,9 @@ test_ragged_lines_do_not_squeeze (void)
   g_autofree char *ragged = break_text ("一，二，三四五六。七八", 8, FALSE);
   g_autofree char *by_half = break_text ("12一二三四，五六", 6.5, FALSE);
 
+  g_autofree char *narrow = break_text ("一二三。", 2.5, FALSE);
+
+  pdf_tools_assert_text ("company that does not fit", narrow, "一二|三。");
   pdf_tools_assert_text ("ragged", ragged, "一，二，三四五|六。七八");
   pdf_tools_assert_text ("half a cell over", by_half, "12一二三四，|五六");
 }
