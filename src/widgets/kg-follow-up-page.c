@@ -5,40 +5,964 @@
 
 #include "widgets/kg-follow-up-page.h"
 
+#include "services/kg-assignment-file.h"
+#include "services/kg-assignment-list.h"
+#include "widgets/kg-ask-popover.h"
+#include "widgets/kg-assignment-detail.h"
+#include "widgets/kg-assignment-row.h"
+#include "widgets/kg-assignment-unit-picker.h"
+#include "widgets/kg-feedback.h"
+#include "widgets/kg-follow-up-words.h"
+#include "widgets/kg-pool-list.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * KgFollowUpPage:
+ *
+ * 督办: all assignments or those of one unit, in piles, with what can be done
+ * about the selected one beside the list. One key a step; several rows at
+ * once where that makes sense. What was done stays in the chain of events and
+ * cannot be taken back, so nothing here offers to.
+ */
+
 struct _KgFollowUpPage {
   AdwBin parent_instance;
 
+  KgAssignmentUnitPicker *unit_picker;
+  GtkWidget *roles;
+  GtkToggleButton *lead;
+  GtkToggleButton *supporting;
+  GtkSearchEntry *search;
+  GtkBox *chips;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkScrolledWindow *scroller;
+  GtkRevealer *batch;
+  GtkLabel *batch_label;
+  GtkBox *batch_buttons;
+  KgAssignmentDetail *detail;
+  KgPoolList *rows;
+  KgAskPopover *ask;
+  GtkToggleButton *chip[KG_N_ASSIGNMENT_GROUPS];
+  GtkLabel *chip_count[KG_N_ASSIGNMENT_GROUPS];
+  GtkWidget *batch_button[KG_N_ACTIONS]; /* NULL where one by one is right */
+
   KgWorkspace *workspace;
+  GCancellable *cancellable;
+  KgAssignmentList *list;
+  GArray *shown;          /* indexes into the list */
+  KgAssignmentGroup group;
+  GHashTable *chosen;     /* ids with a check mark */
+  char *selected;         /* id */
+  char *wanted;           /* id to show once it is there */
+  gboolean loading;
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (KgFollowUpPage, kg_follow_up_page, ADW_TYPE_BIN)
 
+/* What can be done to many at once. */
+static const KgAssignmentAction batch_actions[] = {
+  KG_ACTION_SIGN, KG_ACTION_URGE, KG_ACTION_VERIFY, KG_ACTION_DONE, KG_ACTION_STRIKE,
+};
+
+static const KgAssignmentItem *
+shown_item (KgFollowUpPage *self,
+            guint           row)
+{
+  return kg_assignment_list_get (self->list, g_array_index (self->shown, guint, row));
+}
+
+static const KgAssignmentItem *
+selected_item (KgFollowUpPage *self)
+{
+  guint row = kg_pool_list_get_selected (self->rows);
+
+  return row != KG_POOL_LIST_NONE && row < self->shown->len ? shown_item (self, row) : NULL;
+}
+
+static KgDate
+today (KgFollowUpPage *self)
+{
+  return kg_context_get_today (kg_assignment_list_get_context (self->list));
+}
+
+/* The chosen ones that @action fits; the ids live in the list. */
+static GPtrArray *
+chosen_for (KgFollowUpPage     *self,
+            KgAssignmentAction  action)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->shown->len; i++) {
+    const KgAssignmentItem *item = shown_item (self, i);
+
+    if (g_hash_table_contains (self->chosen, item->id) &&
+        kg_assignment_item_allows (item, action, today (self)))
+      g_ptr_array_add (items, (gpointer) item);
+  }
+
+  return items;
+}
+
+/* Showing */
+
+static void
+update_actions (KgFollowUpPage *self)
+{
+  const KgAssignmentItem *item = self->list != NULL ? selected_item (self) : NULL;
+
+  for (int i = 0; i < KG_N_ACTIONS; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), kg_assignment_action_name (i),
+                                   item != NULL && kg_assignment_item_allows (item, i, today (self)));
+}
+
+static void
+update_batch (KgFollowUpPage *self)
+{
+  guint n = g_hash_table_size (self->chosen);
+
+  gtk_revealer_set_reveal_child (self->batch, n > 0);
+  if (n > 0) {
+    g_autofree char *words = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
+
+    gtk_label_set_text (self->batch_label, words);
+  }
+
+  for (guint i = 0; i < G_N_ELEMENTS (batch_actions); i++) {
+    KgAssignmentAction action = batch_actions[i];
+    g_autoptr (GPtrArray) items = n > 0 ? chosen_for (self, action) : g_ptr_array_new ();
+    /* Translators: an action on assignments, and to how many it fits. */
+    g_autofree char *words = g_strdup_printf (_("%s (%u)"), kg_assignment_action_label (action), items->len);
+
+    gtk_button_set_label (GTK_BUTTON (self->batch_button[action]), words);
+    gtk_widget_set_visible (self->batch_button[action], items->len > 0);
+  }
+}
+
+static void
+show_selected (KgFollowUpPage *self)
+{
+  const KgAssignmentItem *item = self->list != NULL ? selected_item (self) : NULL;
+
+  if (item != NULL && g_strcmp0 (self->selected, item->id) != 0) {
+    g_free (self->selected);
+    self->selected = g_strdup (item->id);
+  }
+  kg_assignment_detail_show (self->detail, self->workspace, self->list, item);
+  update_actions (self);
+}
+
+static void
+show_counts (KgFollowUpPage           *self,
+             const KgAssignmentCounts *counts)
+{
+  g_autofree char *lead = g_strdup_printf (C_("assignments of a unit", "Lead %u"),
+                                           counts->role[KG_ASSIGNMENT_ROLE_LEAD]);
+  g_autofree char *supporting = g_strdup_printf (C_("assignments of a unit", "Supporting %u"),
+                                                 counts->role[KG_ASSIGNMENT_ROLE_SUPPORTING]);
+
+  gtk_button_set_label (GTK_BUTTON (self->lead), lead);
+  gtk_button_set_label (GTK_BUTTON (self->supporting), supporting);
+
+  for (int i = 0; i < KG_N_ASSIGNMENT_GROUPS; i++) {
+    g_autofree char *count = g_strdup_printf ("%u", counts->group[i]);
+
+    gtk_label_set_text (self->chip_count[i], count);
+    if (counts->group[i] > 0)
+      gtk_widget_remove_css_class (GTK_WIDGET (self->chip[i]), "kg-chip-empty");
+    else
+      gtk_widget_add_css_class (GTK_WIDGET (self->chip[i]), "kg-chip-empty");
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->chip[KG_ASSIGNMENTS_SUSPENDED]),
+                          counts->group[KG_ASSIGNMENTS_SUSPENDED] > 0 ||
+                          self->group == KG_ASSIGNMENTS_SUSPENDED);
+}
+
+static KgAssignmentQuery
+current_query (KgFollowUpPage *self)
+{
+  const char *unit = kg_assignment_unit_picker_get_unit (self->unit_picker);
+
+  return (KgAssignmentQuery) {
+    .unit = unit,
+    .role = unit == NULL ? KG_ASSIGNMENT_ROLE_ANY
+                         : gtk_toggle_button_get_active (self->lead) ? KG_ASSIGNMENT_ROLE_LEAD
+                                                                     : KG_ASSIGNMENT_ROLE_SUPPORTING,
+    .group = self->group,
+    .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
+  };
+}
+
+static guint
+find_shown (KgFollowUpPage *self,
+            const char     *id)
+{
+  for (guint i = 0; id != NULL && i < self->shown->len; i++)
+    if (g_str_equal (shown_item (self, i)->id, id))
+      return i;
+
+  return KG_POOL_LIST_NONE;
+}
+
+/* Check marks are only on what one can see. */
+static gboolean
+is_hidden (gpointer key,
+           gpointer value,
+           gpointer user_data)
+{
+  return find_shown (user_data, key) == KG_POOL_LIST_NONE;
+}
+
+/* Selects anew from the list. The selection stays on its assignment while
+ * that is shown; else it moves to what came to stand in its place, so that a
+ * pile can be worked off with one key. */
+static void
+refresh (KgFollowUpPage *self)
+{
+  KgAssignmentQuery query;
+  KgAssignmentCounts counts = { 0 };
+  guint before, row;
+
+  if (self->list == NULL)
+    return;
+
+  query = current_query (self);
+  before = kg_pool_list_get_selected (self->rows);
+  g_clear_pointer (&self->shown, g_array_unref);
+  self->shown = kg_assignment_list_select (self->list, &query, &counts);
+  g_hash_table_foreach_remove (self->chosen, is_hidden, self);
+  show_counts (self, &counts);
+  gtk_widget_set_visible (self->roles, query.unit != NULL);
+
+  kg_pool_list_set_n_rows (self->rows, self->shown->len);
+  row = find_shown (self, self->selected);
+  if (row == KG_POOL_LIST_NONE && self->shown->len > 0)
+    row = before != KG_POOL_LIST_NONE ? MIN (before, self->shown->len - 1) : 0;
+  kg_pool_list_set_selected (self->rows, row);
+  if (row != KG_POOL_LIST_NONE)
+    kg_pool_list_scroll_to (self->rows, row);
+
+  if (self->shown->len == 0)
+    kg_follow_up_show_nothing (self->empty, &query, kg_assignment_list_get_n_items (self->list) == 0);
+  gtk_stack_set_visible_child_name (self->stack, self->shown->len > 0 ? "rows" : "empty");
+  show_selected (self);
+  update_batch (self);
+}
+
+/* Another choice of what is shown begins at the top. */
+static void
+refresh_from_top (KgFollowUpPage *self)
+{
+  g_clear_pointer (&self->selected, g_free);
+  kg_pool_list_set_selected (self->rows, KG_POOL_LIST_NONE);
+  refresh (self);
+}
+
+static void
+show_wanted (KgFollowUpPage *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->wanted);
+  const KgAssignmentItem *item = kg_assignment_list_find (self->list, id);
+  guint row;
+
+  if (item == NULL) {
+    self->wanted = g_steal_pointer (&id);
+    return;
+  }
+
+  g_free (self->selected);
+  self->selected = g_strdup (item->id);
+  if (find_shown (self, item->id) == KG_POOL_LIST_NONE) {
+    KgAssignmentGroup group = kg_assignment_item_in_group (item, KG_ASSIGNMENTS_OPEN)
+                              ? KG_ASSIGNMENTS_OPEN : KG_ASSIGNMENTS_ALL;
+
+    kg_assignment_unit_picker_set_unit (self->unit_picker, NULL);
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+    gtk_toggle_button_set_active (self->chip[group], TRUE);
+    g_free (self->selected);
+    self->selected = g_strdup (item->id);
+    refresh (self);
+  }
+
+  row = find_shown (self, item->id);
+  kg_pool_list_set_selected (self->rows, row);
+  kg_pool_list_scroll_to (self->rows, row);
+  show_selected (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows));
+}
+
+/* Loading */
+
+typedef struct {
+  KgBoard *board;
+  KgAssignmentList *list;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_clear_pointer (&load->list, kg_assignment_list_unref);
+  kg_board_unref (load->board);
+  g_free (load);
+}
+
+static gboolean
+load_list (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  Load *load = data;
+
+  load->list = kg_assignment_list_load (txn, context, load->board, error);
+  return load->list != NULL;
+}
+
+static void reload (KgFollowUpPage *self);
+
+static void
+list_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (KgFollowUpPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Load *load = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
+
+  if (KG_WORKSPACE (source) != self->workspace)
+    return;
+
+  self->loading = FALSE;
+  if (load == NULL) {
+    kg_feedback_error (GTK_WIDGET (self), error);
+  } else {
+    g_autoptr (KgAssignmentList) old = self->list;
+
+    self->list = kg_assignment_list_ref (load->list);
+    kg_assignment_unit_picker_set_list (self->unit_picker, self->list);
+    refresh (self);
+    if (self->wanted != NULL)
+      show_wanted (self);
+  }
+
+  if (self->stale)
+    reload (self);
+}
+
+static void
+reload (KgFollowUpPage *self)
+{
+  KgBoard *board = kg_workspace_get_board (self->workspace);
+  Load *load;
+
+  if (board == NULL)
+    return;
+  if (self->loading) {
+    self->stale = TRUE;
+    return;
+  }
+
+  self->loading = TRUE;
+  self->stale = FALSE;
+  load = g_new0 (Load, 1);
+  load->board = kg_board_ref (board);
+  kg_workspace_read_async (self->workspace, load_list, load, load_free, self->cancellable,
+                           list_loaded_cb, g_object_ref (self));
+}
+
+/* Acting */
+
+typedef struct {
+  KgAssignmentAction action;
+  GStrv ids;
+  char *number; /* of the first */
+  char *text;
+  char *who;
+  KgDate due;
+} Act;
+
+static Act *
+act_new (KgAssignmentAction  action,
+         GPtrArray          *items)
+{
+  Act *act = g_new0 (Act, 1);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    g_strv_builder_add (ids, ((const KgAssignmentItem *) g_ptr_array_index (items, i))->id);
+  act->action = action;
+  act->ids = g_strv_builder_end (ids);
+  act->number = g_strdup (((const KgAssignmentItem *) g_ptr_array_index (items, 0))->number);
+  return act;
+}
+
+static void
+act_free (gpointer data)
+{
+  Act *act = data;
+
+  g_strfreev (act->ids);
+  g_free (act->number);
+  g_free (act->text);
+  g_free (act->who);
+  g_free (act);
+}
+
+static gboolean
+run_act (KgTxn      *txn,
+         KgContext  *context,
+         gpointer    data,
+         GError    **error)
+{
+  Act *act = data;
+
+  return kg_assignment_act_on_all (txn, context, (const char *const *) act->ids, act->action,
+                                   &(KgActionDetails) {
+                                     .text = act->text, .stated_by = act->who, .due = act->due },
+                                   error);
+}
+
+static void
+acted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (KgFollowUpPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Act *act = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (act == NULL) {
+    kg_feedback_error (GTK_WIDGET (self), error);
+    return;
+  }
+
+  for (guint i = 0; act->ids[i] != NULL; i++)
+    g_hash_table_remove (self->chosen, act->ids[i]);
+  words = kg_assignment_action_done (act->action, act->number, g_strv_length (act->ids));
+  kg_feedback_done (GTK_WIDGET (self), words);
+}
+
+static void
+commit (KgFollowUpPage *self,
+        Act            *act)
+{
+  kg_workspace_commit_async (self->workspace, kg_assignment_action_label (act->action), run_act,
+                             act, act_free, NULL, acted_cb, g_object_ref (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows));
+}
+
+typedef struct {
+  KgFollowUpPage *self;
+  Act *act;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_clear_pointer (&asked->act, act_free);
+  g_free (asked);
+}
+
+static void
+answered_cb (const KgAnswer *answer,
+             gpointer        user_data)
+{
+  Asked *asked = user_data;
+
+  asked->act->text = g_strdup (answer->text);
+  asked->act->who = g_strdup (answer->who);
+  asked->act->due = answer->date;
+  commit (asked->self, g_steal_pointer (&asked->act));
+}
+
+static void
+perform (KgFollowUpPage     *self,
+         KgAssignmentAction  action,
+         GPtrArray          *items,
+         GtkWidget          *at)
+{
+  const KgAssignmentItem *first = items->len > 0 ? g_ptr_array_index (items, 0) : NULL;
+  KgQuestion question = { 0 };
+  g_autofree char *title = NULL;
+  Asked *asked;
+
+  if (first == NULL)
+    return;
+
+  if (!kg_follow_up_question (action, &question)) {
+    commit (self, act_new (action, items));
+    return;
+  }
+
+  title = kg_assignment_action_done (action, first->number, items->len);
+  question.title = title;
+  if (action == KG_ACTION_EXTEND)
+    question.after = first->due;
+  asked = g_new0 (Asked, 1);
+  asked->self = self;
+  asked->act = act_new (action, items);
+  kg_ask_popover_ask (self->ask, at, &question, today (self),
+                      kg_context_get_calendar (kg_assignment_list_get_context (self->list)),
+                      answered_cb, asked, asked_free);
+}
+
+static void
+perform_on_selected (KgFollowUpPage     *self,
+                     KgAssignmentAction  action)
+{
+  const KgAssignmentItem *item = self->list != NULL ? selected_item (self) : NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  if (item == NULL || !kg_assignment_item_allows (item, action, today (self)))
+    return;
+
+  g_ptr_array_add (items, (gpointer) item);
+  perform (self, action, items, kg_assignment_detail_get_button (self->detail, action));
+}
+
+static void
+perform_on_chosen (KgFollowUpPage     *self,
+                   KgAssignmentAction  action)
+{
+  g_autoptr (GPtrArray) items = chosen_for (self, action);
+
+  perform (self, action, items, self->batch_button[action]);
+}
+
+static void
+assignment_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  perform_on_selected (KG_FOLLOW_UP_PAGE (widget),
+                       kg_assignment_action_from_code (strchr (name, '.') + 1));
+}
+
+static void
+chosen_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  perform_on_chosen (KG_FOLLOW_UP_PAGE (widget),
+                     kg_assignment_action_from_code (strchr (name, '.') + 1));
+}
+
+/* A key acts on the chosen ones where that is possible, else on the selected. */
+static gboolean
+action_key_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   user_data)
+{
+  KgFollowUpPage *self = KG_FOLLOW_UP_PAGE (widget);
+  int action = g_variant_get_int32 (args);
+
+  if (self->list == NULL || gtk_widget_get_visible (GTK_WIDGET (self->ask)))
+    return FALSE;
+
+  if (g_hash_table_size (self->chosen) > 0 && self->batch_button[action] != NULL)
+    perform_on_chosen (self, action);
+  else
+    perform_on_selected (self, action);
+  return TRUE;
+}
+
+/* Choosing */
+
+static void
+set_chosen (KgFollowUpPage *self,
+            const char     *id,
+            gboolean        chosen)
+{
+  if (chosen)
+    g_hash_table_add (self->chosen, g_strdup (id));
+  else
+    g_hash_table_remove (self->chosen, id);
+  kg_pool_list_refresh (self->rows);
+  update_batch (self);
+}
+
+static gboolean
+choose_key_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   user_data)
+{
+  KgFollowUpPage *self = KG_FOLLOW_UP_PAGE (widget);
+  const KgAssignmentItem *item = self->list != NULL ? selected_item (self) : NULL;
+
+  if (item == NULL)
+    return FALSE;
+
+  set_chosen (self, item->id, !g_hash_table_contains (self->chosen, item->id));
+  kg_pool_list_handle_key (self->rows, GDK_KEY_Down, 0);
+  return TRUE;
+}
+
+static void
+choose_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  KgFollowUpPage *self = KG_FOLLOW_UP_PAGE (widget);
+  gboolean none = g_str_equal (name, "follow-up.choose-none");
+
+  if (none)
+    g_hash_table_remove_all (self->chosen);
+  for (guint i = 0; !none && self->list != NULL && i < self->shown->len; i++)
+    g_hash_table_add (self->chosen, g_strdup (shown_item (self, i)->id));
+  kg_pool_list_refresh (self->rows);
+  update_batch (self);
+}
+
+static void
+focus_search_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (KG_FOLLOW_UP_PAGE (widget)->search));
+}
+
+static void
+choose_unit_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  kg_assignment_unit_picker_popup (KG_FOLLOW_UP_PAGE (widget)->unit_picker);
+}
+
+/* Rows */
+
+static void
+row_chosen_cb (KgAssignmentRow *row,
+               gboolean         chosen,
+               KgFollowUpPage  *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (row), "id");
+
+  if (id != NULL)
+    set_chosen (self, id, chosen);
+}
+
+static GtkWidget *
+create_row (gpointer user_data)
+{
+  GtkWidget *row = kg_assignment_row_new ();
+
+  g_signal_connect (row, "chosen", G_CALLBACK (row_chosen_cb), user_data);
+  return row;
+}
+
+static void
+bind_row (GtkWidget *row,
+          guint      index,
+          gpointer   user_data)
+{
+  KgFollowUpPage *self = user_data;
+  const KgAssignmentItem *item = shown_item (self, index);
+
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (item->id), g_free);
+  kg_assignment_row_bind (KG_ASSIGNMENT_ROW (row), item, kg_assignment_list_get_context (self->list),
+                          g_hash_table_contains (self->chosen, item->id));
+}
+
+static char *
+speak_row (guint    index,
+           gpointer user_data)
+{
+  KgFollowUpPage *self = user_data;
+
+  return kg_assignment_row_speak (shown_item (self, index), kg_assignment_list_get_context (self->list));
+}
+
+/* Enter goes on to the buttons beside the list. */
+static void
+activated_cb (KgFollowUpPage *self)
+{
+  const KgAssignmentItem *item = selected_item (self);
+
+  for (int i = 0; item != NULL && i < KG_N_ACTIONS; i++)
+    if (kg_assignment_item_allows (item, i, today (self))) {
+      gtk_widget_grab_focus (kg_assignment_detail_get_button (self->detail, i));
+      return;
+    }
+}
+
+static void
+chip_toggled_cb (KgFollowUpPage  *self,
+                 GtkToggleButton *chip)
+{
+  if (!gtk_toggle_button_get_active (chip))
+    return;
+
+  for (int i = 0; i < KG_N_ASSIGNMENT_GROUPS; i++)
+    if (self->chip[i] == chip)
+      self->group = i;
+  refresh_from_top (self);
+}
+
+static void
+unit_changed_cb (KgFollowUpPage *self)
+{
+  refresh_from_top (self);
+}
+
+static void
+role_toggled_cb (KgFollowUpPage *self)
+{
+  refresh_from_top (self);
+}
+
+static void
+search_changed_cb (KgFollowUpPage *self)
+{
+  refresh_from_top (self);
+}
+
+static void
+focus_list_cb (KgFollowUpPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows));
+}
+
+static void
+stop_search_cb (KgFollowUpPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  focus_list_cb (self);
+}
+
+static gboolean
+search_key_cb (KgFollowUpPage  *self,
+               guint            keyval,
+               guint            keycode,
+               GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down &&
+      keyval != GDK_KEY_Page_Up && keyval != GDK_KEY_Page_Down)
+    return FALSE;
+
+  return kg_pool_list_handle_key (self->rows, keyval, state);
+}
+
+static void
+add_chip (KgFollowUpPage    *self,
+          KgAssignmentGroup  group)
+{
+  GtkWidget *chip = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (kg_assignment_group_label (group));
+  GtkWidget *count = gtk_label_new ("0");
+
+  if (group == KG_ASSIGNMENTS_OVERDUE) {
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+    gtk_widget_add_css_class (chip, "kg-chip-error");
+  }
+  gtk_widget_add_css_class (count, "kg-number");
+  gtk_widget_add_css_class (count, "kg-chip-count");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_button_set_child (GTK_BUTTON (chip), box);
+  gtk_widget_add_css_class (chip, "kg-chip");
+  gtk_box_append (self->chips, chip);
+
+  self->chip[group] = GTK_TOGGLE_BUTTON (chip);
+  self->chip_count[group] = GTK_LABEL (count);
+  if (group != KG_ASSIGNMENTS_OPEN)
+    gtk_toggle_button_set_group (self->chip[group], self->chip[KG_ASSIGNMENTS_OPEN]);
+  else
+    gtk_toggle_button_set_active (self->chip[group], TRUE);
+  g_signal_connect_swapped (chip, "toggled", G_CALLBACK (chip_toggled_cb), self);
+}
+
+/* Whoever turns to this page can go on with the keyboard. */
+static void
+kg_follow_up_page_map (GtkWidget *widget)
+{
+  KgFollowUpPage *self = KG_FOLLOW_UP_PAGE (widget);
+
+  GTK_WIDGET_CLASS (kg_follow_up_page_parent_class)->map (widget);
+  if (self->shown->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->rows));
+}
+
 static void
 kg_follow_up_page_dispose (GObject *object)
 {
-  g_clear_object (&KG_FOLLOW_UP_PAGE (object)->workspace);
+  KgFollowUpPage *self = KG_FOLLOW_UP_PAGE (object);
+
+  if (self->workspace != NULL)
+    kg_follow_up_page_set_workspace (self, NULL);
+  if (self->ask != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ask)));
 
   G_OBJECT_CLASS (kg_follow_up_page_parent_class)->dispose (object);
 }
 
 static void
+kg_follow_up_page_finalize (GObject *object)
+{
+  KgFollowUpPage *self = KG_FOLLOW_UP_PAGE (object);
+
+  g_clear_pointer (&self->list, kg_assignment_list_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
+  g_hash_table_unref (self->chosen);
+  g_free (self->selected);
+  g_free (self->wanted);
+
+  G_OBJECT_CLASS (kg_follow_up_page_parent_class)->finalize (object);
+}
+
+static void
 kg_follow_up_page_class_init (KgFollowUpPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = kg_follow_up_page_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kg_follow_up_page_dispose;
+  object_class->finalize = kg_follow_up_page_finalize;
+
+  widget_class->map = kg_follow_up_page_map;
+
+  g_type_ensure (KG_TYPE_ASSIGNMENT_DETAIL);
+  g_type_ensure (KG_TYPE_ASSIGNMENT_UNIT_PICKER);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-follow-up-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, unit_picker);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, roles);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, lead);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, supporting);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, search);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, batch);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, batch_label);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, batch_buttons);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, detail);
+  gtk_widget_class_bind_template_callback (widget_class, unit_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, role_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
+
+  for (int i = 0; i < KG_N_ACTIONS; i++) {
+    gtk_widget_class_install_action (widget_class, kg_assignment_action_name (i), NULL, assignment_action);
+    gtk_widget_class_add_binding (widget_class, kg_assignment_action_key (i), 0, action_key_cb, "i", i);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (batch_actions); i++) {
+    g_autofree char *name = g_strdup_printf ("chosen.%s", kg_assignment_action_code (batch_actions[i]));
+
+    gtk_widget_class_install_action (widget_class, g_intern_string (name), NULL, chosen_action);
+  }
+  gtk_widget_class_install_action (widget_class, "follow-up.choose-all", NULL, choose_all_action);
+  gtk_widget_class_install_action (widget_class, "follow-up.choose-none", NULL, choose_all_action);
+  gtk_widget_class_install_action (widget_class, "follow-up.search", NULL, focus_search_action);
+  gtk_widget_class_install_action (widget_class, "follow-up.unit", NULL, choose_unit_action);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, choose_key_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "follow-up.choose-all", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "follow-up.choose-none", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "follow-up.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "follow-up.unit", NULL);
 }
 
 static void
 kg_follow_up_page_init (KgFollowUpPage *self)
 {
+  static const KgPoolListFactory factory = { create_row, bind_row, speak_row };
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->rows = KG_POOL_LIST (kg_pool_list_new (&factory, self, NULL));
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->rows));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Assignments"), -1);
+  g_signal_connect_swapped (self->rows, "notify::selected", G_CALLBACK (show_selected), self);
+  g_signal_connect_swapped (self->rows, "activated", G_CALLBACK (activated_cb), self);
+
+  self->ask = KG_ASK_POPOVER (kg_ask_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->ask), GTK_WIDGET (self));
+
+  for (int i = 0; i < KG_N_ASSIGNMENT_GROUPS; i++)
+    add_chip (self, i);
+
+  for (guint i = 0; i < G_N_ELEMENTS (batch_actions); i++) {
+    g_autofree char *name = g_strdup_printf ("chosen.%s", kg_assignment_action_code (batch_actions[i]));
+    GtkWidget *button = gtk_button_new ();
+
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
+    gtk_box_append (self->batch_buttons, button);
+    self->batch_button[batch_actions[i]] = button;
+  }
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
+  update_actions (self);
 }
 
 void
-kg_follow_up_page_set_workspace (KgFollowUpPage *self, KgWorkspace *workspace)
+kg_follow_up_page_set_workspace (KgFollowUpPage *self,
+                                 KgWorkspace    *workspace)
 {
+  if (self->workspace != NULL) {
+    g_cancellable_cancel (self->cancellable);
+    g_clear_object (&self->cancellable);
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  }
+
+  self->loading = self->stale = FALSE;
   g_set_object (&self->workspace, workspace);
+  kg_assignment_detail_show (self->detail, workspace, NULL, NULL);
+  kg_pool_list_set_n_rows (self->rows, 0);
+  kg_assignment_unit_picker_set_list (self->unit_picker, NULL);
+  g_array_set_size (self->shown, 0);
+  g_hash_table_remove_all (self->chosen);
+  g_clear_pointer (&self->list, kg_assignment_list_unref);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  update_actions (self);
+
+  if (workspace != NULL) {
+    self->cancellable = g_cancellable_new ();
+    g_signal_connect_object (workspace, "board-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (workspace, "data-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+    reload (self);
+  }
 }
 
+/**
+ * kg_follow_up_page_show_assignment:
+ * @assignment_id: an id or a number
+ *
+ * Selects an assignment, widening what is shown if need be.
+ */
 void
-kg_follow_up_page_show_assignment (KgFollowUpPage *self, const char *assignment_id)
+kg_follow_up_page_show_assignment (KgFollowUpPage *self,
+                                   const char     *assignment_id)
 {
+  g_free (self->wanted);
+  self->wanted = g_strdup (assignment_id);
+  if (self->list != NULL)
+    show_wanted (self);
+}
+
+/**
+ * kg_follow_up_page_focus_search:
+ *
+ * For Ctrl+F.
+ */
+void
+kg_follow_up_page_focus_search (KgFollowUpPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KgFollowUpPage, kg_follow_up_page, KG, FOLLOW_UP_PAGE, AdwBin)
 
-void kg_follow_up_page_set_workspace (KgFollowUpPage *self,
-                                         KgWorkspace *workspace);
-void kg_follow_up_page_show_assignment (KgFollowUpPage *self, const char *assignment_id);
+void kg_follow_up_page_set_workspace   (KgFollowUpPage *self,
+                                        KgWorkspace    *workspace);
+void kg_follow_up_page_show_assignment (KgFollowUpPage *self,
+                                        const char     *assignment_id);
+void kg_follow_up_page_focus_search    (KgFollowUpPage *self);
 
 G_END_DECLS
