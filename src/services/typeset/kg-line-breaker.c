@@ -20,6 +20,10 @@
 /* What a gap may grow by, as a part of the character's size (clreq). */
 #define MAX_GAP 0.25
 
+/* Up to here only the gaps between full-width characters grow; beyond, those
+ * beside words take their share. */
+#define EASY_GAP 0.05
+
 /* How far a line may be stretched, as a part of the character's size for each
  * gap, before a word is broken at its hyphen, and before it is broken anywhere. */
 #define GOOD_GAP 0.12
@@ -391,7 +395,8 @@ kg_line_breaker_break (const GArray      *items,
  *   line's first
  *
  * Puts the items of a line where squeezing and stretching leaves them. The
- * mark at the line's end gives first, the others share what is left.
+ * mark at the line's end gives first, the others share what is left. A little
+ * is added between full-width characters only, more beside words, too.
  */
 void
 kg_line_breaker_place (const GArray *items,
@@ -402,7 +407,8 @@ kg_line_breaker_place (const GArray *items,
   guint full = count_gaps (items, line->start, line->end, FALSE);
   guint beside = count_gaps (items, line->start, line->end, TRUE);
   double most = MAX_GAP * last->size;
-  double full_gap = full > 0 ? MIN (line->stretch / full, most) : 0;
+  guint sharing = full > 0 && line->stretch / full <= EASY_GAP * last->size ? full : full + beside;
+  double full_gap = full > 0 ? MIN (line->stretch / sharing, most) : 0;
   double beside_gap = beside > 0 ? MIN ((line->stretch - full * full_gap) / beside, most) : 0;
   double last_gives = last->give_leading ? 0 : MIN (line->squeeze, last->give);
   double others = get_give (items, line->start, line->end) - (last->give_leading ? 0 : last->give);
