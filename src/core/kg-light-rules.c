@@ -241,21 +241,26 @@ compare_reasons (gconstpointer a,
   return (int) ra->input - (int) rb->input;
 }
 
+/* Without any of these nothing is known but, perhaps, a planned day: that no
+ * rule objects then says nothing. */
+#define EVIDENCE (1u << KG_INPUT_LAG | 1u << KG_INPUT_STEP_OVERDUE | 1u << KG_INPUT_BLOCKING | \
+                  1u << KG_INPUT_MAJOR | 1u << KG_INPUT_ASSIGNMENTS_LATE)
+
 /**
  * kg_light_propose:
  * @reasons: (nullable) (element-type KgLightReason): filled with why, reds
  *   first; its free function is kg_light_reason_free()
  *
  * The light that the rules propose: a judgement of difficulty that somebody
- * may confirm or overrule. A project of which nothing is known is not
- * assessed rather than green.
+ * may confirm or overrule. A project of which no more is known than its
+ * planned day is not assessed rather than green.
  */
 KgLight
 kg_light_propose (const KgRuleSet    *rules,
                   const KgLightInput *input,
                   GPtrArray          *reasons)
 {
-  KgLight light = input->known != 0 ? KG_LIGHT_GREEN : KG_LIGHT_NONE;
+  KgLight light = input->known & EVIDENCE ? KG_LIGHT_GREEN : KG_LIGHT_NONE;
 
   if (input->started)
     return KG_LIGHT_STARTED;

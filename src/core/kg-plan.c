@@ -105,7 +105,8 @@ kg_plan_schedule_back (KgStep           *steps,
  *
  * Walks the steps forward from what is done and @today: work that is under
  * way has used up the working days since it began, but needs at least one
- * more; work that is not begun takes its whole duration.
+ * more; work that is not begun takes its whole duration. A day off is judged
+ * as the working day after it.
  */
 void
 kg_plan_assess (const KgStep     *steps,
@@ -114,6 +115,7 @@ kg_plan_assess (const KgStep     *steps,
                 const KgCalendar *calendar,
                 KgPlanState      *state)
 {
+  KgDate workday = kg_calendar_on_or_after (calendar, today);
   int remaining = 0;
 
   *state = (KgPlanState) { .stuck = -1 };
@@ -132,7 +134,7 @@ kg_plan_assess (const KgStep     *steps,
       }
 
       if (steps[i].actual_start != KG_DATE_NONE)
-        left = MAX (1, left - kg_calendar_between (calendar, steps[i].actual_start, today));
+        left = MAX (1, left - kg_calendar_between (calendar, steps[i].actual_start, workday));
       longest = MAX (longest, left);
 
       if (steps[i].planned_end != KG_DATE_NONE && steps[i].planned_end < today)
@@ -152,8 +154,5 @@ kg_plan_assess (const KgStep     *steps,
 
   state->remaining = remaining;
   /* Work goes on today, so that one day of work is over this evening. */
-  if (remaining > 0)
-    state->forecast = kg_calendar_add (calendar, kg_calendar_on_or_after (calendar, today), remaining);
-  else
-    state->forecast = kg_calendar_on_or_after (calendar, today);
+  state->forecast = kg_calendar_add (calendar, workday, remaining);
 }

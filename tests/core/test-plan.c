@@ -85,6 +85,28 @@ test_assess (void)
   g_assert_cmpint (state.forecast, ==, KG_DATE_NONE);
 }
 
+/* A weekend changes nothing for work that keeps to its plan. */
+static void
+test_days_off (void)
+{
+  KgStep steps[] = {
+    { .duration = 10, .actual_start = DAY (11, 16) },
+    { .duration = 5 },
+  };
+  KgPlanState state;
+  KgDate on_friday;
+
+  kg_plan_schedule_back (steps, 2, DAY (12, 7), calendar);
+  g_assert_cmpint (steps[0].planned_start, ==, DAY (11, 16));
+  kg_plan_assess (steps, 2, DAY (11, 20), calendar, &state);
+  on_friday = state.forecast;
+  g_assert_cmpint (on_friday, ==, DAY (12, 7));
+  for (int d = 21; d <= 23; d++) {
+    kg_plan_assess (steps, 2, DAY (11, d), calendar, &state);
+    g_assert_cmpint (state.forecast, ==, on_friday);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -97,6 +119,7 @@ main (int   argc,
   g_test_add_func ("/plan/back", test_back_plan);
   g_test_add_func ("/plan/agree", test_plan_and_forecast_agree);
   g_test_add_func ("/plan/assess", test_assess);
+  g_test_add_func ("/plan/days-off", test_days_off);
 
   result = g_test_run ();
   kg_calendar_unref (calendar);
