@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/kg-cli.h"
+
+G_BEGIN_DECLS
+
+/* The commands of each noun; a list ends with path == NULL. */
+
+extern const KgCliCommand kg_cli_assignment_commands[];
+extern const KgCliCommand kg_cli_directory_commands[];
+extern const KgCliCommand kg_cli_light_commands[];
+extern const KgCliCommand kg_cli_list_commands[];
+extern const KgCliCommand kg_cli_meeting_commands[];
+extern const KgCliCommand kg_cli_minutes_commands[];
+extern const KgCliCommand kg_cli_project_commands[];
+extern const KgCliCommand kg_cli_show_commands[];
+extern const KgCliCommand kg_cli_store_commands[];
+
+G_END_DECLS

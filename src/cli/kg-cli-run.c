@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "cli/kg-cli.h"
+
+#include "core/kg-error.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Runs a command on the store. */
+
+typedef struct {
+  KgCli *cli;
+  KgCliFunc func;
+} Call;
+
+static gboolean
+call_cb (KgTxn     *txn,
+         gpointer   user_data,
+         GError   **error)
+{
+  Call *call = user_data;
+
+  return call->func (txn, call->cli, error);
+}
+
+/**
+ * kg_cli_tell:
+ *
+ * Says a sentence to whoever sits there: on standard error, so that standard
+ * output carries the answer only.
+ */
+void
+kg_cli_tell (const char *format,
+             ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  for (char *p = sentence; *p != '\0'; p++)
+    if (*p == '\n')
+      *p = ' ';
+  fprintf (stderr, "kaigong-cli: %s\n", sentence);
+}
+
+static gboolean
+is_missing (const char *uri)
+{
+  g_autofree char *path = NULL;
+
+  if (g_str_has_prefix (uri, "file:"))
+    path = g_filename_from_uri (uri, NULL, NULL);
+  else if (strchr (uri, ':') == NULL || strchr (uri, '/') < strchr (uri, ':'))
+    path = g_strdup (uri);
+
+  return path != NULL && !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * kg_cli_open:
+ *
+ * Returns: (transfer full) (nullable): the store that was asked for. It is
+ *   never made unless @flags say so.
+ */
+KgStore *
+kg_cli_open (KgCli         *cli,
+             KgStoreFlags   flags,
+             GError       **error)
+{
+  if (!(flags & KG_STORE_CREATE) && is_missing (cli->uri)) {
+    g_autofree char *call = kg_cli_has (cli, "store")
+                            ? g_strdup_printf ("kaigong-cli --store %s init", cli->uri)
+                            : g_strdup ("kaigong-cli init");
+
+    /* Translators: a path, then a command to type. */
+    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
+                 _("There is no store at %s; make one with: %s"), cli->uri, call);
+    return NULL;
+  }
+
+  return kg_store_open (cli->uri, flags, error);
+}
+
+/**
+ * kg_cli_read:
+ *
+ * Reads the store in a command of mode %KG_CLI_OWN.
+ */
+gboolean
+kg_cli_read (KgCli     *cli,
+             KgCliFunc  func,
+             GError   **error)
+{
+  g_autoptr (KgStore) store = kg_cli_open (cli, KG_STORE_READ_ONLY, error);
+  Call call = { cli, func };
+  gboolean ok;
+
+  if (store == NULL)
+    return FALSE;
+
+  ok = kg_store_read (store, call_cb, &call, error);
+  kg_store_close (store);
+  return ok;
+}
+
+static gboolean
+write_store (KgCli   *cli,
+             GError **error)
+{
+  g_autoptr (KgStore) store = kg_cli_open (cli, KG_STORE_EXISTING, error);
+  g_autoptr (KgChangeset) done = NULL;
+  Call call = { cli, cli->command->func };
+
+  if (store == NULL)
+    return FALSE;
+
+  done = kg_store_transact (store, cli->by, _(cli->command->summary), call_cb, &call, error);
+  kg_store_close (store);
+  return done != NULL;
+}
+
+/**
+ * kg_cli_run:
+ *
+ * Does what was asked for; the answer is in @cli, partly also after an error.
+ */
+gboolean
+kg_cli_run (KgCli   *cli,
+            GError **error)
+{
+  switch (cli->command->mode) {
+  case KG_CLI_READ:
+    return kg_cli_read (cli, cli->command->func, error);
+  case KG_CLI_WRITE:
+    return write_store (cli, error);
+  case KG_CLI_PURE:
+  case KG_CLI_OWN:
+  default:
+    return cli->command->func (NULL, cli, error);
+  }
+}

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "cli/kg-cli-commands.h"
+#include "cli/kg-cli-history.h"
+
+#include "core/kg-error.h"
+#include "services/kg-minutes-service.h"
+#include "services/kg-query.h"
+#include "services/kg-sample.h"
+#include "services/kg-store-place.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* init, check, backup, restore, settings, workdays: the store as a whole, and
+ * what needs none. */
+
+typedef struct {
+  KgCli *cli;
+  gboolean holds_projects;
+} Init;
+
+static gboolean
+note_project_cb (KgRecord *record,
+                 gpointer  user_data)
+{
+  ((Init *) user_data)->holds_projects = TRUE;
+  return FALSE;
+}
+
+static gboolean
+fill_cb (KgTxn     *txn,
+         gpointer   user_data,
+         GError   **error)
+{
+  Init *init = user_data;
+
+  if (!kg_txn_scan (txn, &kg_table_project, NULL, note_project_cb, init, error))
+    return FALSE;
+
+  if (init->holds_projects) {
+    g_set_error (error, KG_ERROR, KG_ERROR_NOT_ALLOWED, _("The store at %s holds projects already; it was left as it is"),
+                 init->cli->uri);
+    return FALSE;
+  }
+
+  return !kg_cli_has (init->cli, "sample") || kg_sample_fill (txn, init->cli->context, error);
+}
+
+static gboolean
+init (KgTxn   *txn,
+      KgCli   *cli,
+      GError **error)
+{
+  Init data = { cli, FALSE };
+  g_autoptr (KgStore) store = NULL;
+  g_autoptr (KgChangeset) done = NULL;
+  KgCliDoc *doc;
+
+  if (!kg_store_place_prepare (cli->uri, error))
+    return FALSE;
+
+  store = kg_cli_open (cli, KG_STORE_CREATE, error);
+  if (store == NULL)
+    return FALSE;
+
+  done = kg_store_transact (store, cli->by, _(cli->command->summary), fill_cb, &data, error);
+  kg_store_close (store);
+  if (done == NULL)
+    return FALSE;
+
+  doc = kg_cli_answer_line (cli);
+  kg_cli_doc_add (doc, "store", N_("Store"), kg_cli_text (cli->uri));
+  kg_cli_doc_add (doc, "schema", NULL, kg_cli_number (KG_SCHEMA_VERSION));
+  kg_cli_doc_add (doc, "rows", NULL, kg_cli_number (kg_changeset_get_size (done)));
+  return TRUE;
+}
+
+static gboolean
+verify_all_cb (KgTxn     *txn,
+               gpointer   user_data,
+               GError   **error)
+{
+  GPtrArray *findings = user_data;
+  g_autoptr (GPtrArray) series = kg_txn_select (txn, &kg_table_series, NULL, error);
+
+  if (series == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < series->len; i++) {
+    g_autoptr (GPtrArray) found =
+      kg_minutes_verify (txn, kg_record_get_id (g_ptr_array_index (series, i)), NULL, error);
+
+    if (found == NULL)
+      return FALSE;
+    for (guint n = 0; n < found->len; n++)
+      g_ptr_array_add (findings, g_strdup (g_ptr_array_index (found, n)));
+  }
+
+  return TRUE;
+}
+
+static GPtrArray *
+find_faults (KgStore  *store,
+             GError  **error)
+{
+  g_autoptr (GPtrArray) findings = kg_store_check (store, error);
+
+  return findings != NULL && kg_store_read (store, verify_all_cb, findings, error)
+         ? g_steal_pointer (&findings) : NULL;
+}
+
+static gboolean
+check (KgTxn   *txn,
+       KgCli   *cli,
+       GError **error)
+{
+  static const KgCliColumn columns[] = { { "finding", N_("Finding") }, { NULL } };
+  g_autoptr (KgStore) store = kg_cli_open (cli, KG_STORE_READ_ONLY, error);
+  g_autoptr (GPtrArray) findings = store != NULL ? find_faults (store, error) : NULL;
+  KgCliTable *table;
+
+  if (store != NULL)
+    kg_store_close (store);
+  if (findings == NULL)
+    return FALSE;
+
+  table = kg_cli_table_new (columns);
+  for (guint i = 0; i < findings->len; i++)
+    kg_cli_table_add (table, kg_cli_text (g_ptr_array_index (findings, i)));
+  kg_cli_answer_table (cli, table);
+
+  if (findings->len > 0) {
+    cli->answers_anyway = TRUE;
+    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
+                 ngettext ("%u finding in the store %s", "%u findings in the store %s", findings->len),
+                 findings->len, cli->uri);
+    return FALSE;
+  }
+
+  kg_cli_tell (_("The store %s is sound"), cli->uri);
+  return TRUE;
+}
+
+static gboolean
+backup (KgTxn   *txn,
+        KgCli   *cli,
+        GError **error)
+{
+  g_autoptr (KgStore) store = kg_cli_open (cli, KG_STORE_READ_ONLY, error);
+  KgCliDoc *doc;
+  gboolean ok;
+
+  if (store == NULL)
+    return FALSE;
+
+  ok = kg_store_backup (store, kg_cli_arg (cli, 0), error);
+  kg_store_close (store);
+  if (!ok)
+    return FALSE;
+
+  doc = kg_cli_answer_line (cli);
+  kg_cli_doc_add (doc, "file", N_("File"), kg_cli_text (kg_cli_arg (cli, 0)));
+  return TRUE;
+}
+
+/* Moves the store that is there, with what stands beside it, to a name that
+ * is free; nothing is ever removed. */
+static gboolean
+put_aside (const char  *path,
+           GError     **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *aside = NULL;
+
+  for (int n = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); n++) {
+    g_free (aside);
+    aside = g_strdup_printf ("%s.before-restore-%d", path, n);
+  }
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+    g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
+
+    if (g_rename (from, to) != 0 && (i == 0 || errno != ENOENT)) {
+      g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE, _("The store %s could not be put aside: %s"),
+                   path, g_strerror (errno));
+      return FALSE;
+    }
+  }
+
+  kg_cli_tell (_("The store that was there is now %s"), aside);
+  return TRUE;
+}
+
+static gboolean
+restore (KgTxn   *txn,
+         KgCli   *cli,
+         GError **error)
+{
+  const char *file = kg_cli_arg (cli, 0);
+  g_autofree char *from = g_canonicalize_filename (file, NULL);
+  g_autofree char *to = g_canonicalize_filename (cli->uri, NULL);
+  g_autoptr (KgStore) store = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  KgCliDoc *doc;
+  gboolean ok;
+
+  if (g_str_equal (from, to)) {
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("%s is the store itself"), file);
+    return FALSE;
+  }
+
+  store = kg_store_open (file, KG_STORE_READ_ONLY, error);
+  findings = store != NULL ? find_faults (store, error) : NULL;
+  if (findings == NULL)
+    return FALSE;
+
+  if (findings->len > 0) {
+    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED, _("The backup %s is not sound: %s"), file,
+                 (char *) g_ptr_array_index (findings, 0));
+    return FALSE;
+  }
+
+  if (g_file_test (to, G_FILE_TEST_EXISTS)) {
+    if (!kg_cli_has (cli, "replace")) {
+      g_set_error (error, KG_ERROR, KG_ERROR_NOT_ALLOWED,
+                   _("There is a store at %s; with --replace it is put aside first"), cli->uri);
+      return FALSE;
+    }
+    if (!put_aside (to, error))
+      return FALSE;
+  }
+
+  ok = kg_store_place_prepare (to, error) && kg_store_backup (store, to, error);
+  kg_store_close (store);
+  if (!ok)
+    return FALSE;
+
+  doc = kg_cli_answer_line (cli);
+  kg_cli_doc_add (doc, "store", N_("Store"), kg_cli_text (cli->uri));
+  return TRUE;
+}
+
+static gboolean
+settings (KgTxn   *txn,
+          KgCli   *cli,
+          GError **error)
+{
+  static const KgCliColumn columns[] = {
+    { "key", N_("Setting") }, { "value", N_("Value") }, { "changed_by", N_("By") }, { "changed_at", N_("When") },
+    { NULL },
+  };
+  g_autoptr (GPtrArray) rows =
+    kg_txn_select (txn, &kg_table_setting, &(KgFilter) { .order = { KG_ORDER (KG_SETTING_KEY) } }, error);
+  KgCliTable *table;
+
+  if (rows == NULL)
+    return FALSE;
+
+  table = kg_cli_table_new (columns);
+  for (guint i = 0; i < rows->len; i++) {
+    KgRecord *row = g_ptr_array_index (rows, i);
+
+    kg_cli_table_add (table, kg_cli_field (row, KG_SETTING_KEY));
+    kg_cli_table_add (table, kg_cli_field (row, KG_SETTING_VALUE));
+    kg_cli_table_add (table, kg_cli_field (row, KG_COL_CHANGED_BY));
+    kg_cli_table_add (table, kg_cli_field (row, KG_COL_CHANGED_AT));
+  }
+
+  kg_cli_answer_table (cli, table);
+  return TRUE;
+}
+
+static void
+warn_of_years (const KgCalendar *calendar,
+               KgDate            from,
+               KgDate            to)
+{
+  int first, last;
+
+  kg_date_get_ymd (MIN (from, to), &first, NULL, NULL);
+  kg_date_get_ymd (MAX (from, to), &last, NULL, NULL);
+  for (int year = first; year <= last; year++) {
+    if (!kg_calendar_covers (calendar, year)) {
+      kg_cli_tell (_("The holidays of %d are not known; Mondays to Fridays were counted"), year);
+      return;
+    }
+  }
+}
+
+static gboolean
+workdays (KgTxn   *txn,
+          KgCli   *cli,
+          GError **error)
+{
+  const KgCalendar *calendar = kg_context_get_calendar (cli->context);
+  const char *to_text = kg_cli_arg (cli, 1);
+  KgDate from, to;
+  KgCliDoc *doc;
+  gint64 days;
+
+  if (!kg_cli_parse_date (kg_cli_arg (cli, 0), &from, error))
+    return FALSE;
+
+  if (*to_text == '+') {
+    if (!kg_cli_parse_number (to_text + 1, &days, error))
+      return FALSE;
+    if (days < 0 || days > 10000) {
+      g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("Between 0 and %d working days can be added"), 10000);
+      return FALSE;
+    }
+    to = kg_calendar_add (calendar, from, (int) days);
+  } else {
+    if (!kg_cli_parse_date (to_text, &to, error))
+      return FALSE;
+    days = kg_calendar_between (calendar, from, to);
+  }
+
+  warn_of_years (calendar, from, to);
+  doc = kg_cli_answer_line (cli);
+  kg_cli_doc_add (doc, "from", NULL, kg_cli_date (from));
+  kg_cli_doc_add (doc, "to", *to_text == '+' ? N_("To") : NULL, kg_cli_date (to));
+  kg_cli_doc_add (doc, "workdays", *to_text == '+' ? NULL : N_("Working days"), kg_cli_number (days));
+  return TRUE;
+}
+
+const KgCliCommand kg_cli_store_commands[] = {
+  { "init", KG_CLI_OWN, 0, 0, "", "sample", init, N_("Make a new store") },
+  { "check", KG_CLI_OWN, 0, 0, "", NULL, check, N_("Look for faults in the whole store") },
+  { "backup", KG_CLI_OWN, 1, 1, "FILE", NULL, backup, N_("Write a copy of the store") },
+  { "restore", KG_CLI_OWN, 1, 1, "FILE", "replace", restore, N_("Make the store from a copy") },
+  { "history", KG_CLI_READ, 1, 1, "ID", NULL, kg_cli_history, N_("Who changed what, and when") },
+  { "settings", KG_CLI_READ, 0, 0, "", NULL, settings, N_("What the store has set") },
+  { "workdays", KG_CLI_PURE, 2, 2, "FROM TO|+N", NULL, workdays, N_("Count or add working days") },
+  { NULL },
+};
