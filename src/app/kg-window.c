@@ -6,6 +6,7 @@
 #include "app/kg-window.h"
 
 #include "app/kg-import-dialog.h"
+#include "app/kg-window-state.h"
 #include "core/kg-error.h"
 #include "services/kg-sample.h"
 #include "services/kg-store-place.h"
@@ -328,6 +329,14 @@ show_assignment_action (GtkWidget  *widget,
   kg_follow_up_page_show_assignment (self->follow_up_page, g_variant_get_string (parameter, NULL));
 }
 
+static gboolean
+kg_window_close_request (GtkWindow *window)
+{
+  kg_window_state_save (window, KG_WINDOW (window)->pages);
+
+  return GTK_WINDOW_CLASS (kg_window_parent_class)->close_request (window);
+}
+
 static void
 kg_window_dispose (GObject *object)
 {
@@ -360,6 +369,8 @@ kg_window_class_init (KgWindowClass *klass)
 
   object_class->dispose = kg_window_dispose;
   object_class->finalize = kg_window_finalize;
+
+  GTK_WINDOW_CLASS (klass)->close_request = kg_window_close_request;
 
   g_type_ensure (KG_TYPE_BOARD_PAGE);
   g_type_ensure (KG_TYPE_MEETING_PAGE);
@@ -399,6 +410,7 @@ static void
 kg_window_init (KgWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kg_window_state_restore (GTK_WINDOW (self), self->pages);
   self->cancellable = g_cancellable_new ();
   self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
   update_actions (self);

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "app/kg-window-state.h"
+
+/* A program that runs from where it was built may have no schema: then it
+ * remembers nothing rather than failing. */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+    source != NULL ? g_settings_schema_source_lookup (source, KG_APP_ID, TRUE) : NULL;
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+/**
+ * kg_window_state_restore:
+ *
+ * Gives the window the size and the page that it had when it was closed last.
+ */
+void
+kg_window_state_restore (GtkWindow    *window,
+                         AdwViewStack *pages)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autofree char *page = NULL;
+  int width, height;
+
+  if (settings == NULL)
+    return;
+
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (window, width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (window);
+
+  page = g_settings_get_string (settings, "page");
+  if (adw_view_stack_get_child_by_name (pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (pages, page);
+}
+
+void
+kg_window_state_save (GtkWindow    *window,
+                      AdwViewStack *pages)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  const char *page = adw_view_stack_get_visible_child_name (pages);
+  int width, height;
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  if (page != NULL)
+    g_settings_set_string (settings, "page", page);
+}
