@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 extern const KgCliCommand kg_cli_assignment_commands[];
 extern const KgCliCommand kg_cli_directory_commands[];
+extern const KgCliCommand kg_cli_export_commands[];
+extern const KgCliCommand kg_cli_import_commands[];
 extern const KgCliCommand kg_cli_light_commands[];
 extern const KgCliCommand kg_cli_list_commands[];
 extern const KgCliCommand kg_cli_meeting_commands[];

@@ -37,6 +37,7 @@ static const Option options[] = {
   { "output", 'o', "FILE", TRUE, FALSE, N_("Where to write; the ending of its name says in which format") },
   { "sample", 0, NULL, FALSE, FALSE, N_("Fill in the sample district") },
   { "dry-run", 'n', NULL, FALSE, FALSE, N_("Say what would be done, and do nothing") },
+  { "without-bad", 0, NULL, FALSE, FALSE, N_("Bring the other rows in where some have errors") },
   { "replace", 0, NULL, FALSE, FALSE, N_("Put the store that is there aside") },
   { "light", 0, "COLOUR", FALSE, TRUE, N_("Only those with this light; may be given several times") },
   { "unit", 0, "UNIT", FALSE, FALSE, N_("Only those of this unit") },
