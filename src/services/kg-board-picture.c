@@ -18,7 +18,7 @@
 
 #define MARGIN 48
 #define GAP 24
-#define HEADER 118
+#define HEADER 132
 #define FOOTER 44
 
 typedef struct {
@@ -219,9 +219,9 @@ paint_header (KgBoardPicture *self,
   int x = MARGIN;
 
   set_grey (painter, 0.1);
-  draw_text (painter, _("Planned new-construction projects"), MARGIN, 28, 1100, 40, TRUE, FALSE);
+  draw_text (painter, _("Planned new-construction projects"), MARGIN, 22, 1100, 40, TRUE, FALSE);
   set_grey (painter, 0.35);
-  draw_text (painter, right, KG_BOARD_PICTURE_WIDTH - MARGIN - 600, 40, 600, 24, FALSE, TRUE);
+  draw_text (painter, right, KG_BOARD_PICTURE_WIDTH - MARGIN - 600, 34, 600, 24, FALSE, TRUE);
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
     guint n = kg_board_count (self->board, sections[i].light);
@@ -229,9 +229,9 @@ paint_header (KgBoardPicture *self,
 
     if (n == 0)
       continue;
-    kg_lamp_paint (painter->cr, sections[i].light, x, 86, 20, KG_LAMP_PLAIN);
+    kg_lamp_paint (painter->cr, sections[i].light, x, 96, 20, KG_LAMP_PLAIN);
     set_grey (painter, 0.2);
-    x += 28 + draw_text (painter, text, x + 28, 82, 300, 20, FALSE, FALSE) + 36;
+    x += 28 + draw_text (painter, text, x + 28, 92, 300, 20, FALSE, FALSE) + 36;
   }
 
   if (self->heights->len > 1) {
