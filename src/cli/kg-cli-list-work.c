@@ -209,7 +209,7 @@ static const KgCliColumn assignment_columns[] = {
   { "given_on", NULL },
   { "due_original", NULL },
   { "done_on", NULL },
-  { "extensions", NULL },
+  { "extensions_granted", NULL },
   { "urges", NULL },
   { "progress", NULL },
   { "decision_id", NULL },

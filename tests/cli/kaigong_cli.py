@@ -115,6 +115,8 @@ def district(store):
           "--tag", "电力")
     store("project", "add", "宝山药谷项目", "code=2026-310113-39-03-000002", "planned_start=2027年3月",
           "investment=12000", "kind=产业")
+    store("reforecast", "易卜半导体项目", "2026-12-28", "--reason", "初次预计")
+    store("reforecast", "宝山药谷项目", "2027-03-15", "--reason", "初次预计")
 
 
 def meeting_in_session(store):
