@@ -125,7 +125,7 @@ kg_record_new_packed (const KgTable *table,
   g_assert (table->n_columns <= 64);
 
   for (guint i = 0; i < table->n_columns; i++)
-    if (is_text (table, (int) i) && cells[i].text != NULL)
+    if (is_text (table, (int) i) && cells[i].text != NULL && cells[i].length > 0)
       size += cells[i].length + 1;
 
   self = g_malloc (size);
@@ -141,9 +141,7 @@ kg_record_new_packed (const KgTable *table,
       self->cells[i].number = cells[i].is_null ? 0 : cells[i].number;
       self->present |= (guint64) !cells[i].is_null << i;
     } else if (cells[i].text == NULL || cells[i].length == 0) {
-      self->cells[i].text = NULL;
-      if (cells[i].text != NULL)
-        *text++ = '\0';
+      self->cells[i].text = NULL; /* the empty string is kept as null */
     } else {
       self->cells[i].text = text;
       self->present |= G_GUINT64_CONSTANT (1) << i;

@@ -7,7 +7,6 @@
 #include "core/kg-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 /* An engine in memory, for tests of what stands above. A name is a store that
  * all connections of the process share. A transaction sees the tables as they
@@ -205,95 +204,6 @@ writable_table (KgDriverMock  *self,
 
 /* Rows */
 
-static int
-compare_field (const KgRecord *a,
-               const KgRecord *b,
-               int             column)
-{
-  const KgTable *table = kg_record_get_table (a);
-  gint64 x, y;
-
-  if (kg_record_is_null (a, column) || kg_record_is_null (b, column))
-    return kg_record_is_null (b, column) - kg_record_is_null (a, column);
-
-  if (kg_column_is_text (table, column))
-    return g_strcmp0 (kg_record_get_text (a, column), kg_record_get_text (b, column));
-
-  x = kg_record_get_int (a, column);
-  y = kg_record_get_int (b, column);
-  return (x > y) - (x < y);
-}
-
-static int
-compare_rows_cb (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      user_data)
-{
-  const KgRecord *x = *(KgRecord *const *) a;
-  const KgRecord *y = *(KgRecord *const *) b;
-  const KgFilter *filter = user_data;
-
-  for (guint i = 0; i < G_N_ELEMENTS (filter->order) && filter->order[i] != 0; i++) {
-    int order = filter->order[i];
-    int difference = compare_field (x, y, abs (order) - 1);
-
-    if (difference != 0)
-      return order > 0 ? difference : -difference;
-  }
-
-  return compare_field (x, y, KG_COL_ID);
-}
-
-static gboolean
-condition_holds (const KgRecord    *row,
-                 const KgCondition *condition)
-{
-  const KgTable *table = kg_record_get_table (row);
-  gboolean text = kg_column_is_text (table, condition->column);
-  int difference;
-
-  if (kg_condition_is_null_test (table, condition))
-    return kg_record_is_null (row, condition->column) == (condition->op == KG_OP_EQ);
-  if (kg_record_is_null (row, condition->column) || (text && condition->text == NULL))
-    return FALSE;
-
-  if (text) {
-    difference = g_strcmp0 (kg_record_get_text (row, condition->column), condition->text);
-  } else {
-    gint64 value = kg_record_get_int (row, condition->column);
-
-    difference = (value > condition->number) - (value < condition->number);
-  }
-
-  switch (condition->op) {
-  case KG_OP_EQ:
-    return difference == 0;
-  case KG_OP_NE:
-    return difference != 0;
-  case KG_OP_LT:
-    return difference < 0;
-  case KG_OP_LE:
-    return difference <= 0;
-  case KG_OP_GT:
-    return difference > 0;
-  case KG_OP_GE:
-    return difference >= 0;
-  default:
-    g_assert_not_reached ();
-  }
-}
-
-static gboolean
-row_matches (const KgRecord *row,
-             const KgFilter *filter)
-{
-  for (guint i = 0; i < filter->n_conditions; i++)
-    if (!condition_holds (row, &filter->conditions[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 static gboolean
 scan (KgDriver       *driver,
       const KgTable  *table,
@@ -304,20 +214,13 @@ scan (KgDriver       *driver,
 {
   KgDriverMock *self = (KgDriverMock *) driver;
   g_autoptr (GPtrArray) found = NULL;
-  GPtrArray *rows;
   guint n;
 
   if (!check_transaction (self, FALSE, error))
     return FALSE;
 
   /* A list of its own: func may write. */
-  found = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_record_unref);
-  rows = self->view.rows[kg_mock_table_index (table)];
-  for (guint i = 0; i < rows->len; i++)
-    if (filter == NULL || row_matches (g_ptr_array_index (rows, i), filter))
-      g_ptr_array_add (found, kg_record_ref (g_ptr_array_index (rows, i)));
-  if (filter != NULL && filter->order[0] != 0)
-    g_ptr_array_sort_with_data (found, compare_rows_cb, (gpointer) filter);
+  found = kg_mock_tables_select (&self->view, table, filter);
 
   n = filter != NULL && filter->limit > 0 ? MIN (found->len, filter->limit) : found->len;
   for (guint i = 0; i < n; i++)

@@ -27,6 +27,9 @@ KgRecord  *kg_mock_table_find   (const KgMockTables *self,
                                  const KgTable      *table,
                                  const char         *id,
                                  guint              *position);
+GPtrArray *kg_mock_tables_select (const KgMockTables *self,
+                                  const KgTable      *table,
+                                  const KgFilter     *filter);
 
 gboolean   kg_mock_check_insert (const KgMockTables *self,
                                  const KgRecord     *record,

@@ -4,10 +4,7 @@
 #include "config.h"
 
 #include "storage/kg-store.h"
-#include "storage/kg-job.h"
-#include "core/kg-error.h"
-
-#include <glib/gi18n-lib.h>
+#include "storage/kg-store-private.h"
 
 /**
  * KgStore:
@@ -19,18 +16,6 @@
  * the signal comes in the main context of the thread that opened it.
  */
 
-struct _KgStore {
-  GObject parent_instance;
-
-  char *uri;
-  KgStoreFlags flags;
-  KgStoreCore *core; /* used by jobs only */
-  KgFeed *feed;
-  KgWorker *worker;
-  GMutex mutex;      /* of the calls that wait */
-  GCond cond;
-};
-
 G_DEFINE_FINAL_TYPE (KgStore, kg_store, G_TYPE_OBJECT)
 
 enum {
@@ -39,160 +24,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-/* A job on its way, for a caller who waits or for a task. */
-typedef struct {
-  KgJob job;
-  KgStore *store; /* kept alive by the caller or the task */
-  GError *error;
-  gboolean ok;
-  gboolean done; /* guarded by the store's mutex */
-
-  /* Of a task: what the job needs is kept here. */
-  GTask *task;
-  char *by;
-  char *text;
-  GDestroyNotify func_data_destroy;
-} Call;
-
-static void
-set_closed_error (KgStore  *self,
-                  GError  **error)
-{
-  g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE, _("The store “%s” is closed."), self->uri);
-}
-
-/* Calls that wait */
-
-static void
-run_waiting_cb (gpointer data)
-{
-  Call *call = data;
-  KgStore *store = call->store;
-
-  call->ok = call->job.run (store->core, &call->job, &call->error);
-
-  g_mutex_lock (&store->mutex);
-  call->done = TRUE;
-  g_cond_broadcast (&store->cond);
-  g_mutex_unlock (&store->mutex);
-}
-
-static gboolean
-run_and_wait (KgStore  *self,
-              KgJob    *job,
-              GError  **error)
-{
-  g_autoptr (KgStore) alive = g_object_ref (self);
-  Call call = { .job = *job, .store = self };
-
-  if (kg_worker_is_current (self->worker)) {
-    g_critical ("A transaction waits for its own store");
-    g_set_error_literal (error, KG_ERROR, KG_ERROR_FAILED, _("The change was given up."));
-    return FALSE;
-  }
-
-  if (!kg_worker_push (self->worker, run_waiting_cb, &call)) {
-    set_closed_error (self, error);
-    return FALSE;
-  }
-
-  g_mutex_lock (&self->mutex);
-  while (!call.done)
-    g_cond_wait (&self->cond, &self->mutex);
-  g_mutex_unlock (&self->mutex);
-
-  job->result = call.job.result;
-  if (call.error != NULL)
-    g_propagate_error (error, call.error);
-
-  return call.ok;
-}
-
-/* Calls with a task */
-
-static void
-free_call (gpointer data)
-{
-  Call *call = data;
-
-  if (call->func_data_destroy != NULL)
-    call->func_data_destroy (call->job.func_data);
-  g_clear_error (&call->error);
-  g_free (call->by);
-  g_free (call->text);
-  g_free (call);
-}
-
-static gboolean
-return_cb (gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Call *call = g_task_get_task_data (task);
-
-  if (!call->ok)
-    g_task_return_error (task, g_steal_pointer (&call->error));
-  else if (call->job.run == kg_job_open)
-    g_task_return_pointer (task, g_object_ref (call->store), g_object_unref);
-  else if (call->job.result != NULL)
-    g_task_return_pointer (task, call->job.result, call->job.result_destroy);
-  else
-    g_task_return_boolean (task, TRUE);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Back to where the call came from, together with the last reference to what
- * belongs to that thread. */
-static void
-send_back (GTask *task)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, g_task_get_priority (task));
-  g_source_set_callback (source, return_cb, task, NULL);
-  g_source_attach (source, g_task_get_context (task));
-}
-
-static void
-run_task_cb (gpointer data)
-{
-  Call *call = data;
-
-  call->ok = !g_cancellable_set_error_if_cancelled (g_task_get_cancellable (call->task),
-                                                    &call->error) &&
-             call->job.run (call->store->core, &call->job, &call->error);
-  send_back (call->task);
-}
-
-static Call *
-new_task_call (KgStore             *self,
-               GTask               *task,
-               KgJob                job)
-{
-  Call *call = g_new0 (Call, 1);
-
-  /* Once a job has begun it runs to its end, and its outcome is told. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, call, free_call);
-  call->job = job;
-  call->store = self;
-  call->task = task;
-
-  return call;
-}
-
-static void
-run_task (Call *call)
-{
-  if (kg_worker_push (call->store->worker, run_task_cb, call))
-    return;
-
-  set_closed_error (call->store, &call->error);
-  send_back (call->task);
-}
-
-/* The object */
 
 static void
 deliver_change (gpointer     owner,
@@ -295,7 +126,7 @@ kg_store_open (const char    *uri,
   g_return_val_if_fail (uri != NULL, NULL);
 
   self = new_store (uri, flags);
-  return run_and_wait (self, &job, error) ? g_steal_pointer (&self) : NULL;
+  return kg_store_run_and_wait (self, &job, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -306,16 +137,16 @@ kg_store_open_async (const char          *uri,
                      gpointer             user_data)
 {
   g_autoptr (KgStore) self = NULL;
-  Call *call;
+  KgCall *call;
 
   g_return_if_fail (uri != NULL);
 
   self = new_store (uri, flags);
   /* The task holds the store as its source object. */
-  call = new_task_call (self, g_task_new (self, cancellable, callback, user_data),
-                        (KgJob) { .run = kg_job_open });
+  call = kg_store_new_call (self, g_task_new (self, cancellable, callback, user_data),
+                            (KgJob) { .run = kg_job_open });
   g_task_set_source_tag (call->task, kg_store_open_async);
-  run_task (call);
+  kg_store_run_call (call);
 }
 
 /**
@@ -364,7 +195,7 @@ kg_store_read (KgStore    *self,
 
   g_return_val_if_fail (KG_IS_STORE (self), FALSE);
 
-  return run_and_wait (self, &job, error);
+  return kg_store_run_and_wait (self, &job, error);
 }
 
 /**
@@ -382,15 +213,15 @@ kg_store_read_async (KgStore             *self,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  Call *call;
+  KgCall *call;
 
   g_return_if_fail (KG_IS_STORE (self));
 
-  call = new_task_call (self, g_task_new (self, cancellable, callback, user_data),
-                        (KgJob) { .run = kg_job_read, .func = func, .func_data = func_data });
+  call = kg_store_new_call (self, g_task_new (self, cancellable, callback, user_data),
+                            (KgJob) { .run = kg_job_read, .func = func, .func_data = func_data });
   g_task_set_source_tag (call->task, kg_store_read_async);
   call->func_data_destroy = func_data_destroy;
-  run_task (call);
+  kg_store_run_call (call);
 }
 
 gboolean
@@ -434,7 +265,7 @@ kg_store_transact (KgStore     *self,
 
   g_return_val_if_fail (KG_IS_STORE (self), NULL);
 
-  return run_and_wait (self, &job, error) ? job.result : NULL;
+  return kg_store_run_and_wait (self, &job, error) ? job.result : NULL;
 }
 
 /**
@@ -453,17 +284,17 @@ kg_store_transact_async (KgStore             *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  Call *call;
+  KgCall *call;
 
   g_return_if_fail (KG_IS_STORE (self));
 
-  call = new_task_call (self, g_task_new (self, cancellable, callback, user_data),
-                        (KgJob) { .run = kg_job_transact, .func = func, .func_data = func_data });
+  call = kg_store_new_call (self, g_task_new (self, cancellable, callback, user_data),
+                            (KgJob) { .run = kg_job_transact, .func = func, .func_data = func_data });
   g_task_set_source_tag (call->task, kg_store_transact_async);
   call->job.by = call->by = g_strdup (by);
   call->job.text = call->text = g_strdup (label);
   call->func_data_destroy = func_data_destroy;
-  run_task (call);
+  kg_store_run_call (call);
 }
 
 /**
@@ -504,7 +335,7 @@ kg_store_commit (KgStore            *self,
   g_return_val_if_fail (KG_IS_STORE (self), NULL);
   g_return_val_if_fail (changeset != NULL, NULL);
 
-  return run_and_wait (self, &job, error) ? job.result : NULL;
+  return kg_store_run_and_wait (self, &job, error) ? job.result : NULL;
 }
 
 const char *
@@ -553,7 +384,7 @@ kg_store_check (KgStore  *self,
 
   g_return_val_if_fail (KG_IS_STORE (self), NULL);
 
-  return run_and_wait (self, &job, error) ? job.result : NULL;
+  return kg_store_run_and_wait (self, &job, error) ? job.result : NULL;
 }
 
 /**
@@ -572,5 +403,5 @@ kg_store_backup (KgStore     *self,
   g_return_val_if_fail (KG_IS_STORE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  return run_and_wait (self, &job, error);
+  return kg_store_run_and_wait (self, &job, error);
 }

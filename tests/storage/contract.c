@@ -356,7 +356,10 @@ contract_main (const char *engine,
   contract_add_rows ();
   contract_add_guards ();
   contract_add_transactions ();
+  contract_add_log ();
+  contract_add_connections ();
   contract_add_threads ();
+  contract_add_check ();
 
   return g_test_run ();
 }
