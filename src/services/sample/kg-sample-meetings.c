@@ -5,6 +5,7 @@
 
 #include "services/sample/kg-sample-private.h"
 
+#include "core/kg-quick-entry.h"
 #include "services/kg-assignment-service.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
@@ -265,6 +266,29 @@ find_problem (KgSample    *self,
   return NULL;
 }
 
+/* What is to be done, as the secretary's line would have been understood. */
+static char *
+task_of (Holder     *holder,
+         const char *sentence,
+         KgDate      day)
+{
+  KgSample *self = holder->sample;
+  g_autoptr (KgSampleTable) table = kg_sample_table_load ("units");
+  guint n = kg_sample_table_n_rows (table);
+  g_autofree KgQuickUnit *units = g_new0 (KgQuickUnit, n);
+  g_autoptr (KgQuickEntry) entry = NULL;
+
+  for (guint i = 0; i < n; i++)
+    units[i] = (KgQuickUnit) {
+      .id = kg_sample_unit (self, kg_sample_table_get (table, i, "name")),
+      .name = kg_sample_table_get (table, i, "name"),
+      .short_name = kg_sample_table_get (table, i, "short_name"),
+    };
+  entry = kg_quick_entry_parse (sentence, day, self->calendar, day + 7, units, n);
+
+  return g_strdup (entry->task);
+}
+
 static gboolean
 add_decision (Holder     *holder,
               guint       row,
@@ -287,6 +311,7 @@ add_decision (Holder     *holder,
   g_autofree char *number = NULL;
   g_autofree char *problem = NULL;
   g_autofree char *due_text = NULL;
+  g_autofree char *task = NULL;
   int month, day;
 
   kg_date_get_ymd (due, NULL, &month, &day);
@@ -314,8 +339,10 @@ add_decision (Holder     *holder,
   if (!kg_codes_contain ("done|struck", kg_sample_table_get (table, row, "state")))
     problem = find_problem (self, decision, lead);
 
+  task = task_of (holder, text->str, kg_context_get_today (context));
   number = kg_assignment_give (self->txn, context, kg_record_get_id (decision),
                                &(KgAssignmentDraft) {
+                                 .text = task,
                                  .lead_unit = lead,
                                  .supporting = (const char *const *) units->pdata,
                                  .problem = problem,
