@@ -52,13 +52,13 @@ static const struct {
   int sort;
 } columns[] = {
   { NC_("board column", "Light"), 8, 0, 0, KG_SORT_URGENCY },
-  { NC_("board column", "Project"), 15, 5, 0, KG_SORT_NAME },
+  { NC_("board column", "Project"), 12, 5, 0, KG_SORT_NAME },
   { NC_("board column", "Territory"), 5.5, 0.6, 0, KG_SORT_TERRITORY },
   { NC_("board column", "Lead unit"), 6.5, 0.6, 0, KG_SORT_LEAD_UNIT },
   { NC_("board column", "Planned"), 6, 0, 1, KG_SORT_PLANNED },
   { NC_("board column", "Forecast"), 6, 0, 1, KG_SORT_FORECAST },
   { NC_("board column", "Slack"), 4.5, 0, 1, KG_SORT_SLACK },
-  { NC_("board column", "Stuck at"), 8, 1.2, 0, -1 },
+  { NC_("board column", "Stuck at"), 6.5, 1.2, 0, -1 },
   { NC_("board column", "Last week"), 4.5, 0, 0, -1 },
 };
 
