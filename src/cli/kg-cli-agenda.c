@@ -64,7 +64,7 @@ kg_cli_agenda_table (KgTxn           *txn,
     kg_cli_table_add (table, kg_cli_field (item, KG_AGENDA_ITEM_ORIGIN));
     kg_cli_table_add (table, project != NULL ? kg_cli_light (project->light) : kg_cli_none ());
     kg_cli_table_add (table, kg_cli_field (item, KG_AGENDA_ITEM_TITLE));
-    kg_cli_table_add (table, kg_cli_number (decisions->len));
+    kg_cli_table_add (table, kg_cli_count (decisions->len));
     kg_cli_table_add (table, kg_cli_field (item, KG_AGENDA_ITEM_OUTCOME));
     kg_cli_table_add (table, kg_cli_field (item, KG_AGENDA_ITEM_OUTCOME_NOTE));
     kg_cli_table_add (table, kg_cli_field (item, KG_AGENDA_ITEM_KIND));

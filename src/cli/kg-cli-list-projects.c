@@ -73,9 +73,9 @@ add_project (KgCliTable      *table,
   kg_cli_table_add (table, kg_cli_date (p->actual_start));
   kg_cli_table_add (table, kg_cli_day_count (p->slack));
   kg_cli_table_add (table, kg_cli_text (kg_board_get_stuck (board, p)));
-  kg_cli_table_add (table, kg_cli_number (p->n_problems));
-  kg_cli_table_add (table, kg_cli_number (p->n_assignments));
-  kg_cli_table_add (table, kg_cli_number (p->n_overdue));
+  kg_cli_table_add (table, kg_cli_count (p->n_problems));
+  kg_cli_table_add (table, kg_cli_count (p->n_assignments));
+  kg_cli_table_add (table, kg_cli_count (p->n_overdue));
   kg_cli_table_add (table, p->investment > 0 ? kg_cli_sum (p->investment) : kg_cli_none ());
   kg_cli_table_add (table, kg_cli_text (p->builder));
   kg_cli_table_add (table, kg_cli_text (p->kind));

@@ -269,7 +269,7 @@ export (KgTxn   *txn,
   ok = is_pdf ? write_pdf (minutes, path, error)
               : write_text (is_text ? kg_minutes_to_text (minutes) : kg_minutes_to_json (minutes), path, error);
   if (ok)
-    kg_cli_doc_add (kg_cli_answer_line (cli), "file", N_("File"), kg_cli_text (path));
+    kg_cli_doc_add (kg_cli_answer_line (cli), "file", N_("File"), kg_cli_path (path));
   return ok;
 }
 

@@ -38,12 +38,16 @@ void
 kg_cli_tell (const char *format,
              ...)
 {
+  g_autofree char *raw = NULL;
   g_autofree char *sentence = NULL;
   va_list args;
 
   va_start (args, format);
-  sentence = g_strdup_vprintf (format, args);
+  raw = g_strdup_vprintf (format, args);
   va_end (args);
+
+  /* Paths in it may hold any bytes. */
+  sentence = g_utf8_make_valid (raw, -1);
 
   for (char *p = sentence; *p != '\0'; p++)
     if (*p == '\n')

@@ -74,7 +74,7 @@ init (KgTxn   *txn,
     return FALSE;
 
   doc = kg_cli_answer_line (cli);
-  kg_cli_doc_add (doc, "store", N_("Store"), kg_cli_text (cli->uri));
+  kg_cli_doc_add (doc, "store", N_("Store"), kg_cli_path (cli->uri));
   kg_cli_doc_add (doc, "schema", NULL, kg_cli_number (KG_SCHEMA_VERSION));
   kg_cli_doc_add (doc, "rows", NULL, kg_cli_number (kg_changeset_get_size (done)));
   return TRUE;
@@ -164,7 +164,7 @@ backup (KgTxn   *txn,
     return FALSE;
 
   doc = kg_cli_answer_line (cli);
-  kg_cli_doc_add (doc, "file", N_("File"), kg_cli_text (kg_cli_arg (cli, 0)));
+  kg_cli_doc_add (doc, "file", N_("File"), kg_cli_path (kg_cli_arg (cli, 0)));
   return TRUE;
 }
 
@@ -242,7 +242,7 @@ restore (KgTxn   *txn,
     return FALSE;
 
   doc = kg_cli_answer_line (cli);
-  kg_cli_doc_add (doc, "store", N_("Store"), kg_cli_text (cli->uri));
+  kg_cli_doc_add (doc, "store", N_("Store"), kg_cli_path (cli->uri));
   return TRUE;
 }
 

@@ -76,6 +76,22 @@ kg_cli_table_get (const KgCliTable *self,
   return &g_array_index (self->values, KgCliValue, row * self->n_columns + column);
 }
 
+/* What programs want only, and what says nothing in any row, takes no room. */
+static int
+width_of_column (const KgCliTable *self,
+                 guint             column)
+{
+  int width = 0;
+
+  if (self->columns[column].title == NULL)
+    return 0;
+
+  for (guint r = 0; r < kg_cli_table_get_n_rows (self); r++)
+    width = MAX (width, kg_cli_text_width (kg_cli_table_get (self, r, column)->shown));
+
+  return width > 0 ? MAX (width, kg_cli_text_width (_(self->columns[column].title))) : 0;
+}
+
 /* The widest columns give way first. */
 static void
 squeeze (int   *widths,
@@ -135,18 +151,15 @@ kg_cli_table_to_text (const KgCliTable *self,
     return;
 
   for (guint c = 0; c < self->n_columns; c++) {
-    if (self->columns[c].title == NULL)
-      continue;
-    widths[c] = kg_cli_text_width (_(self->columns[c].title));
-    for (guint r = 0; r < n_rows; r++)
-      widths[c] = MAX (widths[c], kg_cli_text_width (kg_cli_table_get (self, r, c)->shown));
-    total += widths[c] + GAP;
+    widths[c] = width_of_column (self, c);
+    if (widths[c] > 0)
+      total += widths[c] + GAP;
   }
   if (width > 0)
     squeeze (widths, self->n_columns, total - width);
 
   for (guint c = 0; c < self->n_columns; c++)
-    if (self->columns[c].title != NULL)
+    if (widths[c] > 0)
       append_cell (text, _(self->columns[c].title), widths[c], FALSE);
   end_line (text);
 
@@ -154,7 +167,7 @@ kg_cli_table_to_text (const KgCliTable *self,
     for (guint c = 0; c < self->n_columns; c++) {
       const KgCliValue *value = kg_cli_table_get (self, r, c);
 
-      if (self->columns[c].title != NULL)
+      if (widths[c] > 0)
         append_cell (text, value->shown, widths[c], value->kind == KG_CLI_NUMBER);
     }
     end_line (text);

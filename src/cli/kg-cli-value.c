@@ -36,7 +36,7 @@ kg_cli_none (void)
 
 /**
  * kg_cli_text:
- * @text: (nullable)
+ * @text: (nullable): UTF-8
  */
 KgCliValue
 kg_cli_text (const char *text)
@@ -44,6 +44,18 @@ kg_cli_text (const char *text)
   return text != NULL
          ? (KgCliValue) { .kind = KG_CLI_TEXT, .text = g_strdup (text), .shown = printable (text) }
          : kg_cli_none ();
+}
+
+/**
+ * kg_cli_path:
+ * @path: any bytes; what is no UTF-8 is shown in its place
+ */
+KgCliValue
+kg_cli_path (const char *path)
+{
+  g_autofree char *valid = g_utf8_make_valid (path, -1);
+
+  return kg_cli_text (valid);
 }
 
 /**
@@ -65,6 +77,21 @@ kg_cli_number (gint64 number)
 {
   return (KgCliValue) { .kind = KG_CLI_NUMBER, .number = number,
                         .shown = g_strdup_printf ("%" G_GINT64_FORMAT, number) };
+}
+
+/**
+ * kg_cli_count:
+ *
+ * As kg_cli_number(); people are not told of nothing.
+ */
+KgCliValue
+kg_cli_count (guint count)
+{
+  KgCliValue value = kg_cli_number (count);
+
+  if (count == 0)
+    *value.shown = '\0';
+  return value;
 }
 
 KgCliValue

@@ -33,9 +33,11 @@ typedef struct {
 
 KgCliValue  kg_cli_none        (void);
 KgCliValue  kg_cli_text        (const char     *text);
+KgCliValue  kg_cli_path        (const char     *path);
 KgCliValue  kg_cli_code        (const char     *code,
                                 const char     *word);
 KgCliValue  kg_cli_number      (gint64          number);
+KgCliValue  kg_cli_count       (guint           count);
 KgCliValue  kg_cli_truth       (gboolean        truth);
 KgCliValue  kg_cli_date        (KgDate          date);
 KgCliValue  kg_cli_day_count   (int             days);
