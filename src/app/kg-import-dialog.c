@@ -228,7 +228,11 @@ apply_done_cb (GObject      *source,
   n = kg_project_import_count (self->import, KG_IMPORT_CREATED) +
       kg_project_import_count (self->import, KG_IMPORT_UPDATED);
   text = g_strdup_printf (ngettext ("%u project imported", "%u projects imported", n), n);
-  kg_feedback_undoable (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), text);
+  /* With a list come problems, too, and those are never removed again. */
+  if (kg_workspace_get_undo_label (self->workspace) != NULL)
+    kg_feedback_undoable (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), text);
+  else
+    kg_feedback_done (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), text);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
