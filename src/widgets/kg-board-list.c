@@ -375,7 +375,8 @@ kg_board_list_get_n_shown (KgBoardList *self)
  * @query: what to show; its sort and direction are the list's own
  *
  * Shows the projects that @query asks for. The selected project stays selected
- * where it is still shown, else the first one is.
+ * where it is still shown, else the first one is. Another board, which somebody
+ * else's change may bring at any time, does not move what one reads.
  */
 void
 kg_board_list_show (KgBoardList        *self,
@@ -384,6 +385,8 @@ kg_board_list_show (KgBoardList        *self,
 {
   KgBoardQuery sorted = *query;
   guint selected = KG_POOL_LIST_NONE;
+  gboolean reloaded = self->board != NULL && self->board != board;
+  gboolean in_sight = kg_pool_list_get_row (self->list, kg_pool_list_get_selected (self->list)) != NULL;
 
   sorted.sort = self->sort;
   sorted.descending = self->descending;
@@ -406,7 +409,7 @@ kg_board_list_show (KgBoardList        *self,
   kg_pool_list_set_n_rows (self->list, self->shown->len);
   kg_pool_list_refresh (self->list);
   kg_pool_list_set_selected (self->list, selected);
-  if (selected != KG_POOL_LIST_NONE)
+  if (selected != KG_POOL_LIST_NONE && (in_sight || !reloaded))
     kg_pool_list_scroll_to (self->list, selected);
   self->updating = FALSE;
   list_selected_cb (self);

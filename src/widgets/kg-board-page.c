@@ -181,6 +181,21 @@ search_key_cb (KgBoardPage     *self,
   }
 }
 
+/* What was typed with the focus elsewhere on the page goes the same way. */
+static gboolean
+end_search_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   data)
+{
+  KgBoardPage *self = KG_BOARD_PAGE (widget);
+
+  if (*gtk_editable_get_text (self->search) == '\0')
+    return FALSE;
+  gtk_editable_set_text (self->search, "");
+
+  return TRUE;
+}
+
 static void
 kg_board_page_dispose (GObject *object)
 {
@@ -232,6 +247,7 @@ kg_board_page_class_init (KgBoardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_selected);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, end_search_cb, NULL);
 }
 
 static void

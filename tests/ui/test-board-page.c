@@ -1,0 +1,534 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "kg-test-district.h"
+#include "kg-ui-look.h"
+#include "kg-ui-test.h"
+
+#include "services/kg-workspace.h"
+#include "widgets/kg-board-detail.h"
+#include "widgets/kg-board-list.h"
+#include "widgets/kg-board-page.h"
+#include "widgets/kg-pool-list.h"
+#include "widgets/kg-widgets.h"
+
+enum { LIGHT, NAME, TERRITORY, LEAD_UNIT, PLANNED };
+
+/* What joins the three projects of the district. */
+static const struct {
+  const char *name;
+  const char *code;
+  const char *state;
+  int planned; /* days from today; 0 for none */
+} others[] = {
+  { "顾村镇机器人产业园", "2026-310113-35-01-000001", "planned", 40 },
+  { "罗店镇标准厂房", "2026-310113-35-01-000002", "started", -20 },
+  { "月浦镇新材料基地", "2026-310113-35-01-000003", "on_hold", 60 },
+  { "大场镇租赁住房", NULL, "planned", 90 },
+};
+
+#define N_PROJECTS (3 + G_N_ELEMENTS (others))
+
+typedef struct {
+  KgDistrict *district;
+  KgWorkspace *workspace;
+  GtkWidget *page;
+  GtkWindow *window;
+  GtkEditable *search;
+  char *opened; /* the project that win.show-project was asked for */
+} Fixture;
+
+static gboolean
+add_others (KgTxn      *txn,
+            KgContext  *context,
+            gpointer    data,
+            GError    **error)
+{
+  KgDistrict *district = data;
+  KgDate today = kg_context_get_today (context);
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    g_autoptr (KgRecord) project = kg_record_new (&kg_table_project);
+
+    kg_record_set_text (project, KG_PROJECT_NAME, others[i].name);
+    kg_record_set_text (project, KG_PROJECT_CODE, others[i].code);
+    kg_record_set_text (project, KG_PROJECT_STATE, others[i].state);
+    kg_record_set_text (project, KG_PROJECT_LEAD_UNIT, district->unit[2]);
+    if (others[i].planned != 0)
+      kg_record_set_date (project, KG_PROJECT_PLANNED_START, today + others[i].planned);
+    if (g_str_equal (others[i].state, "started"))
+      kg_record_set_date (project, KG_PROJECT_ACTUAL_START, today - 10);
+    if (!kg_txn_insert (txn, project, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+add_many (KgTxn      *txn,
+          KgContext  *context,
+          gpointer    data,
+          GError    **error)
+{
+  for (guint i = 0; i < 200; i++) {
+    g_autoptr (KgRecord) project = kg_record_new (&kg_table_project);
+    g_autofree char *name = g_strdup_printf ("标准厂房%03u号", i);
+
+    kg_record_set_text (project, KG_PROJECT_NAME, name);
+    kg_record_set_text (project, KG_PROJECT_STATE, "planned");
+    if (!kg_txn_insert (txn, project, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* One more project, first in every order of names. */
+static gboolean
+add_one (KgTxn      *txn,
+         KgContext  *context,
+         gpointer    data,
+         GError    **error)
+{
+  g_autoptr (KgRecord) project = kg_record_new (&kg_table_project);
+
+  kg_record_set_text (project, KG_PROJECT_NAME, "〇号项目");
+  kg_record_set_text (project, KG_PROJECT_STATE, "planned");
+  return kg_txn_insert (txn, project, error);
+}
+
+static gboolean
+withdraw (KgTxn      *txn,
+          KgContext  *context,
+          gpointer    data,
+          GError    **error)
+{
+  g_autoptr (KgRecord) before = kg_txn_get (txn, &kg_table_project, data, error);
+  g_autoptr (KgRecord) after = kg_record_copy (before);
+
+  kg_record_set_text (after, KG_PROJECT_STATE, "withdrawn");
+  return kg_txn_update (txn, before, after, error);
+}
+
+static guint
+n_projects (Fixture *f)
+{
+  KgBoard *board = kg_workspace_get_board (f->workspace);
+
+  return board != NULL ? kg_board_get_n_projects (board) : 0;
+}
+
+static KgPoolList *
+rows (Fixture *f)
+{
+  return KG_POOL_LIST (kg_ui_find (f->page, KG_TYPE_POOL_LIST));
+}
+
+static guint
+n_rows (Fixture *f)
+{
+  return kg_pool_list_get_n_rows (rows (f));
+}
+
+static const char *
+selected (Fixture *f)
+{
+  return kg_board_list_get_selected (KG_BOARD_LIST (kg_ui_part (f->page, "list")));
+}
+
+static gboolean
+row_is (Fixture    *f,
+        guint       row,
+        const char *name)
+{
+  g_autofree char *text = kg_ui_row_text (f->page, row, NAME);
+
+  return g_strcmp0 (text, name) == 0;
+}
+
+static const char *
+label (Fixture    *f,
+       const char *id)
+{
+  return gtk_label_get_text (GTK_LABEL (kg_ui_part (f->page, id)));
+}
+
+static void
+show_project_cb (GSimpleAction *action,
+                 GVariant      *id,
+                 Fixture       *f)
+{
+  g_free (f->opened);
+  f->opened = g_variant_dup_string (id, NULL);
+}
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) show_project =
+    g_simple_action_new ("show-project", G_VARIANT_TYPE_STRING);
+  KgDistrictFunc more = data;
+
+  f->district = kg_district_new ();
+  kg_district_do (f->district, add_others, f->district);
+  if (more != NULL)
+    kg_district_do (f->district, more, NULL);
+  f->workspace = kg_workspace_new (f->district->store, f->district->context, "测试");
+  f->page = g_object_new (KG_TYPE_BOARD_PAGE, NULL);
+  f->search = GTK_EDITABLE (kg_ui_part (f->page, "search"));
+  kg_board_page_set_workspace (KG_BOARD_PAGE (f->page), f->workspace);
+
+  g_signal_connect (show_project, "activate", G_CALLBACK (show_project_cb), f);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (show_project));
+  gtk_widget_insert_action_group (f->page, "win", G_ACTION_GROUP (actions));
+
+  f->window = kg_ui_present (f->page, 1400, 800);
+  kg_ui_wait_until (n_rows (f) >= N_PROJECTS);
+  kg_ui_settle (f->page);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  kg_ui_close (f->window);
+  g_assert_finalize_object (f->workspace);
+  kg_district_free (f->district);
+  g_free (f->opened);
+}
+
+/* ── What is on the board ─────────────────────────────────────── */
+
+static void
+test_counts_and_rate (Fixture       *f,
+                      gconstpointer  data)
+{
+  KgBoard *board = kg_workspace_get_board (f->workspace);
+
+  g_assert_cmpuint (n_rows (f), ==, N_PROJECTS);
+  g_assert_cmpstr (label (f, "n_shown"), ==, "7 projects");
+  g_assert_cmpstr (label (f, "rate_label"), ==, "Started 1 of 7 (14%)");
+  g_assert_cmpuint (kg_board_count (board, KG_LIGHT_RED), ==, 1);
+  g_assert_cmpuint (kg_board_count (board, KG_LIGHT_ON_HOLD), ==, 1);
+  g_assert_cmpuint (kg_board_count (board, KG_LIGHT_STARTED), ==, 1);
+  /* The red one comes first and is selected. */
+  g_assert_true (row_is (f, 0, "易卜半导体项目"));
+  g_assert_cmpstr (selected (f), ==, f->district->project[0]);
+}
+
+static void
+test_lights_filter (Fixture       *f,
+                    gconstpointer  data)
+{
+  GtkWidget *lights = kg_ui_part (f->page, "lights");
+  GtkWidget *red = kg_ui_find (lights, GTK_TYPE_TOGGLE_BUTTON);
+
+  /* The first one is red, and says so to a screen reader. */
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (red), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Red, 1 project");
+  kg_ui_click (red, 10, 10, 1);
+  kg_ui_wait_until (n_rows (f) == 1);
+  g_assert_true (row_is (f, 0, "易卜半导体项目"));
+  g_assert_cmpstr (label (f, "n_shown"), ==, "1 of 7 projects");
+
+  /* Two lights: both kinds. */
+  g_object_set (lights, "lights", 1u << KG_LIGHT_RED | 1u << KG_LIGHT_STARTED, NULL);
+  kg_ui_wait_until (n_rows (f) == 2);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, 1, "罗店镇标准厂房"));
+
+  g_object_set (lights, "lights", 0, NULL);
+  kg_ui_wait_until (n_rows (f) == N_PROJECTS);
+}
+
+static void
+test_unit_filter (Fixture       *f,
+                  gconstpointer  data)
+{
+  GtkDropDown *unit = GTK_DROP_DOWN (kg_ui_part (f->page, "lead_unit"));
+
+  /* All, and the two that lead a project, in the order of the units. */
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (unit)), ==, 3);
+  gtk_drop_down_set_selected (unit, 2);
+  g_assert_cmpuint (n_rows (f), ==, G_N_ELEMENTS (others));
+
+  /* The choice outlives a reload, though its place in the list may change. */
+  kg_district_do (f->district, add_one, NULL);
+  kg_ui_wait_until (n_projects (f) == N_PROJECTS + 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (unit), ==, 2);
+  g_assert_cmpuint (n_rows (f), ==, G_N_ELEMENTS (others));
+}
+
+/* ── Searching ────────────────────────────────────────────────── */
+
+static void
+test_search_by_substring (Fixture       *f,
+                          gconstpointer  data)
+{
+  gtk_editable_set_text (f->search, "半导");
+  g_assert_cmpuint (n_rows (f), ==, 1);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, 0, "易卜半导体项目"));
+
+  gtk_editable_set_text (f->search, "000002");
+  g_assert_cmpuint (n_rows (f), ==, 1);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, 0, "罗店镇标准厂房"));
+
+  /* All words have to fit. */
+  gtk_editable_set_text (f->search, "镇 基地");
+  g_assert_cmpuint (n_rows (f), ==, 1);
+}
+
+static void
+test_typing_anywhere_searches (Fixture       *f,
+                               gconstpointer  data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (rows (f)));
+  kg_ui_type (f->window, "ybbdt");
+  kg_ui_wait_until (g_str_equal (gtk_editable_get_text (f->search), "ybbdt"));
+  kg_ui_wait_until (n_rows (f) == 1);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, 0, "易卜半导体项目"));
+
+  kg_ui_key (f->window, "Escape");
+  kg_ui_wait_until (*gtk_editable_get_text (f->search) == '\0');
+  kg_ui_wait_until (n_rows (f) == N_PROJECTS);
+}
+
+static void
+test_arrows_while_typing (Fixture       *f,
+                          gconstpointer  data)
+{
+  g_autofree char *second = NULL;
+
+  kg_board_page_focus_search (KG_BOARD_PAGE (f->page));
+  kg_ui_type (f->window, "z"); /* of 镇, 创 and others */
+  kg_ui_wait_until (g_str_equal (gtk_editable_get_text (f->search), "z") && n_rows (f) > 2);
+  kg_ui_settle (f->page);
+  second = kg_ui_row_text (f->page, 1, NAME);
+  kg_ui_key (f->window, "Down");
+  kg_ui_wait_until (kg_pool_list_get_selected (rows (f)) == 1);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (kg_ui_part (kg_ui_part (f->page, "detail"), "name"))),
+                   ==, second);
+
+  /* The focus stayed where one types. */
+  kg_ui_type (f->window, "x");
+  kg_ui_wait_until (g_str_equal (gtk_editable_get_text (f->search), "zx"));
+}
+
+static void
+test_enter_opens (Fixture       *f,
+                  gconstpointer  data)
+{
+  kg_board_page_focus_search (KG_BOARD_PAGE (f->page));
+  kg_ui_type (f->window, "bsyg");
+  kg_ui_wait_until (n_rows (f) == 1);
+  kg_ui_key (f->window, "Return");
+  kg_ui_wait_until (f->opened != NULL);
+  g_assert_cmpstr (f->opened, ==, f->district->project[1]);
+
+  /* The same from a row, with two clicks. */
+  gtk_editable_set_text (f->search, "易卜");
+  kg_ui_wait_until (n_rows (f) == 1);
+  kg_ui_settle (f->page);
+  kg_ui_click (kg_pool_list_get_row (rows (f), 0), 200, 10, 2);
+  kg_ui_wait_until (g_strcmp0 (f->opened, f->district->project[0]) == 0);
+}
+
+static void
+test_nothing_fits (Fixture       *f,
+                   gconstpointer  data)
+{
+  GtkWidget *button;
+
+  gtk_editable_set_text (f->search, "没有这样的项目");
+  g_object_set (kg_ui_part (f->page, "lights"), "lights", 1u << KG_LIGHT_GREEN, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kg_ui_part (f->page, "changed")), TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kg_ui_part (f->page, "territory")), 1);
+  g_assert_cmpstr (kg_ui_visible (f->page, "stack"), ==, "nothing");
+  g_assert_cmpstr (label (f, "n_shown"), ==, "0 of 7 projects");
+  kg_ui_settle (f->page);
+
+  button = kg_ui_find_button (f->page, "Show all projects");
+  g_assert_nonnull (button);
+  kg_ui_click (button, 20, 10, 1);
+  kg_ui_wait_until (g_str_equal (kg_ui_visible (f->page, "stack"), "list"));
+  g_assert_cmpuint (n_rows (f), ==, N_PROJECTS);
+  g_assert_cmpstr (gtk_editable_get_text (f->search), ==, "");
+}
+
+/* ── Sorting ──────────────────────────────────────────────────── */
+
+static GtkWidget *
+title (Fixture    *f,
+       const char *text)
+{
+  GtkWidget *button = kg_ui_find_button (rows (f), text);
+
+  g_assert_nonnull (button);
+
+  return button;
+}
+
+static void
+test_title_sorts (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  kg_ui_click (title (f, "Planned"), 20, 8, 1);
+  kg_ui_wait_until (kg_ui_find_button (rows (f), "Planned ▴") != NULL);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, 0, "罗店镇标准厂房"));
+  g_assert_true (row_is (f, N_PROJECTS - 1, "南大科创之门")); /* without a date */
+
+  kg_ui_click (title (f, "Planned"), 20, 8, 1);
+  kg_ui_wait_until (kg_ui_find_button (rows (f), "Planned ▾") != NULL);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, 0, "大场镇租赁住房"));
+  g_assert_true (row_is (f, N_PROJECTS - 1, "南大科创之门")); /* still last */
+
+  /* By the sound of the name, and the selection stays with its project. */
+  kg_ui_click (title (f, "Project"), 20, 8, 1);
+  kg_ui_wait_until (kg_ui_find_button (rows (f), "Project ▴") != NULL);
+  kg_ui_settle (f->page);
+  first = kg_ui_row_text (f->page, 0, NAME);
+  g_assert_cmpstr (selected (f), ==, f->district->project[0]);
+  kg_ui_click (title (f, "Project"), 20, 8, 1);
+  kg_ui_wait_until (kg_ui_find_button (rows (f), "Project ▾") != NULL);
+  kg_ui_settle (f->page);
+  last = kg_ui_row_text (f->page, N_PROJECTS - 1, NAME);
+  g_assert_cmpstr (first, ==, last);
+  g_assert_cmpstr (selected (f), ==, f->district->project[0]);
+}
+
+/* ── Reloading ────────────────────────────────────────────────── */
+
+static void
+test_selection_outlives_a_reload (Fixture       *f,
+                                  gconstpointer  data)
+{
+  KgBoardList *list = KG_BOARD_LIST (kg_ui_part (f->page, "list"));
+
+  kg_ui_click (title (f, "Project"), 20, 8, 1);
+  kg_ui_wait_until (kg_ui_find_button (rows (f), "Project ▴") != NULL);
+  kg_board_list_set_selected (list, f->district->project[2]);
+  kg_district_do (f->district, add_one, NULL);
+  kg_ui_wait_until (n_rows (f) == N_PROJECTS + 1);
+  g_assert_cmpstr (selected (f), ==, f->district->project[2]);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, kg_pool_list_get_selected (rows (f)), "南大科创之门"));
+
+  /* Where it is gone, the first one takes its place. */
+  kg_district_do (f->district, withdraw, f->district->project[2]);
+  kg_ui_wait_until (n_rows (f) == N_PROJECTS);
+  g_assert_cmpuint (kg_pool_list_get_selected (rows (f)), ==, 0);
+  g_assert_cmpstr (selected (f), !=, f->district->project[2]);
+}
+
+static void
+test_reload_stays_in_place (Fixture       *f,
+                            gconstpointer  data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (rows (f)), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  double reading = 60.0 * kg_pool_list_get_row_height (rows (f));
+
+  /* Somebody reads further down while another seat changes something. */
+  gtk_adjustment_set_value (place, reading);
+  kg_ui_settle (f->page);
+  g_assert_cmpuint (kg_pool_list_get_selected (rows (f)), ==, 0);
+  kg_district_do (f->district, add_one, NULL);
+  kg_ui_wait_until (n_rows (f) == N_PROJECTS + 201);
+  kg_ui_settle (f->page);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, reading);
+
+  /* Who searches starts at the top. */
+  gtk_editable_set_text (f->search, "标准厂房");
+  kg_ui_settle (f->page);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+}
+
+/* ── The selected project ─────────────────────────────────────── */
+
+static void
+test_detail_tells_why (Fixture       *f,
+                       gconstpointer  data)
+{
+  GtkWidget *detail = kg_ui_part (f->page, "detail");
+
+  g_assert_true (kg_ui_says (detail, "易卜半导体项目"));
+  g_assert_true (kg_ui_says (detail, "高压线未迁改"));
+  g_assert_true (kg_ui_says (detail, "1 open problem · 0 open assignments"));
+  g_assert_true (kg_ui_says (detail, "区规资局"));
+  g_assert_true (kg_ui_says (detail, "1.00亿元") || kg_ui_says (detail, "1.00 亿元"));
+
+  kg_board_list_set_selected (KG_BOARD_LIST (kg_ui_part (f->page, "list")), f->district->project[1]);
+  kg_ui_settle (f->page);
+  g_assert_true (kg_ui_says (detail, "宝山药谷项目"));
+  g_assert_true (kg_ui_says (detail, "Back-plan: 0 of 2 steps done"));
+  g_assert_true (kg_ui_says (detail, "Next: “设计方案批复”"));
+  g_assert_false (kg_ui_says (detail, "高压线未迁改"));
+
+  kg_ui_click (kg_ui_find_button (detail, "Open the project"), 20, 10, 1);
+  kg_ui_wait_until (g_strcmp0 (f->opened, f->district->project[1]) == 0);
+}
+
+static gboolean
+close_problem (KgTxn      *txn,
+               KgContext  *context,
+               gpointer    data,
+               GError    **error)
+{
+  g_autoptr (KgRecord) before = kg_txn_get (txn, &kg_table_problem, data, error);
+  g_autoptr (KgRecord) after = kg_record_copy (before);
+
+  kg_record_set_date (after, KG_PROBLEM_CLOSED_ON, kg_context_get_today (context));
+  return kg_txn_update (txn, before, after, error);
+}
+
+static void
+test_detail_follows_the_store (Fixture       *f,
+                               gconstpointer  data)
+{
+  GtkWidget *detail = kg_ui_part (f->page, "detail");
+
+  g_assert_true (kg_ui_says (detail, "高压线未迁改"));
+  kg_district_do (f->district, close_problem, f->district->problem);
+  kg_ui_wait_until (!kg_ui_says (detail, "高压线未迁改"));
+  kg_ui_wait_until (kg_ui_says (detail, "No open problems or assignments"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  kg_ui_test_init (&argc, &argv);
+  kg_widgets_init ();
+
+#define ADD(path, function, more) \
+  g_test_add ("/board-page/" path, Fixture, more, set_up, function, tear_down)
+  ADD ("counts-and-rate", test_counts_and_rate, NULL);
+  ADD ("lights-filter", test_lights_filter, NULL);
+  ADD ("unit-filter", test_unit_filter, NULL);
+  ADD ("search-by-substring", test_search_by_substring, NULL);
+  ADD ("typing-anywhere-searches", test_typing_anywhere_searches, NULL);
+  ADD ("arrows-while-typing", test_arrows_while_typing, NULL);
+  ADD ("enter-opens", test_enter_opens, NULL);
+  ADD ("nothing-fits", test_nothing_fits, NULL);
+  ADD ("title-sorts", test_title_sorts, NULL);
+  ADD ("selection-outlives-a-reload", test_selection_outlives_a_reload, NULL);
+  ADD ("reload-stays-in-place", test_reload_stays_in_place, add_many);
+  ADD ("detail-tells-why", test_detail_tells_why, NULL);
+  ADD ("detail-follows-the-store", test_detail_follows_the_store, NULL);
+#undef ADD
+
+  return g_test_run ();
+}
