@@ -42,6 +42,22 @@ typedef struct {
   KgDate today;
 } Reading;
 
+/* An import under way, and where its result is told. */
+typedef struct {
+  KgImportDialog *dialog;
+  GtkWindow *parent; /* (nullable) weak */
+} Applying;
+
+static void
+applying_free (Applying *applying)
+{
+  g_clear_weak_pointer (&applying->parent);
+  g_object_unref (applying->dialog);
+  g_free (applying);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Applying, applying_free)
+
 static void
 reading_free (gpointer data)
 {
@@ -131,7 +147,7 @@ preview_done_cb (GObject      *source,
   g_autoptr (GListModel) lines = NULL;
 
   kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (self->cancellable == NULL)
     return;
   if (error != NULL) {
     show_refusal (self, error);
@@ -195,56 +211,68 @@ file_read_cb (GObject      *source,
 {
   KgImportDialog *self = KG_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
-  KgProjectSheet *sheet = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (KgProjectSheet) sheet = g_task_propagate_pointer (G_TASK (result), &error);
 
+  /* The dialog was closed while the file was being read. */
+  if (self->cancellable == NULL)
+    return;
   if (sheet == NULL) {
-    if (!g_cancellable_is_cancelled (self->cancellable))
-      show_refusal (self, error);
+    show_refusal (self, error);
     return;
   }
 
-  self->import = kg_project_import_new (sheet);
+  self->import = kg_project_import_new (g_steal_pointer (&sheet));
   kg_workspace_read_async (self->workspace, preview, kg_project_import_ref (self->import),
                            (GDestroyNotify) kg_project_import_unref, self->cancellable,
                            preview_done_cb, g_object_ref (self));
 }
 
+/* Comes also when the dialog was closed in between: what was begun is done. */
 static void
 apply_done_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  g_autoptr (KgImportDialog) self = user_data;
+  g_autoptr (Applying) applying = user_data;
+  KgImportDialog *self = applying->dialog;
   g_autoptr (GError) error = NULL;
+  KgProjectImport *import = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
   g_autofree char *text = NULL;
   guint n;
 
-  kg_workspace_finish (KG_WORKSPACE (source), result, &error);
   if (error != NULL) {
-    show_refusal (self, error);
+    if (self->cancellable != NULL)
+      show_refusal (self, error);
+    else if (applying->parent != NULL)
+      kg_feedback_error (GTK_WIDGET (applying->parent), error);
     return;
   }
 
-  n = kg_project_import_count (self->import, KG_IMPORT_CREATED) +
-      kg_project_import_count (self->import, KG_IMPORT_UPDATED);
+  n = kg_project_import_count (import, KG_IMPORT_CREATED) +
+      kg_project_import_count (import, KG_IMPORT_UPDATED);
   text = g_strdup_printf (ngettext ("%u project imported", "%u projects imported", n), n);
   /* With a list come problems, too, and those are never removed again. */
-  if (kg_workspace_get_undo_label (self->workspace) != NULL)
-    kg_feedback_undoable (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), text);
-  else
-    kg_feedback_done (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), text);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (applying->parent != NULL && kg_workspace_get_undo_label (KG_WORKSPACE (source)) != NULL)
+    kg_feedback_undoable (GTK_WIDGET (applying->parent), text);
+  else if (applying->parent != NULL)
+    kg_feedback_done (GTK_WIDGET (applying->parent), text);
+  if (self->cancellable != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
 import_clicked_cb (KgImportDialog *self)
 {
+  Applying *applying = g_new0 (Applying, 1);
+
+  applying->dialog = g_object_ref (self);
+  g_set_weak_pointer (&applying->parent, gtk_window_get_transient_for (GTK_WINDOW (self)));
   gtk_widget_set_sensitive (self->import_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "reading");
   kg_workspace_commit_async (self->workspace, _("Import projects"), apply,
                              kg_project_import_ref (self->import),
                              (GDestroyNotify) kg_project_import_unref, NULL,
-                             apply_done_cb, g_object_ref (self));
+                             apply_done_cb, applying);
 }
 
 static void

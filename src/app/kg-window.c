@@ -145,7 +145,7 @@ sample_filled_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-  if (error != NULL)
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, error);
 }
 
@@ -169,6 +169,9 @@ store_opened_cb (GObject      *source,
   g_autoptr (KgContext) context = NULL;
   g_autoptr (KgWorkspace) workspace = NULL;
 
+  /* The window was closed, or another store was asked for. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (store == NULL) {
     show_error (self, error);
     return;
@@ -450,6 +453,12 @@ kg_window_open_store (KgWindow   *self,
   g_autoptr (GError) error = NULL;
   gboolean ours = fill_with_sample || g_str_equal (uri, place);
 
+  /* What was shown goes at once: nothing is changed in it by mistake, and none
+   * of its changes brings it back. */
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_workspace (self, NULL);
   show_view (self, "loading");
   self->fill_with_sample = fill_with_sample;
   if (!kg_store_place_prepare (uri, &error)) {

@@ -8,7 +8,23 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* Short messages at the foot of the window that a widget is in. */
+/* Short messages at the foot of the window that a widget is in or is. */
+
+static GtkWidget *
+find_overlay (GtkWidget *widget)
+{
+  if (ADW_IS_TOAST_OVERLAY (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_overlay (child);
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
 
 static void
 show (GtkWidget  *widget,
@@ -20,6 +36,8 @@ show (GtkWidget  *widget,
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
+  if (overlay == NULL && GTK_IS_WINDOW (widget))
+    overlay = find_overlay (widget);
   if (overlay == NULL) {
     g_message ("%s", text);
     return;

@@ -104,9 +104,12 @@ kg_ui_present (GtkWidget *child,
 void
 kg_ui_close (GtkWindow *window)
 {
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  /* Not a weak pointer: that is cleared when the window is destroyed, however
+   * many references there are. */
+  g_object_ref (window);
   gtk_window_destroy (window);
-  kg_ui_wait_until (window == NULL);
+  kg_ui_wait_until (G_OBJECT (window)->ref_count == 1);
+  g_object_unref (window);
 }
 
 gint64

@@ -85,6 +85,13 @@ test_on_screen (gconstpointer data)
     gtk_window_present (window);
     kg_ui_wait_until (gtk_window_is_active (window));
     kg_ui_settle (widget);
+  } else if (GTK_IS_POPOVER (widget)) {
+    GtkWidget *button = gtk_menu_button_new ();
+
+    gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), widget);
+    window = kg_ui_present (button, 400, 300);
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+    kg_ui_wait_until (gtk_widget_get_mapped (widget));
   } else {
     window = kg_ui_present (widget, 1200, 800);
   }
