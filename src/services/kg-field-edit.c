@@ -189,6 +189,8 @@ kg_field_set_column (KgTxn       *txn,
     if (field->flags & KG_COLUMN_REQUIRED)
       return refuse (error, field->name, _("it must not be empty"));
     kg_record_set_null (record, column);
+    if (table == &kg_table_project && column == KG_PROJECT_PLANNED_START)
+      kg_record_set_null (record, KG_PROJECT_PRECISION);
     return TRUE;
   }
 
