@@ -265,14 +265,35 @@ answer_item (KgTxn       *txn,
 }
 
 static gboolean
+settle_rest (KgTxn      *txn,
+             KgCli      *cli,
+             KgRecord   *meeting,
+             GError    **error)
+{
+  guint n = 0;
+
+  if (!kg_meeting_settle_rest (txn, kg_record_get_id (meeting), kg_cli_arg (cli, 2), &n, error))
+    return FALSE;
+
+  kg_cli_doc_add (kg_cli_answer_line (cli), "settled", N_("Items settled"), kg_cli_number (n));
+  return TRUE;
+}
+
+static gboolean
 outcome (KgTxn   *txn,
          KgCli   *cli,
          GError **error)
 {
   g_autoptr (KgRecord) meeting = get_meeting (txn, cli, error);
-  g_autoptr (KgRecord) item = get_item (txn, cli, meeting, error);
+  g_autoptr (KgRecord) item = NULL;
   const char *code;
 
+  if (meeting == NULL)
+    return FALSE;
+  if (g_str_equal (kg_cli_arg (cli, 1), "rest"))
+    return settle_rest (txn, cli, meeting, error);
+
+  item = get_item (txn, cli, meeting, error);
   return item != NULL &&
          kg_cli_parse_code (&kg_table_agenda_item, KG_AGENDA_ITEM_OUTCOME, kg_cli_arg (cli, 2), &code, error) &&
          kg_meeting_set_outcome (txn, kg_record_get_id (item), code, kg_cli_get (cli, "note"), error) &&
@@ -372,7 +393,7 @@ const KgCliCommand kg_cli_meeting_commands[] = {
   { "meeting discuss", KG_CLI_WRITE, 3, 3, "MEETING ITEM TEXT", NULL, discuss, N_("Note what was said about an item") },
   { "meeting record", KG_CLI_WRITE, 3, 3, "MEETING ITEM TEXT",
     "lead|support|due|text|person|problem|no-assignment", record, N_("Record a line of a meeting") },
-  { "meeting outcome", KG_CLI_WRITE, 3, 3, "MEETING ITEM decided|continue|next_time|leave|noted", "note", outcome,
+  { "meeting outcome", KG_CLI_WRITE, 3, 3, "MEETING ITEM|rest decided|continue|next_time|leave|noted", "note", outcome,
     N_("Say how an item ends") },
   { "meeting close", KG_CLI_WRITE, 1, 1, "MEETING", NULL, close_meeting, N_("End a meeting") },
   { "meeting cancel", KG_CLI_WRITE, 1, 1, "MEETING --reason TEXT", "reason", cancel, N_("Cancel a meeting") },

@@ -427,6 +427,70 @@ kg_meeting_set_outcome (KgTxn       *txn,
   return kg_txn_update (txn, item, edit, error);
 }
 
+/* Whether somebody decided something under @item. */
+static gboolean
+has_decisions (KgTxn      *txn,
+               KgRecord   *item,
+               gboolean   *has,
+               GError    **error)
+{
+  g_autoptr (GPtrArray) decisions =
+    kg_query_children (txn, &kg_table_decision, KG_DECISION_AGENDA_ITEM, kg_record_get_id (item),
+                       KG_DECISION_POSITION, error);
+
+  *has = decisions != NULL && decisions->len > 0;
+  return decisions != NULL;
+}
+
+/**
+ * kg_meeting_settle_rest:
+ * @outcome: continue or next_time
+ * @n_settled: (out) (optional): how many items got an outcome
+ *
+ * What a chair says at the end: the others go on as planned. Gives @outcome to
+ * every item that has neither an outcome nor a decision; the check of last
+ * time's decisions is noted. Items with decisions are decided.
+ */
+gboolean
+kg_meeting_settle_rest (KgTxn       *txn,
+                        const char  *meeting_id,
+                        const char  *outcome,
+                        guint       *n_settled,
+                        GError     **error)
+{
+  g_autoptr (KgRecord) meeting = meeting_in_state (txn, meeting_id, "in_session", error);
+  g_autoptr (GPtrArray) items = meeting != NULL ? kg_meeting_get_items (txn, meeting_id, error) : NULL;
+  guint n = 0;
+
+  if (items == NULL)
+    return FALSE;
+
+  if (!kg_codes_contain ("continue|next_time", outcome)) {
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+                 _("The rest of an agenda goes on or is put off; every other outcome is given to one item"));
+    return FALSE;
+  }
+
+  for (guint i = 0; i < items->len; i++) {
+    KgRecord *item = g_ptr_array_index (items, i);
+    gboolean decided;
+
+    if (!kg_record_is_null (item, KG_AGENDA_ITEM_OUTCOME))
+      continue;
+    if (!has_decisions (txn, item, &decided, error) ||
+        !kg_query_update_code (txn, item, KG_AGENDA_ITEM_OUTCOME,
+                               decided ? "decided"
+                               : kg_record_is (item, KG_AGENDA_ITEM_KIND, "check") ? "noted" : outcome,
+                               error))
+      return FALSE;
+    n++;
+  }
+
+  if (n_settled != NULL)
+    *n_settled = n;
+  return TRUE;
+}
+
 /**
  * kg_meeting_end:
  *
@@ -449,17 +513,14 @@ kg_meeting_end (KgTxn       *txn,
 
   for (guint i = 0; i < items->len; i++) {
     KgRecord *item = g_ptr_array_index (items, i);
-    g_autoptr (GPtrArray) decisions = NULL;
+    gboolean decided;
 
     if (!kg_record_is_null (item, KG_AGENDA_ITEM_OUTCOME))
       continue;
-
-    decisions = kg_query_children (txn, &kg_table_decision, KG_DECISION_AGENDA_ITEM,
-                                   kg_record_get_id (item), KG_DECISION_POSITION, error);
-    if (decisions == NULL)
+    if (!has_decisions (txn, item, &decided, error))
       return FALSE;
 
-    if (decisions->len > 0) {
+    if (decided) {
       if (!kg_query_update_code (txn, item, KG_AGENDA_ITEM_OUTCOME, "decided", error))
         return FALSE;
       continue;

@@ -55,6 +55,11 @@ gboolean  kg_meeting_set_outcome   (KgTxn       *txn,
                                     const char  *outcome,
                                     const char  *note,
                                     GError     **error);
+gboolean  kg_meeting_settle_rest   (KgTxn       *txn,
+                                    const char  *meeting_id,
+                                    const char  *outcome,
+                                    guint       *n_settled,
+                                    GError     **error);
 gboolean  kg_meeting_end           (KgTxn       *txn,
                                     const char  *meeting_id,
                                     GError     **error);

@@ -314,6 +314,42 @@ check_topic (KgTxn      *txn,
 }
 
 /* A cancelled meeting loses nothing, however often that happens. */
+static gboolean
+settle (KgTxn      *txn,
+        KgContext  *context,
+        gpointer    data,
+        GError    **error)
+{
+  Loop *loop = data;
+  guint n = 0;
+
+  if (!kg_meeting_settle_rest (txn, loop->meeting, "continue", &n, error))
+    return FALSE;
+  g_assert_cmpuint (n, ==, 2);
+  return TRUE;
+}
+
+/* “The others go on as planned.” */
+static void
+test_the_rest (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  Loop loop = { .district = district };
+
+  kg_district_do (district, create_meeting, &loop);
+  kg_district_do (district, add_topic, &loop);
+  kg_district_do (district, start, &loop);
+  g_free (kg_district_fail (district, end, &loop, KG_ERROR_NOT_ALLOWED));
+  kg_district_do (district, settle, &loop);
+  kg_district_do (district, end, &loop);
+
+  /* What goes on comes back. */
+  kg_district_set_day (district, KG_DISTRICT_TODAY + 7);
+  kg_district_do (district, create_meeting, &loop);
+  kg_district_do (district, check_topic, &loop);
+  g_free (loop.meeting);
+}
+
 static void
 test_cancelled_meetings (void)
 {
@@ -340,6 +376,7 @@ main (int   argc,
 
   g_test_add_func ("/loop/whole", test_the_loop);
   g_test_add_func ("/loop/cancelled", test_cancelled_meetings);
+  g_test_add_func ("/loop/the-rest", test_the_rest);
 
   return g_test_run ();
 }
