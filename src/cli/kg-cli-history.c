@@ -18,7 +18,7 @@
 static const KgCliColumn columns[] = {
   { "changed_at", N_("When") },
   { "changed_by", N_("Who") },
-  { "label", N_("What") },
+  { "label", N_("What"), 1 },
   { "table", NULL },
   { "row_id", NULL },
   { "operation", NULL },

@@ -9,6 +9,8 @@
 
 #define GAP 2        /* cells between two columns */
 #define NARROWEST 10 /* no column is cut below that */
+#define WIDE_ENOUGH 32 /* to read most names; less before columns are left out */
+#define HIGHEST_RANK 4
 
 struct _KgCliTable {
   const KgCliColumn *columns;
@@ -92,7 +94,34 @@ width_of_column (const KgCliTable *self,
   return width > 0 ? MAX (width, kg_cli_text_width (_(self->columns[column].title))) : 0;
 }
 
-/* The widest columns give way first. */
+static int
+total_width (const int *widths,
+             guint      n_columns,
+             int        widest)
+{
+  int total = -GAP;
+
+  for (guint c = 0; c < n_columns; c++)
+    if (widths[c] > 0)
+      total += MIN (widths[c], widest) + GAP;
+
+  return total;
+}
+
+/* Leaves out what matters least, as long as the rest is too wide although its
+ * longest texts were cut. */
+static void
+leave_out (const KgCliTable *self,
+           int              *widths,
+           int               width)
+{
+  for (guint rank = HIGHEST_RANK; rank > 0; rank--)
+    for (guint c = 0; c < self->n_columns; c++)
+      if (self->columns[c].rank == rank && total_width (widths, self->n_columns, WIDE_ENOUGH) > width)
+        widths[c] = 0;
+}
+
+/* Then the widest columns give way. */
 static void
 squeeze (int   *widths,
          guint  n_columns,
@@ -145,18 +174,16 @@ kg_cli_table_to_text (const KgCliTable *self,
 {
   guint n_rows = kg_cli_table_get_n_rows (self);
   g_autofree int *widths = g_new0 (int, self->n_columns);
-  int total = -GAP;
 
   if (n_rows == 0)
     return;
 
-  for (guint c = 0; c < self->n_columns; c++) {
+  for (guint c = 0; c < self->n_columns; c++)
     widths[c] = width_of_column (self, c);
-    if (widths[c] > 0)
-      total += widths[c] + GAP;
+  if (width > 0) {
+    leave_out (self, widths, width);
+    squeeze (widths, self->n_columns, total_width (widths, self->n_columns, G_MAXINT) - width);
   }
-  if (width > 0)
-    squeeze (widths, self->n_columns, total - width);
 
   for (guint c = 0; c < self->n_columns; c++)
     if (widths[c] > 0)

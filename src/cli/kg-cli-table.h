@@ -8,10 +8,12 @@
 G_BEGIN_DECLS
 
 /* One column of a listing; a list of them ends with key == NULL. Columns
- * without a title are for programs only. */
+ * without a title are for programs only. On a terminal that is too narrow the
+ * columns of the highest rank are left out first, those of rank 0 never. */
 typedef struct {
   const char *key;
   const char *title; /* N_() */
+  guint rank;
 } KgCliColumn;
 
 /**
