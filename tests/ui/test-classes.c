@@ -92,6 +92,11 @@ test_on_screen (gconstpointer data)
     window = kg_ui_present (button, 400, 300);
     gtk_menu_button_popup (GTK_MENU_BUTTON (button));
     kg_ui_wait_until (gtk_widget_get_mapped (widget));
+  } else if (GTK_IS_LIST_BOX_ROW (widget)) {
+    GtkWidget *list = gtk_list_box_new ();
+
+    gtk_list_box_append (GTK_LIST_BOX (list), widget);
+    window = kg_ui_present (list, 400, 300);
   } else {
     window = kg_ui_present (widget, 1200, 800);
   }
