@@ -418,6 +418,20 @@ kg_workspace_finish (KgWorkspace   *self,
 
 /* Undo and redo */
 
+/* The row as it is, when it says what the act left there, else the row as the
+ * act left it, whose version then tells the store that somebody else changed
+ * it. Earlier undos of this seat make new versions with the same values. */
+static KgRecord *
+expected_row (KgTxn     *txn,
+              KgRecord  *left)
+{
+  g_autoptr (KgRecord) current =
+    kg_txn_get (txn, kg_record_get_table (left), kg_record_get_id (left), NULL);
+
+  return current != NULL && kg_record_same_values (current, left) ? g_steal_pointer (&current)
+                                                                  : kg_record_ref (left);
+}
+
 static gboolean
 replay (KgTxn     *txn,
         gpointer   user_data,
@@ -427,6 +441,7 @@ replay (KgTxn     *txn,
 
   for (guint i = 0; i < kg_changeset_get_size (set); i++) {
     const KgChange *change = kg_changeset_get (set, i);
+    g_autoptr (KgRecord) before = change->before != NULL ? expected_row (txn, change->before) : NULL;
     gboolean ok;
 
     switch (change->kind) {
@@ -434,10 +449,10 @@ replay (KgTxn     *txn,
       ok = kg_txn_insert (txn, change->after, error);
       break;
     case KG_CHANGE_UPDATE:
-      ok = kg_txn_update (txn, change->before, change->after, error);
+      ok = kg_txn_update (txn, before, change->after, error);
       break;
     case KG_CHANGE_DELETE:
-      ok = kg_txn_delete (txn, change->before, error);
+      ok = kg_txn_delete (txn, before, error);
       break;
     default:
       g_assert_not_reached ();
