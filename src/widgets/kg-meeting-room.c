@@ -36,7 +36,7 @@ struct _KgMeetingRoom {
   GtkLabel *elapsed_label;
   GtkMenuButton *attendance_button;
   KgAttendanceList *attendance;
-  GtkLabel *open_label;
+  GtkMenuButton *open_button;
   GtkListBox *agenda;
   GtkMenuButton *topic_button;
   GtkMenuButton *project_button;
@@ -76,6 +76,17 @@ end (KgTxn      *txn,
      GError    **error)
 {
   return kg_meeting_end (txn, ((KgMeetingAct *) data)->id, error);
+}
+
+static gboolean
+settle_rest (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  const KgMeetingAct *act = data;
+
+  return kg_meeting_settle_rest (txn, act->id, act->code, NULL, error);
 }
 
 static gboolean
@@ -268,6 +279,23 @@ ended_cb (GtkWidget          *widget,
   }
 }
 
+/* “The others go on as planned”, or are put off, in one act. */
+static void
+rest_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KgMeetingRoom *self = KG_MEETING_ROOM (widget);
+
+  if (self->file == NULL)
+    return;
+
+  kg_meeting_record_flush (self->record);
+  kg_meeting_act_commit (kg_meeting_act_new (kg_record_get_id (self->file->meeting),
+                                             g_variant_get_string (parameter, NULL), NULL),
+                         widget, self->workspace, _("Settle the rest of the agenda"), settle_rest, NULL);
+}
+
 static void
 end_action (GtkWidget  *widget,
             const char *name,
@@ -449,7 +477,7 @@ kg_meeting_room_class_init (KgMeetingRoomClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, elapsed_label);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, attendance_button);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, attendance);
-  gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, open_label);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, open_button);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, agenda);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, topic_button);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, project_button);
@@ -463,6 +491,7 @@ kg_meeting_room_class_init (KgMeetingRoomClass *klass)
   gtk_widget_class_install_action (widget_class, "room.outcome", "s", outcome_action);
   gtk_widget_class_install_action (widget_class, "room.entry", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "room.discussion", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "room.rest", "s", rest_action);
   gtk_widget_class_install_action (widget_class, "room.end", NULL, end_action);
 }
 
@@ -533,7 +562,8 @@ kg_meeting_room_set_file (KgMeetingRoom *self,
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->state_label, kg_label_code (&kg_table_meeting, KG_MEETING_STATE, "in_session"));
   gtk_menu_button_set_label (self->attendance_button, counts);
-  gtk_label_set_label (self->open_label, open);
+  gtk_menu_button_set_label (self->open_button, open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), n_open > 0);
 
   self->syncing = TRUE;
   kg_meeting_rows_sync (self->agenda, file->items, &row_kind, self);
