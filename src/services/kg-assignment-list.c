@@ -37,15 +37,16 @@ keep_record (KgRecord *record,
 }
 
 static GHashTable *
-load_by_id (KgTxn          *txn,
-            const KgTable  *table,
-            GError        **error)
+load_by_id (KgTxn           *txn,
+            const KgTable   *table,
+            const KgFilter  *filter,
+            GError         **error)
 {
   /* The keys live in the records. */
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                        (GDestroyNotify) kg_record_unref);
 
-  if (!kg_txn_scan (txn, table, NULL, keep_record, rows, error))
+  if (!kg_txn_scan (txn, table, filter, keep_record, rows, error))
     return NULL;
 
   return g_steal_pointer (&rows);
@@ -212,6 +213,46 @@ compare_items (gconstpointer a,
   return g_strcmp0 (ia->number, ib->number);
 }
 
+static KgAssignmentList *
+load (KgTxn       *txn,
+      KgContext   *context,
+      KgBoard     *board,
+      const char  *project_id,
+      GError     **error)
+{
+  g_autoptr (KgAssignmentList) self = g_new0 (KgAssignmentList, 1);
+  g_autoptr (GHashTable) supporting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                             (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Loading loading = { self, supporting, asked };
+  KgFilter decisions = { .conditions = { { KG_DECISION_PROJECT, KG_OP_EQ, project_id, 0 } },
+                         .n_conditions = project_id != NULL };
+  KgFilter assignments = { .conditions = { { KG_ASSIGNMENT_PROJECT, KG_OP_EQ, project_id, 0 } },
+                           .n_conditions = project_id != NULL };
+
+  g_atomic_ref_count_init (&self->refs);
+  self->context = kg_context_ref (context);
+  self->items = g_array_new (FALSE, FALSE, sizeof (KgAssignmentItem));
+  g_array_set_clear_func (self->items, clear_item);
+  self->board = board != NULL ? kg_board_ref (board) : kg_board_load (txn, context, NULL, error);
+
+  if (self->board == NULL ||
+      (self->decisions = load_by_id (txn, &kg_table_decision, &decisions, error)) == NULL ||
+      (self->meetings = load_by_id (txn, &kg_table_meeting, NULL, error)) == NULL ||
+      (self->series = load_by_id (txn, &kg_table_series, NULL, error)) == NULL ||
+      !kg_txn_scan (txn, &kg_table_assignment_unit, NULL, collect_unit, supporting, error) ||
+      !kg_txn_scan (txn, &kg_table_extension,
+                    &(KgFilter) {
+                      .conditions = { { KG_EXTENSION_ANSWER, KG_OP_EQ, "pending", 0 } },
+                      .n_conditions = 1 },
+                    collect_extension, asked, error) ||
+      !kg_txn_scan (txn, &kg_table_assignment, &assignments, add_item, &loading, error))
+    return NULL;
+
+  g_array_sort (self->items, compare_items);
+  return g_steal_pointer (&self);
+}
+
 /**
  * kg_assignment_list_load:
  * @board: (nullable): where names and lights come from; loaded when %NULL
@@ -224,33 +265,22 @@ kg_assignment_list_load (KgTxn      *txn,
                          KgBoard    *board,
                          GError    **error)
 {
-  g_autoptr (KgAssignmentList) self = g_new0 (KgAssignmentList, 1);
-  g_autoptr (GHashTable) supporting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                             (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Loading loading = { self, supporting, asked };
+  return load (txn, context, board, NULL, error);
+}
 
-  g_atomic_ref_count_init (&self->refs);
-  self->context = kg_context_ref (context);
-  self->items = g_array_new (FALSE, FALSE, sizeof (KgAssignmentItem));
-  g_array_set_clear_func (self->items, clear_item);
-  self->board = board != NULL ? kg_board_ref (board) : kg_board_load (txn, context, NULL, error);
-
-  if (self->board == NULL ||
-      (self->decisions = load_by_id (txn, &kg_table_decision, error)) == NULL ||
-      (self->meetings = load_by_id (txn, &kg_table_meeting, error)) == NULL ||
-      (self->series = load_by_id (txn, &kg_table_series, error)) == NULL ||
-      !kg_txn_scan (txn, &kg_table_assignment_unit, NULL, collect_unit, supporting, error) ||
-      !kg_txn_scan (txn, &kg_table_extension,
-                    &(KgFilter) {
-                      .conditions = { { KG_EXTENSION_ANSWER, KG_OP_EQ, "pending", 0 } },
-                      .n_conditions = 1 },
-                    collect_extension, asked, error) ||
-      !kg_txn_scan (txn, &kg_table_assignment, NULL, add_item, &loading, error))
-    return NULL;
-
-  g_array_sort (self->items, compare_items);
-  return g_steal_pointer (&self);
+/**
+ * kg_assignment_list_load_project:
+ *
+ * Returns: (transfer full): the assignments of one project
+ */
+KgAssignmentList *
+kg_assignment_list_load_project (KgTxn       *txn,
+                                 KgContext   *context,
+                                 KgBoard     *board,
+                                 const char  *project_id,
+                                 GError     **error)
+{
+  return load (txn, context, board, project_id, error);
 }
 
 KgAssignmentList *

@@ -90,6 +90,11 @@ KgAssignmentList       *kg_assignment_list_load   (KgTxn                   *txn,
                                                    KgContext               *context,
                                                    KgBoard                 *board,
                                                    GError                 **error);
+KgAssignmentList       *kg_assignment_list_load_project (KgTxn             *txn,
+                                                   KgContext               *context,
+                                                   KgBoard                 *board,
+                                                   const char              *project_id,
+                                                   GError                 **error);
 KgAssignmentList       *kg_assignment_list_ref    (KgAssignmentList        *self);
 void                    kg_assignment_list_unref  (KgAssignmentList        *self);
 

@@ -27,6 +27,9 @@ struct _KgAskPopover {
   GtkWidget *choice_box;
   GtkLabel *choice_label;
   GtkDropDown *choices;
+  GtkWidget *more_box;
+  GtkLabel *more_label;
+  GtkDropDown *more;
   GtkLabel *prompt;
   GtkTextView *text;
   GtkWidget *date_box;
@@ -157,6 +160,7 @@ answer (KgAskPopover *self)
     .who = *who != '\0' ? who : NULL,
     .date = get_date (self),
     .choice = gtk_drop_down_get_selected (self->choices),
+    .more = gtk_drop_down_get_selected (self->more),
   };
 
   /* Whoever asked may ask again at once. */
@@ -193,6 +197,24 @@ key_cb (KgAskPopover    *self,
 }
 
 static void
+offer (GtkWidget          *box,
+       GtkLabel           *label,
+       GtkDropDown        *list,
+       const char         *title,
+       const char *const  *words,
+       guint               selected)
+{
+  g_autoptr (GtkStringList) model = words != NULL ? gtk_string_list_new (words) : NULL;
+
+  gtk_widget_set_visible (box, words != NULL);
+  gtk_drop_down_set_model (list, G_LIST_MODEL (model));
+  if (words != NULL) {
+    gtk_label_set_text (label, title);
+    gtk_drop_down_set_selected (list, selected);
+  }
+}
+
+static void
 kg_ask_popover_closed (GtkPopover *popover)
 {
   forget_asker (KG_ASK_POPOVER (popover));
@@ -222,6 +244,9 @@ kg_ask_popover_class_init (KgAskPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, choice_box);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, choice_label);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, choices);
+  gtk_widget_class_bind_template_child (widget_class, KgAskPopover, more_box);
+  gtk_widget_class_bind_template_child (widget_class, KgAskPopover, more_label);
+  gtk_widget_class_bind_template_child (widget_class, KgAskPopover, more);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, prompt);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, text);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, date_box);
@@ -297,14 +322,9 @@ kg_ask_popover_ask (KgAskPopover     *self,
   gtk_editable_set_text (self->who, "");
   gtk_widget_set_visible (self->date_box, question->after != KG_DATE_NONE);
   gtk_widget_set_visible (self->who_box, question->ask_who);
-  gtk_widget_set_visible (self->choice_box, question->choices != NULL);
-  if (question->choices != NULL) {
-    g_autoptr (GtkStringList) words = gtk_string_list_new (question->choices);
-
-    gtk_label_set_text (self->choice_label, question->choices_label);
-    gtk_drop_down_set_model (self->choices, G_LIST_MODEL (words));
-    gtk_drop_down_set_selected (self->choices, question->choice);
-  }
+  offer (self->choice_box, self->choice_label, self->choices,
+         question->choices_label, question->choices, question->choice);
+  offer (self->more_box, self->more_label, self->more, question->more_label, question->more, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, question->title, -1);
   update (self);

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @choices: (nullable): words to choose from, ended by %NULL
  * @choices_label: what is chosen
  * @choice: the one to begin with
+ * @more: (nullable): another thing to choose, as @choices
+ * @more_label: what that is
  */
 typedef struct {
   const char *title;
@@ -33,6 +35,8 @@ typedef struct {
   const char *const *choices;
   const char *choices_label;
   guint choice;
+  const char *const *more;
+  const char *more_label;
 } KgQuestion;
 
 /* What was answered; texts are without blanks around them, NULL when empty. */
@@ -41,6 +45,7 @@ typedef struct {
   const char *who;
   KgDate date;
   guint choice;
+  guint more;
 } KgAnswer;
 
 typedef void (*KgAnswerFunc) (const KgAnswer *answer,

@@ -9,6 +9,7 @@
 #include "services/kg-assignment-file.h"
 #include "widgets/kg-assignment-events.h"
 #include "widgets/kg-assignment-row.h"
+#include "widgets/kg-children.h"
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-lamp.h"
 
@@ -101,15 +102,6 @@ load_file (KgTxn      *txn,
 }
 
 static void
-clear_children (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_widget_unparent (child);
-}
-
-static void
 show_asked (KgAssignmentDetail *self,
             KgAssignmentFile   *file)
 {
@@ -145,7 +137,7 @@ file_loaded_cb (GObject      *source,
     return;
 
   show_asked (self, request->file);
-  clear_children (GTK_WIDGET (self->events));
+  kg_children_clear (GTK_WIDGET (self->events));
   for (guint i = request->file->events->len; i > 0; i--)
     gtk_box_append (self->events,
                     kg_assignment_event_new (g_ptr_array_index (request->file->events, i - 1), i == 1));
@@ -180,7 +172,7 @@ show_facts (KgAssignmentDetail     *self,
   gint64 urges = kg_record_get_int (item->record, KG_ASSIGNMENT_URGES);
   int row = 0;
 
-  clear_children (GTK_WIDGET (self->facts));
+  kg_children_clear (GTK_WIDGET (self->facts));
   add_fact (self, row++, _("Lead unit"), item->lead_unit != NULL ? item->lead_unit->name : "–");
   if (item->supporting_names != NULL)
     add_fact (self, row++, _("Supporting"), item->supporting_names);
@@ -227,8 +219,10 @@ show_origin (KgAssignmentDetail     *self,
   g_autofree char *meeting = kg_assignment_item_meeting_words (item);
 
   gtk_widget_set_visible (self->origin, item->sentence != NULL || meeting != NULL);
+  /* Where the task is the sentence, once is enough. */
   gtk_label_set_text (self->sentence, item->sentence != NULL ? item->sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->sentence), item->sentence != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence),
+                          item->sentence != NULL && !g_str_equal (item->sentence, item->text));
   gtk_widget_set_visible (self->meeting, meeting != NULL);
   if (meeting != NULL) {
     g_autofree char *held = kg_label_day_weekday (item->meeting_day);
@@ -380,7 +374,7 @@ kg_assignment_detail_show (KgAssignmentDetail     *self,
     g_free (self->id);
     self->id = g_strdup (item->id);
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-    clear_children (GTK_WIDGET (self->events));
+    kg_children_clear (GTK_WIDGET (self->events));
     gtk_widget_set_visible (self->asked, FALSE);
   }
 
@@ -390,7 +384,7 @@ kg_assignment_detail_show (KgAssignmentDetail     *self,
   gtk_label_set_text (self->text, item->text);
   show_origin (self, item);
   show_facts (self, item);
-  clear_children (GTK_WIDGET (self->days));
+  kg_children_clear (GTK_WIDGET (self->days));
   add_day (self, _("Original due day"), kg_record_get_date (item->record, KG_ASSIGNMENT_DUE_ORIGINAL));
   add_day (self, _("Current due day"), item->due);
   add_day (self, _("Actually done"), kg_record_get_date (item->record, KG_ASSIGNMENT_DONE_ON));

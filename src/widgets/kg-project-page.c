@@ -5,40 +5,543 @@
 
 #include "widgets/kg-project-page.h"
 
+#include "core/kg-labels.h"
+#include "services/kg-light-service.h"
+#include "services/kg-project-edit.h"
+#include "services/kg-project-file.h"
+#include "widgets/kg-ask-popover.h"
+#include "widgets/kg-feedback.h"
+#include "widgets/kg-project-edit-dialog.h"
+#include "widgets/kg-project-head.h"
+#include "widgets/kg-project-plan.h"
+#include "widgets/kg-project-sections.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * KgProjectPage:
+ *
+ * Everything about one project: its light and why, its three starts, its
+ * back-plan, what holds it up, what was handed out, who helps it along, and
+ * every meeting that talked about it. Read anew whenever the store changes.
+ */
+
 struct _KgProjectPage {
   AdwBin parent_instance;
 
+  GtkStack *stack;
+  AdwStatusPage *gone;
+  GtkScrolledWindow *scroller;
+  KgProjectHead *head;
+  GtkWidget *plan_section;
+  KgProjectPlan *plan;
+  GtkWidget *no_plan;
+  GtkWidget *add_problem;
+  GtkListBox *problems;
+  GtkListBox *assignments;
+  GtkBox *discussions;
+  GtkListBox *agents;
+  GtkListBox *reforecasts;
+  KgAskPopover *ask;
+
   KgWorkspace *workspace;
+  GCancellable *cancellable;
+  char *project_id;
+  KgProjectFile *file;
+  gboolean loading;
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (KgProjectPage, kg_project_page, ADW_TYPE_BIN)
 
+/* The codes behind the words that a new problem is given. */
+static const char *const severities[] = { "blocking", "major", "minor", NULL };
+
+static void
+show_file (KgProjectPage *self)
+{
+  kg_project_head_show (self->head, self->file);
+  kg_project_plan_show (self->plan, self->file);
+  gtk_widget_set_visible (self->plan_section, self->file->steps->len > 0);
+  gtk_widget_set_visible (self->no_plan, self->file->steps->len == 0);
+  kg_project_show_problems (self->problems, self->file);
+  kg_project_show_assignments (self->assignments, self->file);
+  kg_project_show_discussions (self->discussions, self->file);
+  kg_project_show_agents (self->agents, self->file);
+  kg_project_show_reforecasts (self->reforecasts, self->file);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "project") != 0) {
+    gtk_stack_set_visible_child_name (self->stack, "project");
+    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+      gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+  }
+}
+
+static void
+update_actions (KgProjectPage *self)
+{
+  const KgProject *p = self->file != NULL ? self->file->summary : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.confirm",
+                                 p != NULL && !p->facts.started && !p->facts.on_hold);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.add-problem", p != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.close-problem", p != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.edit", p != NULL);
+}
+
+/* Loading: the light and what it rests on are read together, so that they
+ * agree even while the board of the workspace is still the one before. */
+
+typedef struct {
+  char *id;
+  KgProjectFile *file;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_clear_pointer (&load->file, kg_project_file_unref);
+  g_free (load->id);
+  g_free (load);
+}
+
+static gboolean
+load_file (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  Load *load = data;
+
+  load->file = kg_project_file_load (txn, context, NULL, load->id, error);
+  return load->file != NULL;
+}
+
+static void reload (KgProjectPage *self);
+
+static void
+file_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (KgProjectPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Load *load = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
+
+  if (KG_WORKSPACE (source) != self->workspace)
+    return;
+
+  self->loading = FALSE;
+  if (load == NULL) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->gone, escaped);
+      gtk_stack_set_visible_child_name (self->stack, "gone");
+    }
+  } else if (g_strcmp0 (load->id, self->project_id) == 0) {
+    g_autoptr (KgProjectFile) old = self->file;
+
+    self->file = kg_project_file_ref (load->file);
+    show_file (self);
+  }
+  update_actions (self);
+
+  if (self->stale)
+    reload (self);
+}
+
+static void
+reload (KgProjectPage *self)
+{
+  Load *load;
+
+  if (self->workspace == NULL || self->project_id == NULL)
+    return;
+  if (self->loading) {
+    self->stale = TRUE;
+    return;
+  }
+
+  self->loading = TRUE;
+  self->stale = FALSE;
+  load = g_new0 (Load, 1);
+  load->id = g_strdup (self->project_id);
+  kg_workspace_read_async (self->workspace, load_file, load, load_free, self->cancellable,
+                           file_loaded_cb, g_object_ref (self));
+}
+
+/* Changing */
+
+typedef struct {
+  KgProjectPage *page; /* while the question is open */
+  KgUseCase func;
+  const char *label;
+  gboolean undoable;
+  char *id;            /* of the project or the problem */
+  KgLight light;
+  char *text;
+  char *severity;
+  char *unit;
+} Change;
+
+static Change *
+change_new (KgProjectPage *self,
+            KgUseCase      func,
+            const char    *label,
+            const char    *id)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->page = self;
+  change->func = func;
+  change->label = label;
+  change->id = g_strdup (id);
+  return change;
+}
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_free (change->id);
+  g_free (change->text);
+  g_free (change->severity);
+  g_free (change->unit);
+  g_free (change);
+}
+
+static gboolean
+run_confirm (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  Change *change = data;
+
+  return kg_light_confirm (txn, context, change->id, change->light, change->text, NULL, error);
+}
+
+static gboolean
+run_add_problem (KgTxn      *txn,
+                 KgContext  *context,
+                 gpointer    data,
+                 GError    **error)
+{
+  Change *change = data;
+  g_autofree char *id = kg_project_add_problem (txn, context, change->id, change->text,
+                                                change->severity, change->unit, error);
+
+  return id != NULL;
+}
+
+static gboolean
+run_close_problem (KgTxn      *txn,
+                   KgContext  *context,
+                   gpointer    data,
+                   GError    **error)
+{
+  Change *change = data;
+
+  return kg_project_close_problem (txn, context, change->id, change->text, error);
+}
+
+static void
+changed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (KgProjectPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Change *change = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
+
+  if (change == NULL)
+    kg_feedback_error (GTK_WIDGET (self), error);
+  else if (change->undoable)
+    kg_feedback_undoable (GTK_WIDGET (self), change->label);
+  else
+    kg_feedback_done (GTK_WIDGET (self), change->label);
+}
+
+/* The question is answered: the popover gives its hold of @user_data to the
+ * commit by taking a copy. */
+static void
+answered_cb (const KgAnswer *answer,
+             gpointer        user_data)
+{
+  Change *asked = user_data;
+  Change *change = change_new (asked->page, asked->func, asked->label, asked->id);
+
+  change->light = asked->light;
+  change->undoable = asked->undoable;
+  change->text = g_strdup (answer->text);
+  if (asked->func == run_add_problem) {
+    KgBoard *board = asked->page->file->board;
+
+    change->severity = g_strdup (severities[MIN (answer->choice, 2)]);
+    if (answer->more > 0 && answer->more <= kg_board_get_n_units (board))
+      change->unit = g_strdup (kg_board_get_unit (board, answer->more - 1)->id);
+  }
+  kg_workspace_commit_async (asked->page->workspace, change->label, change->func, change, change_free,
+                             NULL, changed_cb, g_object_ref (asked->page));
+}
+
+static void
+ask (KgProjectPage    *self,
+     GtkWidget        *at,
+     const KgQuestion *question,
+     Change           *change)
+{
+  KgContext *context = kg_board_get_context (self->file->board);
+
+  kg_ask_popover_ask (self->ask, at, question, kg_context_get_today (context),
+                      kg_context_get_calendar (context), answered_cb, change, change_free);
+}
+
+static void
+confirm_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  KgLight light = KG_LIGHT_NONE;
+  g_autofree char *title = NULL;
+  Change *change;
+
+  if (self->file == NULL || !kg_light_from_code (g_variant_get_string (parameter, NULL), &light))
+    return;
+
+  /* Translators: the title of the question for the reason of a light. */
+  title = g_strdup_printf (_("Confirm “%s”"), kg_light_label (light));
+  change = change_new (self, run_confirm, _("Light confirmed"), self->file->summary->id);
+  change->light = light;
+  ask (self, kg_project_head_get_button (self->head, light),
+       &(KgQuestion) { .title = title, .prompt = _("Why: it stands in the history beside the light"),
+                       .verb = _("Confirm"), .text_needed = TRUE },
+       change);
+}
+
+static void
+add_problem_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  const char *words[G_N_ELEMENTS (severities)] = { NULL };
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
+  KgBoard *board;
+  Change *change;
+
+  if (self->file == NULL)
+    return;
+
+  board = self->file->board;
+  for (guint i = 0; severities[i] != NULL; i++)
+    words[i] = kg_label_code (&kg_table_problem, KG_PROBLEM_SEVERITY, severities[i]);
+  g_ptr_array_add (units, (gpointer) "–");
+  for (guint i = 0; i < kg_board_get_n_units (board); i++)
+    g_ptr_array_add (units, (gpointer) kg_board_get_unit (board, i)->name);
+  g_ptr_array_add (units, NULL);
+
+  change = change_new (self, run_add_problem, _("Problem added"), self->file->summary->id);
+  ask (self, self->add_problem,
+       &(KgQuestion) { .title = _("What holds the project up"), .prompt = _("The problem, in one sentence"),
+                       .verb = _("Add"), .text_needed = TRUE,
+                       .choices = words, .choices_label = _("Severity"), .choice = 1,
+                       .more = (const char *const *) units->pdata, .more_label = _("Unit to settle it") },
+       change);
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *id)
+{
+  if (GTK_IS_BUTTON (widget)) {
+    GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
+
+    return target != NULL && g_str_equal (g_variant_get_string (target, NULL), id) ? widget : NULL;
+  }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, id);
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
+
+static void
+close_problem_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  GtkWidget *at = find_button (GTK_WIDGET (self->problems), id);
+  Change *change;
+
+  if (self->file == NULL || at == NULL)
+    return;
+
+  change = change_new (self, run_close_problem, _("Problem closed"), id);
+  change->undoable = TRUE;
+  ask (self, at,
+       &(KgQuestion) { .title = _("Close the problem"), .prompt = _("How it was settled"),
+                       .verb = _("Close"), .text_needed = TRUE },
+       change);
+}
+
+static void
+saved_cb (KgProjectPage *self)
+{
+  kg_feedback_done (GTK_WIDGET (self), _("Project saved"));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *dialog;
+
+  if (self->file == NULL)
+    return;
+
+  dialog = kg_project_edit_dialog_new (self->workspace, self->file->board, self->file->project);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Keys work as soon as the page is there. */
+static void
+kg_project_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kg_project_page_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (KG_PROJECT_PAGE (widget)->scroller));
+}
+
 static void
 kg_project_page_dispose (GObject *object)
 {
-  g_clear_object (&KG_PROJECT_PAGE (object)->workspace);
+  KgProjectPage *self = KG_PROJECT_PAGE (object);
+
+  if (self->workspace != NULL)
+    kg_project_page_set_workspace (self, NULL);
+  if (self->ask != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ask)));
 
   G_OBJECT_CLASS (kg_project_page_parent_class)->dispose (object);
 }
 
 static void
+kg_project_page_finalize (GObject *object)
+{
+  KgProjectPage *self = KG_PROJECT_PAGE (object);
+
+  g_clear_pointer (&self->file, kg_project_file_unref);
+  g_free (self->project_id);
+
+  G_OBJECT_CLASS (kg_project_page_parent_class)->finalize (object);
+}
+
+static void
 kg_project_page_class_init (KgProjectPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = kg_project_page_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kg_project_page_dispose;
+  object_class->finalize = kg_project_page_finalize;
+
+  widget_class->map = kg_project_page_map;
+
+  g_type_ensure (KG_TYPE_PROJECT_HEAD);
+  g_type_ensure (KG_TYPE_PROJECT_PLAN);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-project-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, gone);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, head);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, plan_section);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, plan);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, no_plan);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, add_problem);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, problems);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, assignments);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, discussions);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, agents);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, reforecasts);
+
+  gtk_widget_class_install_action (widget_class, "project.confirm", "s", confirm_action);
+  gtk_widget_class_install_action (widget_class, "project.add-problem", NULL, add_problem_action);
+  gtk_widget_class_install_action (widget_class, "project.close-problem", "s", close_problem_action);
+  gtk_widget_class_install_action (widget_class, "project.edit", NULL, edit_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, 0, "project.confirm", "s", "red");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, 0, "project.confirm", "s", "yellow");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, 0, "project.confirm", "s", "green");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "project.add-problem", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "project.edit", NULL);
 }
 
 static void
 kg_project_page_init (KgProjectPage *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->ask = KG_ASK_POPOVER (kg_ask_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->ask), GTK_WIDGET (self));
+  update_actions (self);
 }
 
 void
-kg_project_page_set_workspace (KgProjectPage *self, KgWorkspace *workspace)
+kg_project_page_set_workspace (KgProjectPage *self,
+                               KgWorkspace   *workspace)
 {
+  if (self->workspace != NULL) {
+    g_cancellable_cancel (self->cancellable);
+    g_clear_object (&self->cancellable);
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  }
+
+  self->loading = self->stale = FALSE;
   g_set_object (&self->workspace, workspace);
+  g_clear_pointer (&self->file, kg_project_file_unref);
+  g_clear_pointer (&self->project_id, g_free);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  update_actions (self);
+
+  if (workspace != NULL) {
+    self->cancellable = g_cancellable_new ();
+    g_signal_connect_object (workspace, "data-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  }
 }
 
+/**
+ * kg_project_page_set_project:
+ * @project_id: which project to show
+ */
 void
-kg_project_page_set_project (KgProjectPage *self, const char *project_id)
+kg_project_page_set_project (KgProjectPage *self,
+                             const char    *project_id)
 {
+  if (g_strcmp0 (self->project_id, project_id) != 0) {
+    g_free (self->project_id);
+    self->project_id = g_strdup (project_id);
+    g_clear_pointer (&self->file, kg_project_file_unref);
+    gtk_popover_popdown (GTK_POPOVER (self->ask));
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    update_actions (self);
+  }
+  reload (self);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KgProjectPage, kg_project_page, KG, PROJECT_PAGE, AdwBin)
 
 void kg_project_page_set_workspace (KgProjectPage *self,
-                                       KgWorkspace *workspace);
-void kg_project_page_set_project (KgProjectPage *self, const char *project_id);
+                                    KgWorkspace   *workspace);
+void kg_project_page_set_project   (KgProjectPage *self,
+                                    const char    *project_id);
 
 G_END_DECLS

@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "kg-test-caseload.h"
+#include "kg-ui-test.h"
+
+#include "core/kg-error.h"
+#include "services/kg-project-edit.h"
+#include "services/kg-project-file.h"
+#include "widgets/kg-ask-popover.h"
+#include "widgets/kg-lamp.h"
+#include "widgets/kg-project-bar.h"
+#include "widgets/kg-project-edit-dialog.h"
+#include "widgets/kg-project-page.h"
+#include "widgets/kg-widgets.h"
+
+typedef struct {
+  KgCaseload *caseload;
+  KgWorkspace *workspace;
+  GtkWidget *page;
+  GtkWindow *window;
+  KgProjectFile *file;
+} Fixture;
+
+typedef gboolean (*Match) (GtkWidget  *widget,
+                           const char *text);
+
+static GtkWidget *
+find (GtkWidget  *widget,
+      Match       match,
+      const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (match (widget, text))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, match, text);
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
+
+static guint
+count (GtkWidget *widget,
+       GType      type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count (child, type);
+
+  return n;
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+static gboolean
+is_popover (GtkWidget  *widget,
+            const char *text)
+{
+  return KG_IS_ASK_POPOVER (widget);
+}
+
+static gboolean
+is_action (GtkWidget  *widget,
+           const char *text)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), text) == 0;
+}
+
+static gboolean
+is_entry (GtkWidget  *widget,
+          const char *title)
+{
+  return ADW_IS_ENTRY_ROW (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+#define assert_says(fixture, text) g_assert_nonnull (find ((fixture)->page, says, text))
+
+static gboolean
+load (KgTxn      *txn,
+      KgContext  *context,
+      gpointer    data,
+      GError    **error)
+{
+  Fixture *fixture = data;
+
+  g_clear_pointer (&fixture->file, kg_project_file_unref);
+  fixture->file = kg_project_file_load (txn, context, NULL, fixture->caseload->district->project[0], error);
+  return fixture->file != NULL;
+}
+
+/* What the store says, whatever the page shows. */
+static KgProjectFile *
+stored (Fixture *fixture)
+{
+  kg_district_do (fixture->caseload->district, load, fixture);
+  return fixture->file;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->caseload = kg_caseload_new ();
+  fixture->workspace = kg_workspace_new (fixture->caseload->district->store,
+                                         fixture->caseload->district->context, "发改委");
+  fixture->page = g_object_new (KG_TYPE_PROJECT_PAGE, NULL);
+  kg_project_page_set_workspace (KG_PROJECT_PAGE (fixture->page), fixture->workspace);
+  kg_project_page_set_project (KG_PROJECT_PAGE (fixture->page), fixture->caseload->district->project[0]);
+  fixture->window = kg_ui_present (fixture->page, 1366, 768);
+  kg_ui_wait_until (find (fixture->page, says, "易卜半导体项目") != NULL);
+  kg_ui_settle (fixture->page);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *page = fixture->page;
+  KgWorkspace *workspace = fixture->workspace;
+
+  g_clear_pointer (&fixture->file, kg_project_file_unref);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  kg_ui_close (fixture->window);
+  kg_ui_wait_until (page == NULL);
+  /* It may still be loading. */
+  g_object_add_weak_pointer (G_OBJECT (workspace), (gpointer *) &workspace);
+  g_object_unref (fixture->workspace);
+  kg_ui_wait_until (workspace == NULL);
+  kg_caseload_free (fixture->caseload);
+}
+
+static void
+test_shows_all (Fixture       *fixture,
+                gconstpointer  data)
+{
+  /* The light, why, and who confirmed it. */
+  assert_says (fixture, "Red");
+  assert_says (fixture, "step “桩基施工图审查” overdue by 10 working days");
+  assert_says (fixture, "1 blocking problem open: 高压线未迁改");
+  assert_says (fixture, "2 assignments overdue, the oldest: 完成场地内剩余3户动迁签约");
+  assert_says (fixture, "Confirmed by a meeting, entered by 测试: 高压线迁改未定,年内开工存在较大不确定性");
+
+  /* The starts. */
+  assert_says (fixture, "12-04 (Fri)");
+  assert_says (fixture, "12-24 (Thu)");
+  assert_says (fixture, "−14");
+  assert_says (fixture, "working days late");
+
+  /* The plan: a head and a bar for each step. */
+  g_assert_cmpuint (count (fixture->page, KG_TYPE_PROJECT_BAR), ==, 9);
+  assert_says (fixture, "建设用地规划许可证");
+  assert_says (fixture, "10-20 – 10-26");
+  assert_says (fixture, "done, 3 working days late");
+  assert_says (fixture, "overdue by 5 working days");
+  assert_says (fixture, "Stuck here");
+
+  assert_says (fixture, "高压线未迁改");
+  assert_says (fixture, "完成高压线迁改方案并报区政府审定");
+  assert_says (fixture, "区建管委11月25日前完成施工图联合审查");
+  assert_says (fixture, "021-5650 0001");
+  assert_says (fixture, "The forecast was never changed by hand.");
+}
+
+/* A key, the reason, and the light is another one. */
+static void
+test_confirm (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *popover;
+  KgProjectFile *file;
+
+  kg_ui_key (fixture->window, "2");
+  kg_ui_wait_until ((popover = find (fixture->page, is_popover, NULL)) != NULL);
+  kg_ui_settle (popover);
+  assert_says (fixture, "Confirm “Yellow”");
+  /* No light without a reason. */
+  kg_ui_key (fixture->window, "Ctrl+Return");
+  kg_ui_type (fixture->window, "moved");
+  kg_ui_wait_until (gtk_widget_is_sensitive (gtk_widget_get_parent (find (popover, says, "Confirm"))));
+  g_assert_cmpint (stored (fixture)->summary->light, ==, KG_LIGHT_RED);
+  kg_ui_key (fixture->window, "Ctrl+Return");
+
+  kg_ui_wait_until (find (fixture->page, says, "Yellow") != NULL &&
+                    find (fixture->page, says, "Confirmed on 11-23 (Mon) by 发改委: moved") != NULL);
+  file = stored (fixture);
+  g_assert_cmpint (file->summary->light, ==, KG_LIGHT_YELLOW);
+  g_assert_cmpint (file->summary->proposed, ==, KG_LIGHT_RED);
+  g_assert_cmpstr (kg_record_get_text (file->confirmation, KG_LIGHT_ENTRY_REASON), ==, "moved");
+  /* The proposal does not hide. */
+  assert_says (fixture, "the rules now propose");
+}
+
+static void
+test_problems (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *popover;
+
+  kg_ui_key (fixture->window, "n");
+  kg_ui_wait_until ((popover = find (fixture->page, is_popover, NULL)) != NULL);
+  kg_ui_settle (popover);
+  kg_ui_type (fixture->window, "fence");
+  kg_ui_key (fixture->window, "Ctrl+Return");
+  kg_ui_wait_until (find (fixture->page, says, "fence") != NULL &&
+                    gtk_widget_get_mapped (popover) == FALSE);
+  g_assert_cmpuint (stored (fixture)->problems->len, ==, 2);
+  g_assert_true (kg_record_is (g_ptr_array_index (fixture->file->problems, 1), KG_PROBLEM_SEVERITY, "major"));
+
+  gtk_widget_activate_action (fixture->page, "project.close-problem", "s",
+                              fixture->caseload->district->problem);
+  kg_ui_wait_until ((popover = find (fixture->page, is_popover, NULL)) != NULL);
+  kg_ui_settle (popover);
+  kg_ui_type (fixture->window, "moved");
+  kg_ui_key (fixture->window, "Ctrl+Return");
+  kg_ui_wait_until (find (fixture->page, says, "closed 11-23 (Mon): moved") != NULL);
+  g_assert_cmpuint (stored (fixture)->summary->n_problems, ==, 1);
+  /* Closing changes a row and can be taken back. */
+  kg_ui_wait_until (kg_workspace_get_undo_label (fixture->workspace) != NULL);
+}
+
+static GtkWindow *
+open_dialog (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *dialog = NULL;
+
+  kg_ui_key (fixture->window, "F2");
+  while (dialog == NULL) {
+    kg_ui_iterate (kg_ui_deadline ());
+    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (KG_IS_PROJECT_EDIT_DIALOG (window))
+        dialog = window;
+    }
+  }
+  kg_ui_wait_until (gtk_window_is_active (dialog));
+  kg_ui_settle (GTK_WIDGET (dialog));
+
+  return dialog;
+}
+
+static void
+enter (GtkWindow  *dialog,
+       const char *title,
+       const char *text)
+{
+  GtkWidget *row = find (GTK_WIDGET (dialog), is_entry, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static gboolean
+can_save (GtkWindow *dialog)
+{
+  return gtk_widget_is_sensitive (find (GTK_WIDGET (dialog), is_action, "edit.save"));
+}
+
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWindow *dialog = open_dialog (fixture);
+
+  g_assert_false (can_save (dialog));
+  enter (dialog, "Leader", "李某某");
+  g_assert_true (can_save (dialog));
+  enter (dialog, "Forecast start", "2026-13-40");
+  g_assert_false (can_save (dialog));
+  enter (dialog, "Forecast start", "2026-12-28");
+  /* Another forecast wants its reason. */
+  g_assert_false (can_save (dialog));
+  enter (dialog, "Why the forecast changes", "迁改顺延");
+  g_assert_true (can_save (dialog));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  kg_ui_key (dialog, "Ctrl+s");
+  kg_ui_wait_until (dialog == NULL);
+  kg_ui_wait_until (find (fixture->page, says, "12-28 (Mon)") != NULL &&
+                    find (fixture->page, says, "迁改顺延") != NULL);
+
+  g_assert_cmpstr (kg_record_get_text (stored (fixture)->project, KG_PROJECT_LEADER), ==, "李某某");
+  /* What was not touched is as it was. */
+  g_assert_cmpint (fixture->file->summary->investment, ==, 10000);
+  g_assert_cmpint (fixture->file->summary->planned_start, ==, KG_DISTRICT_TODAY + 11);
+}
+
+static gboolean
+edit_elsewhere (KgTxn      *txn,
+                KgContext  *context,
+                gpointer    data,
+                GError    **error)
+{
+  Fixture *fixture = data;
+  g_autoptr (KgRecord) after = kg_record_copy (fixture->file->project);
+
+  kg_record_set_text (after, KG_PROJECT_LEADER, "赵某某");
+  return kg_project_update (txn, context, fixture->file->project, after, NULL, error);
+}
+
+/* Nobody's change is written over, and nothing typed is lost. */
+static void
+test_conflict (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWindow *dialog = open_dialog (fixture);
+
+  enter (dialog, "Leader", "李某某");
+  stored (fixture);
+  kg_district_do (fixture->caseload->district, edit_elsewhere, fixture);
+  kg_ui_key (dialog, "Ctrl+s");
+  kg_ui_wait_until (find (GTK_WIDGET (dialog), says,
+                          "“易卜半导体项目” was changed by somebody else while you were editing it. "
+                          "Nothing was written; look at it again and repeat your change.") != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (GTK_WIDGET (dialog), is_entry, "Leader"))), ==,
+                   "李某某");
+  g_assert_cmpstr (kg_record_get_text (stored (fixture)->project, KG_PROJECT_LEADER), ==, "赵某某");
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  kg_ui_key (dialog, "Escape");
+  kg_ui_wait_until (dialog == NULL);
+}
+
+/* Another project in the same page, one of which little is known. */
+static void
+test_other_project (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  kg_project_page_set_project (KG_PROJECT_PAGE (fixture->page), fixture->caseload->district->project[2]);
+  kg_ui_wait_until (find (fixture->page, says, "南大科创之门") != NULL);
+  assert_says (fixture, "Nothing is known to judge by.");
+  assert_says (fixture, "There is no back-plan yet: no steps are known.");
+  assert_says (fixture, "No agents were named.");
+  g_assert_null (find (fixture->page, says, "桩基施工图审查"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  kg_ui_test_init (&argc, &argv);
+  kg_widgets_init ();
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/project-page/shows-all", test_shows_all);
+  ADD ("/project-page/confirm", test_confirm);
+  ADD ("/project-page/problems", test_problems);
+  ADD ("/project-page/edit", test_edit);
+  ADD ("/project-page/conflict", test_conflict);
+  ADD ("/project-page/other-project", test_other_project);
+#undef ADD
+
+  return g_test_run ();
+}
