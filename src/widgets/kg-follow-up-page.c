@@ -5,13 +5,14 @@
 
 #include "widgets/kg-follow-up-page.h"
 
-#include "services/kg-assignment-file.h"
 #include "services/kg-assignment-list.h"
-#include "widgets/kg-ask-popover.h"
+#include "widgets/kg-assignment-acts.h"
 #include "widgets/kg-assignment-detail.h"
 #include "widgets/kg-assignment-row.h"
+#include "widgets/kg-assignment-source.h"
 #include "widgets/kg-assignment-unit-picker.h"
 #include "widgets/kg-feedback.h"
+#include "widgets/kg-follow-up-chips.h"
 #include "widgets/kg-follow-up-words.h"
 #include "widgets/kg-pool-list.h"
 
@@ -34,7 +35,7 @@ struct _KgFollowUpPage {
   GtkToggleButton *lead;
   GtkToggleButton *supporting;
   GtkSearchEntry *search;
-  GtkBox *chips;
+  KgFollowUpChips *chips;
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkScrolledWindow *scroller;
@@ -44,20 +45,14 @@ struct _KgFollowUpPage {
   KgAssignmentDetail *detail;
   KgPoolList *rows;
   KgAskPopover *ask;
-  GtkToggleButton *chip[KG_N_ASSIGNMENT_GROUPS];
-  GtkLabel *chip_count[KG_N_ASSIGNMENT_GROUPS];
   GtkWidget *batch_button[KG_N_ACTIONS]; /* NULL where one by one is right */
 
-  KgWorkspace *workspace;
-  GCancellable *cancellable;
+  KgAssignmentSource *source;
   KgAssignmentList *list;
   GArray *shown;          /* indexes into the list */
-  KgAssignmentGroup group;
   GHashTable *chosen;     /* ids with a check mark */
   char *selected;         /* id */
   char *wanted;           /* id to show once it is there */
-  gboolean loading;
-  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (KgFollowUpPage, kg_follow_up_page, ADW_TYPE_BIN)
@@ -150,7 +145,7 @@ show_selected (KgFollowUpPage *self)
     g_free (self->selected);
     self->selected = g_strdup (item->id);
   }
-  kg_assignment_detail_show (self->detail, self->workspace, self->list, item);
+  kg_assignment_detail_show (self->detail, kg_assignment_source_get_workspace (self->source), self->list, item);
   update_actions (self);
 }
 
@@ -165,19 +160,7 @@ show_counts (KgFollowUpPage           *self,
 
   gtk_button_set_label (GTK_BUTTON (self->lead), lead);
   gtk_button_set_label (GTK_BUTTON (self->supporting), supporting);
-
-  for (int i = 0; i < KG_N_ASSIGNMENT_GROUPS; i++) {
-    g_autofree char *count = g_strdup_printf ("%u", counts->group[i]);
-
-    gtk_label_set_text (self->chip_count[i], count);
-    if (counts->group[i] > 0)
-      gtk_widget_remove_css_class (GTK_WIDGET (self->chip[i]), "kg-chip-empty");
-    else
-      gtk_widget_add_css_class (GTK_WIDGET (self->chip[i]), "kg-chip-empty");
-  }
-  gtk_widget_set_visible (GTK_WIDGET (self->chip[KG_ASSIGNMENTS_SUSPENDED]),
-                          counts->group[KG_ASSIGNMENTS_SUSPENDED] > 0 ||
-                          self->group == KG_ASSIGNMENTS_SUSPENDED);
+  kg_follow_up_chips_set_counts (self->chips, counts);
 }
 
 static KgAssignmentQuery
@@ -190,7 +173,7 @@ current_query (KgFollowUpPage *self)
     .role = unit == NULL ? KG_ASSIGNMENT_ROLE_ANY
                          : gtk_toggle_button_get_active (self->lead) ? KG_ASSIGNMENT_ROLE_LEAD
                                                                      : KG_ASSIGNMENT_ROLE_SUPPORTING,
-    .group = self->group,
+    .group = kg_follow_up_chips_get_group (self->chips),
     .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
   };
 }
@@ -280,7 +263,7 @@ show_wanted (KgFollowUpPage *self)
 
     kg_assignment_unit_picker_set_unit (self->unit_picker, NULL);
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-    gtk_toggle_button_set_active (self->chip[group], TRUE);
+    kg_follow_up_chips_set_group (self->chips, group);
     g_free (self->selected);
     self->selected = g_strdup (item->id);
     refresh (self);
@@ -293,193 +276,52 @@ show_wanted (KgFollowUpPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->rows));
 }
 
-/* Loading */
-
-typedef struct {
-  KgBoard *board;
-  KgAssignmentList *list;
-} Load;
-
+/* There are other assignments now, or none yet. */
 static void
-load_free (gpointer data)
+list_changed_cb (KgFollowUpPage *self)
 {
-  Load *load = data;
+  KgAssignmentList *list = kg_assignment_source_get_list (self->source);
+  g_autoptr (KgAssignmentList) old = self->list;
 
-  g_clear_pointer (&load->list, kg_assignment_list_unref);
-  kg_board_unref (load->board);
-  g_free (load);
-}
-
-static gboolean
-load_list (KgTxn      *txn,
-           KgContext  *context,
-           gpointer    data,
-           GError    **error)
-{
-  Load *load = data;
-
-  load->list = kg_assignment_list_load (txn, context, load->board, error);
-  return load->list != NULL;
-}
-
-static void reload (KgFollowUpPage *self);
-
-static void
-list_loaded_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (KgFollowUpPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Load *load = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-
-  if (KG_WORKSPACE (source) != self->workspace)
-    return;
-
-  self->loading = FALSE;
-  if (load == NULL) {
-    kg_feedback_error (GTK_WIDGET (self), error);
-  } else {
-    g_autoptr (KgAssignmentList) old = self->list;
-
-    self->list = kg_assignment_list_ref (load->list);
-    kg_assignment_unit_picker_set_list (self->unit_picker, self->list);
+  self->list = list != NULL ? kg_assignment_list_ref (list) : NULL;
+  kg_assignment_unit_picker_set_list (self->unit_picker, list);
+  if (list != NULL) {
     refresh (self);
     if (self->wanted != NULL)
       show_wanted (self);
+  } else {
+    kg_pool_list_set_n_rows (self->rows, 0);
+    g_array_set_size (self->shown, 0);
+    g_hash_table_remove_all (self->chosen);
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+    show_selected (self);
   }
-
-  if (self->stale)
-    reload (self);
 }
 
 static void
-reload (KgFollowUpPage *self)
+failed_cb (KgFollowUpPage *self,
+           GError         *error)
 {
-  KgBoard *board = kg_workspace_get_board (self->workspace);
-  Load *load;
-
-  if (board == NULL)
-    return;
-  if (self->loading) {
-    self->stale = TRUE;
-    return;
-  }
-
-  self->loading = TRUE;
-  self->stale = FALSE;
-  load = g_new0 (Load, 1);
-  load->board = kg_board_ref (board);
-  kg_workspace_read_async (self->workspace, load_list, load, load_free, self->cancellable,
-                           list_loaded_cb, g_object_ref (self));
+  kg_feedback_error (GTK_WIDGET (self), error);
 }
 
 /* Acting */
 
-typedef struct {
-  KgAssignmentAction action;
-  GStrv ids;
-  char *number; /* of the first */
-  char *text;
-  char *who;
-  KgDate due;
-} Act;
-
-static Act *
-act_new (KgAssignmentAction  action,
-         GPtrArray          *items)
-{
-  Act *act = g_new0 (Act, 1);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-  for (guint i = 0; i < items->len; i++)
-    g_strv_builder_add (ids, ((const KgAssignmentItem *) g_ptr_array_index (items, i))->id);
-  act->action = action;
-  act->ids = g_strv_builder_end (ids);
-  act->number = g_strdup (((const KgAssignmentItem *) g_ptr_array_index (items, 0))->number);
-  return act;
-}
-
 static void
-act_free (gpointer data)
+acted_cb (GtkWidget         *widget,
+          const char *const *ids)
 {
-  Act *act = data;
+  KgFollowUpPage *self = KG_FOLLOW_UP_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
 
-  g_strfreev (act->ids);
-  g_free (act->number);
-  g_free (act->text);
-  g_free (act->who);
-  g_free (act);
-}
+  for (; *ids != NULL; ids++)
+    g_hash_table_remove (self->chosen, *ids);
+  kg_pool_list_refresh (self->rows);
+  update_batch (self);
 
-static gboolean
-run_act (KgTxn      *txn,
-         KgContext  *context,
-         gpointer    data,
-         GError    **error)
-{
-  Act *act = data;
-
-  return kg_assignment_act_on_all (txn, context, (const char *const *) act->ids, act->action,
-                                   &(KgActionDetails) {
-                                     .text = act->text, .stated_by = act->who, .due = act->due },
-                                   error);
-}
-
-static void
-acted_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (KgFollowUpPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Act *act = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-  g_autofree char *words = NULL;
-
-  if (act == NULL) {
-    kg_feedback_error (GTK_WIDGET (self), error);
-    return;
-  }
-
-  for (guint i = 0; act->ids[i] != NULL; i++)
-    g_hash_table_remove (self->chosen, act->ids[i]);
-  words = kg_assignment_action_done (act->action, act->number, g_strv_length (act->ids));
-  kg_feedback_done (GTK_WIDGET (self), words);
-}
-
-static void
-commit (KgFollowUpPage *self,
-        Act            *act)
-{
-  kg_workspace_commit_async (self->workspace, kg_assignment_action_label (act->action), run_act,
-                             act, act_free, NULL, acted_cb, g_object_ref (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->rows));
-}
-
-typedef struct {
-  KgFollowUpPage *self;
-  Act *act;
-} Asked;
-
-static void
-asked_free (gpointer data)
-{
-  Asked *asked = data;
-
-  g_clear_pointer (&asked->act, act_free);
-  g_free (asked);
-}
-
-static void
-answered_cb (const KgAnswer *answer,
-             gpointer        user_data)
-{
-  Asked *asked = user_data;
-
-  asked->act->text = g_strdup (answer->text);
-  asked->act->who = g_strdup (answer->who);
-  asked->act->due = answer->date;
-  commit (asked->self, g_steal_pointer (&asked->act));
+  /* The button that was pressed may be gone by now; whoever types goes on. */
+  if (root != NULL && gtk_widget_get_mapped (widget) && !GTK_IS_EDITABLE (gtk_root_get_focus (root)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->rows));
 }
 
 static void
@@ -488,29 +330,8 @@ perform (KgFollowUpPage     *self,
          GPtrArray          *items,
          GtkWidget          *at)
 {
-  const KgAssignmentItem *first = items->len > 0 ? g_ptr_array_index (items, 0) : NULL;
-  KgQuestion question = { 0 };
-  g_autofree char *title = NULL;
-  Asked *asked;
-
-  if (first == NULL)
-    return;
-
-  if (!kg_follow_up_question (action, &question)) {
-    commit (self, act_new (action, items));
-    return;
-  }
-
-  title = kg_assignment_action_done (action, first->number, items->len);
-  question.title = title;
-  if (action == KG_ACTION_EXTEND)
-    question.after = first->due;
-  asked = g_new0 (Asked, 1);
-  asked->self = self;
-  asked->act = act_new (action, items);
-  kg_ask_popover_ask (self->ask, at, &question, today (self),
-                      kg_context_get_calendar (kg_assignment_list_get_context (self->list)),
-                      answered_cb, asked, asked_free);
+  kg_assignment_acts_begin (GTK_WIDGET (self), kg_assignment_source_get_workspace (self->source), self->ask,
+                            at, kg_assignment_list_get_context (self->list), action, items, acted_cb);
 }
 
 static void
@@ -694,37 +515,6 @@ activated_cb (KgFollowUpPage *self)
 }
 
 static void
-chip_toggled_cb (KgFollowUpPage  *self,
-                 GtkToggleButton *chip)
-{
-  if (!gtk_toggle_button_get_active (chip))
-    return;
-
-  for (int i = 0; i < KG_N_ASSIGNMENT_GROUPS; i++)
-    if (self->chip[i] == chip)
-      self->group = i;
-  refresh_from_top (self);
-}
-
-static void
-unit_changed_cb (KgFollowUpPage *self)
-{
-  refresh_from_top (self);
-}
-
-static void
-role_toggled_cb (KgFollowUpPage *self)
-{
-  refresh_from_top (self);
-}
-
-static void
-search_changed_cb (KgFollowUpPage *self)
-{
-  refresh_from_top (self);
-}
-
-static void
 focus_list_cb (KgFollowUpPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->rows));
@@ -750,36 +540,6 @@ search_key_cb (KgFollowUpPage  *self,
   return kg_pool_list_handle_key (self->rows, keyval, state);
 }
 
-static void
-add_chip (KgFollowUpPage    *self,
-          KgAssignmentGroup  group)
-{
-  GtkWidget *chip = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (kg_assignment_group_label (group));
-  GtkWidget *count = gtk_label_new ("0");
-
-  if (group == KG_ASSIGNMENTS_OVERDUE) {
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-    gtk_widget_add_css_class (chip, "kg-chip-error");
-  }
-  gtk_widget_add_css_class (count, "kg-number");
-  gtk_widget_add_css_class (count, "kg-chip-count");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_button_set_child (GTK_BUTTON (chip), box);
-  gtk_widget_add_css_class (chip, "kg-chip");
-  gtk_box_append (self->chips, chip);
-
-  self->chip[group] = GTK_TOGGLE_BUTTON (chip);
-  self->chip_count[group] = GTK_LABEL (count);
-  if (group != KG_ASSIGNMENTS_OPEN)
-    gtk_toggle_button_set_group (self->chip[group], self->chip[KG_ASSIGNMENTS_OPEN]);
-  else
-    gtk_toggle_button_set_active (self->chip[group], TRUE);
-  g_signal_connect_swapped (chip, "toggled", G_CALLBACK (chip_toggled_cb), self);
-}
-
 /* Whoever turns to this page can go on with the keyboard. */
 static void
 kg_follow_up_page_map (GtkWidget *widget)
@@ -796,8 +556,9 @@ kg_follow_up_page_dispose (GObject *object)
 {
   KgFollowUpPage *self = KG_FOLLOW_UP_PAGE (object);
 
-  if (self->workspace != NULL)
-    kg_follow_up_page_set_workspace (self, NULL);
+  if (self->source != NULL)
+    g_signal_handlers_disconnect_by_data (self->source, self);
+  g_clear_object (&self->source);
   if (self->ask != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ask)));
 
@@ -831,6 +592,7 @@ kg_follow_up_page_class_init (KgFollowUpPageClass *klass)
 
   g_type_ensure (KG_TYPE_ASSIGNMENT_DETAIL);
   g_type_ensure (KG_TYPE_ASSIGNMENT_UNIT_PICKER);
+  g_type_ensure (KG_TYPE_FOLLOW_UP_CHIPS);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-follow-up-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, unit_picker);
@@ -846,9 +608,7 @@ kg_follow_up_page_class_init (KgFollowUpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, batch_label);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, batch_buttons);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, detail);
-  gtk_widget_class_bind_template_callback (widget_class, unit_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, role_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refresh_from_top);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
 
@@ -881,6 +641,9 @@ kg_follow_up_page_init (KgFollowUpPage *self)
 
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->source = kg_assignment_source_new ();
+  g_signal_connect_swapped (self->source, "changed", G_CALLBACK (list_changed_cb), self);
+  g_signal_connect_swapped (self->source, "failed", G_CALLBACK (failed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->rows = KG_POOL_LIST (kg_pool_list_new (&factory, self, NULL));
@@ -892,9 +655,6 @@ kg_follow_up_page_init (KgFollowUpPage *self)
 
   self->ask = KG_ASK_POPOVER (kg_ask_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->ask), GTK_WIDGET (self));
-
-  for (int i = 0; i < KG_N_ASSIGNMENT_GROUPS; i++)
-    add_chip (self, i);
 
   for (guint i = 0; i < G_N_ELEMENTS (batch_actions); i++) {
     g_autofree char *name = g_strdup_printf ("chosen.%s", kg_assignment_action_code (batch_actions[i]));
@@ -915,29 +675,7 @@ void
 kg_follow_up_page_set_workspace (KgFollowUpPage *self,
                                  KgWorkspace    *workspace)
 {
-  if (self->workspace != NULL) {
-    g_cancellable_cancel (self->cancellable);
-    g_clear_object (&self->cancellable);
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
-  }
-
-  self->loading = self->stale = FALSE;
-  g_set_object (&self->workspace, workspace);
-  kg_assignment_detail_show (self->detail, workspace, NULL, NULL);
-  kg_pool_list_set_n_rows (self->rows, 0);
-  kg_assignment_unit_picker_set_list (self->unit_picker, NULL);
-  g_array_set_size (self->shown, 0);
-  g_hash_table_remove_all (self->chosen);
-  g_clear_pointer (&self->list, kg_assignment_list_unref);
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  update_actions (self);
-
-  if (workspace != NULL) {
-    self->cancellable = g_cancellable_new ();
-    g_signal_connect_object (workspace, "board-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (workspace, "data-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-    reload (self);
-  }
+  kg_assignment_source_set_workspace (self->source, workspace);
 }
 
 /**

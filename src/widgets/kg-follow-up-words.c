@@ -7,58 +7,7 @@
 
 #include <glib/gi18n.h>
 
-/* What the follow-up page asks, and what it says when there is nothing. */
-
-/**
- * kg_follow_up_question:
- * @question: (out caller-allocates): its title is for the caller to set
- *
- * Returns: whether there is something to ask before @action is done; the
- *   others are done with one key
- */
-gboolean
-kg_follow_up_question (KgAssignmentAction  action,
-                       KgQuestion         *question)
-{
-  const char *prompt;
-
-  switch (action) {
-  case KG_ACTION_REPORT:
-    prompt = _("What was done, and what came of it");
-    break;
-  case KG_ACTION_RETURN:
-    prompt = _("What is missing");
-    break;
-  case KG_ACTION_EXTEND:
-    prompt = _("Why more time is needed, and how far the work has come");
-    break;
-  case KG_ACTION_REFUSE:
-    prompt = _("Why the day stays as it is");
-    break;
-  case KG_ACTION_SUSPEND:
-    prompt = _("Why the work rests");
-    break;
-  case KG_ACTION_SIGN:
-  case KG_ACTION_VERIFY:
-  case KG_ACTION_DONE:
-  case KG_ACTION_STRIKE:
-  case KG_ACTION_URGE:
-  case KG_ACTION_GRANT:
-  case KG_ACTION_RESUME:
-    return FALSE;
-  case KG_N_ACTIONS:
-  default:
-    g_return_val_if_reached (FALSE);
-  }
-
-  *question = (KgQuestion) {
-    .prompt = prompt,
-    .verb = kg_assignment_action_label (action),
-    .text_needed = kg_assignment_action_needs_text (action),
-    .ask_who = action == KG_ACTION_REPORT || action == KG_ACTION_EXTEND,
-  };
-  return TRUE;
-}
+/* What the follow-up page says when there is nothing. */
 
 static const char *
 nothing_in_group (KgAssignmentGroup group)
