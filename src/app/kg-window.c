@@ -78,8 +78,11 @@ board_changed_cb (KgWindow *self)
   gtk_widget_set_visible (self->sample_badge, kg_workspace_is_sample (self->workspace));
   if (kg_board_get_n_projects (board) == 0)
     show_view (self, "welcome");
-  else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project"))
+  else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project")) {
     show_view (self, "pages");
+    if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "board") == 0)
+      kg_board_page_focus_list (self->board_page);
+  }
 }
 
 static void

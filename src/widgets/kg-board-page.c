@@ -289,3 +289,14 @@ kg_board_page_focus_search (KgBoardPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
+
+/**
+ * kg_board_page_focus_list:
+ *
+ * Puts the focus on the selected project, so that arrows and Enter work.
+ */
+void
+kg_board_page_focus_list (KgBoardPage *self)
+{
+  kg_board_list_focus (self->list);
+}

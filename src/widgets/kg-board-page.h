@@ -22,5 +22,6 @@ G_DECLARE_FINAL_TYPE (KgBoardPage, kg_board_page, KG, BOARD_PAGE, AdwBin)
 void kg_board_page_set_workspace (KgBoardPage *self,
                                   KgWorkspace *workspace);
 void kg_board_page_focus_search  (KgBoardPage *self);
+void kg_board_page_focus_list    (KgBoardPage *self);
 
 G_END_DECLS
