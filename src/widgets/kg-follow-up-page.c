@@ -559,8 +559,10 @@ kg_follow_up_page_dispose (GObject *object)
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_clear_object (&self->source);
-  if (self->ask != NULL)
+  if (self->ask != NULL) {
+    g_signal_handlers_disconnect_by_data (self->ask, self);
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ask)));
+  }
 
   G_OBJECT_CLASS (kg_follow_up_page_parent_class)->dispose (object);
 }
@@ -655,6 +657,8 @@ kg_follow_up_page_init (KgFollowUpPage *self)
 
   self->ask = KG_ASK_POPOVER (kg_ask_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->ask), GTK_WIDGET (self));
+  /* Answered or not: the next key is for the list again. */
+  g_signal_connect_swapped (self->ask, "closed", G_CALLBACK (focus_list_cb), self);
 
   for (guint i = 0; i < G_N_ELEMENTS (batch_actions); i++) {
     g_autofree char *name = g_strdup_printf ("chosen.%s", kg_assignment_action_code (batch_actions[i]));

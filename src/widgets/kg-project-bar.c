@@ -208,8 +208,12 @@ kg_project_bar_snapshot (GtkWidget   *widget,
 {
   KgProjectBar *self = KG_PROJECT_BAR (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_t *cr;
 
+  if (self->axis.first == KG_DATE_NONE)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_set_line_width (cr, 1);
   draw_months (self, cr);
   if (!self->is_head)

@@ -430,14 +430,22 @@ kg_project_page_map (GtkWidget *widget)
 }
 
 static void
+ask_closed_cb (KgProjectPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+}
+
+static void
 kg_project_page_dispose (GObject *object)
 {
   KgProjectPage *self = KG_PROJECT_PAGE (object);
 
   if (self->workspace != NULL)
     kg_project_page_set_workspace (self, NULL);
-  if (self->ask != NULL)
+  if (self->ask != NULL) {
+    g_signal_handlers_disconnect_by_data (self->ask, self);
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ask)));
+  }
 
   G_OBJECT_CLASS (kg_project_page_parent_class)->dispose (object);
 }
@@ -500,6 +508,7 @@ kg_project_page_init (KgProjectPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->ask = KG_ASK_POPOVER (kg_ask_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->ask), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->ask, "closed", G_CALLBACK (ask_closed_cb), self);
   update_actions (self);
 }
 
