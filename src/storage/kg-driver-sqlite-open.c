@@ -99,7 +99,7 @@ set_up_connection (KgDriverSqlite *self,
                          "PRAGMA foreign_keys = ON;"
                          "PRAGMA recursive_triggers = ON;"
                          "PRAGMA synchronous = FULL;"
-                         "PRAGMA cache_size = -32768;"
+                         "PRAGMA cache_size = -8192;"
                          "PRAGMA temp_store = MEMORY", error);
 }
 
