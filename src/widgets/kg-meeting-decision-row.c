@@ -167,6 +167,7 @@ show_assignments (KgMeetingDecisionRow    *self,
     gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
     gtk_button_set_child (GTK_BUTTON (button), label);
     gtk_widget_set_tooltip_text (button, words);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
     gtk_widget_add_css_class (button, "flat");
     gtk_widget_add_css_class (button, "kg-assignment-link");
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kg_record_get_id (assignment->record));
