@@ -88,18 +88,12 @@ kg_application_startup (GApplication *application)
                                            (const char *const *) keys[i].keys);
 }
 
-static void
-kg_application_activate (GApplication *application)
+/* Shows the store that the command line asks for. */
+static KgWindow *
+open_window (KgApplication *self)
 {
-  KgApplication *self = KG_APPLICATION (application);
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autofree char *uri = NULL;
   KgWindow *window;
-
-  if (active != NULL) {
-    gtk_window_present (active);
-    return;
-  }
 
   if (self->store != NULL)
     uri = g_strdup (self->store);
@@ -109,6 +103,35 @@ kg_application_activate (GApplication *application)
   window = kg_window_new (GTK_APPLICATION (self), self->by, self->today);
   gtk_window_present (GTK_WINDOW (window));
   kg_window_open_store (window, uri, self->sample);
+
+  return window;
+}
+
+static void
+kg_application_activate (GApplication *application)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (active != NULL)
+    gtk_window_present (active);
+  else
+    open_window (KG_APPLICATION (application));
+}
+
+/* A list of projects is shown as it would be imported. */
+static void
+kg_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  KgWindow *window = open_window (KG_APPLICATION (application));
+  g_autofree char *path = g_file_get_path (files[0]);
+
+  if (n_files > 1)
+    g_printerr (_("Only the first list is opened: %s\n"), path != NULL ? path : "");
+  if (path != NULL)
+    kg_window_import (window, path);
 }
 
 static int
@@ -160,6 +183,7 @@ kg_application_class_init (KgApplicationClass *klass)
 
   application_class->startup = kg_application_startup;
   application_class->activate = kg_application_activate;
+  application_class->open = kg_application_open;
   application_class->handle_local_options = kg_application_handle_local_options;
 }
 
@@ -176,6 +200,11 @@ kg_application_init (KgApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), C_("argument", "[FILE]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("The weekly review of planned new-construction projects.\n"
+                                              "With a FILE (.xlsx, .csv or .tsv) it shows what importing "
+                                              "that list of projects would do."));
 }
 
 KgApplication *
@@ -183,7 +212,7 @@ kg_application_new (void)
 {
   return g_object_new (KG_TYPE_APPLICATION,
                        "application-id", KG_APP_ID,
-                       "flags", G_APPLICATION_NON_UNIQUE,
+                       "flags", G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/org/kaigong/Kaigong",
                        NULL);
 }

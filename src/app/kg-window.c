@@ -40,6 +40,7 @@ struct _KgWindow {
   KgWorkspace *workspace;
   GCancellable *cancellable;
   char *by;
+  char *import;     /* (nullable): a list to import once the store is open */
   KgDate today;     /* KG_DATE_NONE: follow the clock */
   guint clock_id;
   gboolean fill_with_sample;
@@ -162,6 +163,15 @@ fill_sample (KgTxn      *txn,
 }
 
 static void
+import_pending (KgWindow *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->import);
+
+  if (path != NULL)
+    kg_import_dialog_open (GTK_WINDOW (self), self->workspace, path);
+}
+
+static void
 store_opened_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -183,6 +193,7 @@ store_opened_cb (GObject      *source,
   context = kg_context_new (self->today != KG_DATE_NONE ? self->today : kg_today ());
   workspace = kg_workspace_new (store, context, self->by);
   set_workspace (self, workspace);
+  import_pending (self);
   if (self->fill_with_sample)
     kg_workspace_commit_async (workspace, _("Fill in the sample district"), fill_sample, NULL, NULL,
                                self->cancellable, sample_filled_cb, g_object_ref (self));
@@ -363,6 +374,7 @@ kg_window_finalize (GObject *object)
   KgWindow *self = KG_WINDOW (object);
 
   g_free (self->by);
+  g_free (self->import);
 
   G_OBJECT_CLASS (kg_window_parent_class)->finalize (object);
 }
@@ -471,6 +483,22 @@ kg_window_open_store (KgWindow   *self,
 
   kg_store_open_async (uri, ours ? KG_STORE_CREATE : KG_STORE_EXISTING, self->cancellable,
                        store_opened_cb, g_object_ref (self));
+}
+
+/**
+ * kg_window_import:
+ * @path: a list of projects
+ *
+ * Shows what importing a list would do, as soon as the store is open.
+ */
+void
+kg_window_import (KgWindow   *self,
+                  const char *path)
+{
+  g_free (self->import);
+  self->import = g_strdup (path);
+  if (self->workspace != NULL)
+    import_pending (self);
 }
 
 /**

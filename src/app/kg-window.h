@@ -20,6 +20,8 @@ KgWindow    *kg_window_new           (GtkApplication *application,
 void         kg_window_open_store    (KgWindow       *self,
                                       const char     *uri,
                                       gboolean        fill_with_sample);
+void         kg_window_import        (KgWindow       *self,
+                                      const char     *path);
 KgWorkspace *kg_window_get_workspace (KgWindow       *self);
 
 G_END_DECLS
