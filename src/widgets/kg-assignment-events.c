@@ -109,6 +109,8 @@ kg_assignment_event_new (KgRecord *event,
   gtk_widget_set_hexpand (body, TRUE);
   gtk_box_append (GTK_BOX (row), rail);
   gtk_box_append (GTK_BOX (row), body);
+  /* The line is as long as the row, and the row no longer than it must be. */
+  gtk_widget_set_vexpand (row, FALSE);
 
   return row;
 }

@@ -12,6 +12,7 @@
 #include "widgets/kg-assignment-source.h"
 #include "widgets/kg-assignment-unit-picker.h"
 #include "widgets/kg-feedback.h"
+#include "widgets/kg-focus.h"
 #include "widgets/kg-follow-up-chips.h"
 #include "widgets/kg-follow-up-words.h"
 #include "widgets/kg-pool-list.h"
@@ -548,7 +549,7 @@ kg_follow_up_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (kg_follow_up_page_parent_class)->map (widget);
   if (self->shown->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->rows));
+    kg_focus_later (GTK_WIDGET (self->rows));
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "services/kg-project-file.h"
 #include "widgets/kg-ask-popover.h"
 #include "widgets/kg-feedback.h"
+#include "widgets/kg-focus.h"
 #include "widgets/kg-project-edit-dialog.h"
 #include "widgets/kg-project-head.h"
 #include "widgets/kg-project-plan.h"
@@ -72,7 +73,7 @@ show_file (KgProjectPage *self)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "project") != 0) {
     gtk_stack_set_visible_child_name (self->stack, "project");
     if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-      gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+      kg_focus_later (GTK_WIDGET (self->scroller));
   }
 }
 
@@ -426,7 +427,7 @@ static void
 kg_project_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (kg_project_page_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (KG_PROJECT_PAGE (widget)->scroller));
+  kg_focus_later (GTK_WIDGET (KG_PROJECT_PAGE (widget)->scroller));
 }
 
 static void

@@ -76,7 +76,8 @@ severity_tag (KgRecord *problem)
 static void
 add_problem (GtkListBox    *rows,
              KgProjectFile *file,
-             KgRecord      *problem)
+             KgRecord      *problem,
+             GtkSizeGroup  *severities)
 {
   KgDate today = today_of (file);
   KgDate closed_on = kg_record_get_date (problem, KG_PROBLEM_CLOSED_ON);
@@ -91,12 +92,15 @@ add_problem (GtkListBox    *rows,
                           : g_strdup_printf (_("closed %s: %s"), day, kg_record_get_text (problem, KG_PROBLEM_CLOSING));
   g_autofree char *words = g_strjoin (" · ", when, unit_name, NULL);
   GtkWidget *line = make_box (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *severity = make_box (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *body = make_box (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_box_append (GTK_BOX (body), kg_project_label (kg_record_get_text (problem, KG_PROBLEM_TEXT), NULL));
   gtk_box_append (GTK_BOX (body), small (words));
   gtk_widget_set_hexpand (body, TRUE);
-  gtk_box_append (GTK_BOX (line), severity_tag (problem));
+  gtk_box_append (GTK_BOX (severity), severity_tag (problem));
+  gtk_size_group_add_widget (severities, severity);
+  gtk_box_append (GTK_BOX (line), severity);
   gtk_box_append (GTK_BOX (line), body);
 
   if (closed_on == KG_DATE_NONE) {
@@ -117,9 +121,11 @@ void
 kg_project_show_problems (GtkListBox    *rows,
                           KgProjectFile *file)
 {
+  g_autoptr (GtkSizeGroup) severities = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
   kg_children_clear (GTK_WIDGET (rows));
   for (guint i = 0; i < file->problems->len; i++)
-    add_problem (rows, file, g_ptr_array_index (file->problems, i));
+    add_problem (rows, file, g_ptr_array_index (file->problems, i), severities);
   if (file->problems->len == 0)
     append_nothing (rows, _("Nothing is known to hold it up."));
 }
