@@ -5,6 +5,7 @@
 
 #include "core/kg-due-phrase.h"
 #include "core/kg-due-limits.h"
+#include "core/kg-labels.h"
 #include "core/kg-phrase-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -171,38 +172,38 @@ kg_due_phrase_find (const char       *text,
 
 static char *
 explain_day (const KgDuePhrase *self,
-             const char        *iso)
+             const char        *date)
 {
   switch (self->form) {
   case KG_DUE_WORKDAYS:
     return g_strdup_printf (ngettext ("%s, %d working day from today",
                                       "%s, %d working days from today", self->count),
-                            iso, self->count);
+                            date, self->count);
   case KG_DUE_DAYS:
     return g_strdup_printf (ngettext ("%s, %d calendar day from today",
                                       "%s, %d calendar days from today", self->count),
-                            iso, self->count);
+                            date, self->count);
   case KG_DUE_WEEKS:
     return g_strdup_printf (ngettext ("%s, %d week from today",
                                       "%s, %d weeks from today", self->count),
-                            iso, self->count);
+                            date, self->count);
   case KG_DUE_MONTHS:
     return g_strdup_printf (ngettext ("%s, %d month from today",
                                       "%s, %d months from today", self->count),
-                            iso, self->count);
+                            date, self->count);
   case KG_DUE_YEARS:
     return g_strdup_printf (ngettext ("%s, %d year from today",
                                       "%s, %d years from today", self->count),
-                            iso, self->count);
+                            date, self->count);
   case KG_DUE_MEETING:
-    return g_strdup_printf (_("%s, the day of the next meeting"), iso);
+    return g_strdup_printf (_("%s, the day of the next meeting"), date);
   case KG_DUE_PERIOD_END:
-    return g_strdup_printf (_("%s, the last day of the period named"), iso);
+    return g_strdup_printf (_("%s, the last day of the period named"), date);
   case KG_DUE_PERIOD_START:
-    return g_strdup_printf (_("%s, the day before it begins"), iso);
+    return g_strdup_printf (_("%s, the day before it begins"), date);
   case KG_DUE_DAY:
   default:
-    return g_strdup_printf (_("%s, the day named"), iso);
+    return g_strdup_printf (_("%s, the day named"), date);
   }
 }
 
@@ -215,8 +216,8 @@ explain_day (const KgDuePhrase *self,
 char *
 kg_due_phrase_explain (const KgDuePhrase *self)
 {
-  g_autofree char *iso = kg_date_to_iso (self->date);
-  g_autofree char *day = explain_day (self, iso);
+  g_autofree char *date = kg_label_date (self->date);
+  g_autofree char *day = explain_day (self, date);
   GString *text = g_string_new (day);
 
   if (self->next_year) {
@@ -228,7 +229,7 @@ kg_due_phrase_explain (const KgDuePhrase *self)
     g_string_append (text, _("This day is already past."));
   }
   if (self->working_day != self->date) {
-    g_autofree char *working = kg_date_to_iso (self->working_day);
+    g_autofree char *working = kg_label_date (self->working_day);
 
     g_string_append_c (text, '\n');
     g_string_append_printf (text, _("Not a working day; the working day before it is %s."), working);

@@ -60,17 +60,23 @@ kg_light_reason_to_text (const KgLightReason *self)
                                       "step “%s” overdue by %d working days",
                                       self->value), subject, self->value);
   case KG_INPUT_BLOCKING:
-    return g_strdup_printf (ngettext ("%d blocking problem open: %s",
-                                      "%d blocking problems open, the oldest: %s",
-                                      self->value), self->value, subject);
+    return self->value == 1
+           ? g_strdup_printf (_("one blocking problem open: %s"), subject)
+           : g_strdup_printf (ngettext ("%d blocking problem open, the oldest: %s",
+                                        "%d blocking problems open, the oldest: %s",
+                                        self->value), self->value, subject);
   case KG_INPUT_MAJOR:
-    return g_strdup_printf (ngettext ("%d major problem open: %s",
-                                      "%d major problems open, the oldest: %s",
-                                      self->value), self->value, subject);
+    return self->value == 1
+           ? g_strdup_printf (_("one major problem open: %s"), subject)
+           : g_strdup_printf (ngettext ("%d major problem open, the oldest: %s",
+                                        "%d major problems open, the oldest: %s",
+                                        self->value), self->value, subject);
   case KG_INPUT_ASSIGNMENTS_LATE:
-    return g_strdup_printf (ngettext ("%d assignment overdue: %s",
-                                      "%d assignments overdue, the oldest: %s",
-                                      self->value), self->value, subject);
+    return self->value == 1
+           ? g_strdup_printf (_("one assignment overdue: %s"), subject)
+           : g_strdup_printf (ngettext ("%d assignment overdue, the oldest: %s",
+                                        "%d assignments overdue, the oldest: %s",
+                                        self->value), self->value, subject);
   case KG_INPUT_UNPREPARED:
     return g_strdup_printf (ngettext ("planned start %s is %d working day away and nothing is forecast",
                                       "planned start %s is %d working days away and nothing is forecast",
