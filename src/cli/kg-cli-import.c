@@ -43,9 +43,13 @@ add_problems (KgProjectImport *import,
     const char *severity = problem->severity == KG_SHEET_ERROR ? _("error")
                            : problem->severity == KG_SHEET_WARNING ? _("warning") : _("note");
 
-    /* Translators: row; severity; column, may be empty; the sentence. */
-    g_string_append_printf (text, _("row %u: %s: %s%s%s\n"), problem->row, severity, problem->column,
-                            *problem->column != '\0' ? ": " : "", problem->text);
+    if (*problem->column != '\0')
+      /* Translators: row; severity; column; the sentence. */
+      g_string_append_printf (text, _("row %u: %s: %s: %s\n"), problem->row, severity, problem->column,
+                              problem->text);
+    else
+      /* Translators: row; severity; the sentence. */
+      g_string_append_printf (text, _("row %u: %s: %s\n"), problem->row, severity, problem->text);
   }
 
   for (guint i = 0; i < sheet->skipped->len; i++) {

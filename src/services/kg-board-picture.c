@@ -267,19 +267,34 @@ paint_heading (KgBoardPicture *self,
   draw_text (painter, text, placed->x + 38 + taken + 16, placed->y + 15, 500, 20, FALSE, FALSE);
 }
 
+static void
+add_fact (GString    *text,
+          const char *fact)
+{
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, fact);
+}
+
 static char *
 facts_of (const KgProject *p)
 {
   g_autoptr (GString) text = g_string_new (p->territory != NULL ? p->territory->short_name : NULL);
-  g_autofree char *planned = kg_label_day (p->planned_start);
-  g_autofree char *forecast = kg_label_day (p->forecast_start);
 
   if (p->lead_unit != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", p->lead_unit->short_name);
-  if (p->planned_start != KG_DATE_NONE)
-    g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", _("planned"), planned);
-  if (p->forecast_start != KG_DATE_NONE)
-    g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", _("forecast"), forecast);
+    add_fact (text, p->lead_unit->short_name);
+  if (p->planned_start != KG_DATE_NONE) {
+    g_autofree char *day = kg_label_day (p->planned_start);
+    g_autofree char *fact = g_strdup_printf (_("planned %s"), day);
+
+    add_fact (text, fact);
+  }
+  if (p->forecast_start != KG_DATE_NONE) {
+    g_autofree char *day = kg_label_day (p->forecast_start);
+    g_autofree char *fact = g_strdup_printf (_("forecast %s"), day);
+
+    add_fact (text, fact);
+  }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

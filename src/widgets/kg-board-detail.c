@@ -131,7 +131,9 @@ show_facts (KgBoardDetail   *self,
     add_day (self, _("Forecast start"), p->forecast_start);
   add_day (self, _("Actual start"), p->actual_start);
   if (p->slack != G_MININT) {
-    g_autofree char *days = g_strdup_printf (ngettext ("%d working day", "%d working days", p->slack), p->slack);
+    g_autofree char *slack = kg_label_slack (p->slack);
+    /* Translators: the slack of a project with its sign. */
+    g_autofree char *days = g_strdup_printf (ngettext ("%s working day", "%s working days", ABS (p->slack)), slack);
 
     add_fact (self, _("Slack"), days);
   }
@@ -190,10 +192,11 @@ show_open_items (KgBoardDetail   *self,
 
   if (p->n_problems == 0 && p->n_assignments == 0)
     text = g_strdup (_("No open problems or assignments"));
+  else if (overdue != NULL)
+    /* Translators: open problems; open assignments; how many of these are overdue. */
+    text = g_strdup_printf (_("%s · %s, %s"), problems, assignments, overdue);
   else
-    text = g_strdup_printf ("%s · %s%s%s", problems, assignments,
-                            overdue != NULL ? C_("between two reasons", "; ") : "",
-                            overdue != NULL ? overdue : "");
+    text = g_strdup_printf ("%s · %s", problems, assignments);
   gtk_label_set_label (self->open_items, text);
 }
 

@@ -53,7 +53,7 @@ refuse_cell (Sheet       *self,
 {
   g_autofree char *cell = kg_sheet_cell_name (self->row, self->column);
 
-  g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is damaged: cell %s of sheet “%s” %s"),
+  g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is damaged: cell %s of sheet “%s”: %s"),
                self->xlsx->workbook->file_name, cell, kg_sheet_get_name (self->sheet), what);
   return FALSE;
 }
@@ -224,7 +224,7 @@ cell_text (Sheet   *self,
     if (self->text->len == 0)
       return "";
     if (*end != '\0' || index >= xlsx->strings->len) {
-      refuse_cell (self, error, _("refers to a text that is not there"));
+      refuse_cell (self, error, _("it refers to a text that is not there"));
       return NULL;
     }
     return g_ptr_array_index (xlsx->strings, index);
@@ -239,7 +239,7 @@ cell_text (Sheet   *self,
       return "";
     text = kg_number_to_text (self->text->str, format, xlsx->from_1904);
     if (text == NULL) {
-      refuse_cell (self, error, _("has a number that is none"));
+      refuse_cell (self, error, _("its number is none"));
       return NULL;
     }
     return g_string_chunk_insert (xlsx->workbook->texts, text);
@@ -320,7 +320,7 @@ text_cb (gpointer     data,
   if (!self->in_value && !self->in_text)
     return TRUE;
   if (self->text->len + length > 4 * (gsize) self->xlsx->options->max_cell_chars)
-    return refuse_cell (self, error, _("has a text that is too long"));
+    return refuse_cell (self, error, _("its text is too long"));
   g_string_append_len (self->text, text, length);
   self->has_value = TRUE;
 

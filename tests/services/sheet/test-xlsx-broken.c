@@ -98,7 +98,7 @@ test_bad_sheets (void)
   refuse_sheet ("<row r='2'/><row r='2'/>", KG_ERROR_REFUSED, "out of order behind row 2");
   refuse_sheet ("<row r='9999999'/>", KG_ERROR_REFUSED, "out of order");
   refuse_sheet ("<row><c r='ABCDE1'/></row>", KG_ERROR_REFUSED, "row 1 of sheet “清单” has a cell without a place");
-  refuse_sheet ("<row><c r='B1' t='s'><v>1</v></c></row>", KG_ERROR_BAD_CELL, "cell B1 of sheet “清单” refers to");
+  refuse_sheet ("<row><c r='B1' t='s'><v>1</v></c></row>", KG_ERROR_BAD_CELL, "cell B1 of sheet “清单”: it refers to");
   refuse_sheet ("<row><c r='B1'><v>7x</v></c></row>", KG_ERROR_BAD_CELL, "cell B1");
   refuse_sheet ("<row><c></row>", KG_ERROR_REFUSED, "xl/worksheets/sheet1.xml is not valid XML");
   refuse_sheet ("<row><c t='inlineStr'><is><t>a\001b</t></is></c></row>", KG_ERROR_REFUSED, "not valid XML");
