@@ -201,7 +201,7 @@ static const KgCliColumn assignment_columns[] = {
   { "due_current", N_("Due") },
   { "due", N_("Time left"), 2 },
   { "due_state", NULL },
-  { "lead_unit", N_("Lead unit") },
+  { "lead_unit", N_("Lead") },
   { "supporting", N_("Supporting"), 3 },
   { "text", N_("Task") },
   { "project", N_("Project"), 1 },

@@ -131,7 +131,7 @@ list_people (KgTxn   *txn,
              GError **error)
 {
   static const KgCliColumn columns[] = {
-    { "id", NULL }, { "name", N_("Name") }, { "unit", N_("Unit") }, { "post", N_("Post") },
+    { "id", NULL }, { "name", N_("Full name") }, { "unit", N_("Unit") }, { "post", N_("Post") },
     { "agent_role", N_("Agent") }, { "phone", N_("Phone") }, { NULL },
   };
   g_autoptr (KgCliTable) table = kg_cli_table_new (columns);

@@ -215,7 +215,7 @@ answer_record (KgTxn           *txn,
   kg_cli_doc_add (doc, "kind", NULL, kg_cli_text (kinds[result->kind]));
   kg_cli_doc_add (doc, "decision_id", NULL, kg_cli_text (result->decision));
   kg_cli_doc_add (doc, "assignment", N_("Assignment"), kg_cli_text (result->assignment));
-  kg_cli_doc_add (doc, "lead_unit", N_("Lead unit"), kg_cli_named (units, result->lead_unit));
+  kg_cli_doc_add (doc, "lead_unit", N_("Lead"), kg_cli_named (units, result->lead_unit));
   kg_cli_doc_add (doc, "due", N_("Due"), kg_cli_date (result->due));
   kg_cli_doc_add (doc, "light", N_("Light"), result->kind == KG_QUICK_LIGHT ? kg_cli_light (result->light)
                                                                           : kg_cli_none ());

@@ -174,7 +174,7 @@ add_events (KgCliDoc    *doc,
             GError     **error)
 {
   static const KgCliColumn columns[] = {
-    { "entered_on", N_("Day") }, { "kind", N_("Step") }, { "from_state", NULL }, { "to_state", NULL },
+    { "entered_on", N_("Day") }, { "kind", N_("Action") }, { "from_state", NULL }, { "to_state", NULL },
     { "text", N_("Text") }, { "due", N_("New day") }, { "stated_by", N_("Stated by") }, { "by", N_("Entered by") },
     { NULL },
   };

@@ -173,7 +173,7 @@ show_facts (KgAssignmentDetail     *self,
   int row = 0;
 
   kg_children_clear (GTK_WIDGET (self->facts));
-  add_fact (self, row++, _("Lead unit"), item->lead_unit != NULL ? item->lead_unit->name : "–");
+  add_fact (self, row++, _("Lead"), item->lead_unit != NULL ? item->lead_unit->name : "–");
   if (item->supporting_names != NULL)
     add_fact (self, row++, _("Supporting"), item->supporting_names);
   if (person != NULL)
