@@ -97,7 +97,9 @@ show_light (KgBoardDetail   *self,
 
       g_string_append_printf (why, "%s· %s", i > 0 ? "\n" : "", reason);
     }
-    gtk_label_set_label (self->reasons, reasons->len > 0 ? why->str : _("No rule objects."));
+    gtk_label_set_label (self->reasons, reasons->len > 0 ? why->str
+                                        : p->proposed == KG_LIGHT_NONE ? _("Nothing is known to judge by.")
+                                                                       : _("No rule objects."));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), *gtk_label_get_label (self->reasons) != '\0');
 

@@ -308,12 +308,17 @@ make_week (const KgLightWeek *week,
   digits = g_strdup_printf ("%d", iso_week);
   label = gtk_label_new (digits);
 
-  g_string_append_printf (words, "%s (%s): %s", number, monday,
+  /* Translators: the number of a week, its Monday, the light of that week. */
+  g_string_append_printf (words, _("%s (%s): %s"), number, monday,
                           week->known ? kg_light_label (week->light) : _("no record"));
-  if (week->known && week->proposed != week->light)
-    g_string_append_printf (words, "\n%s %s", _("The rules proposed:"), kg_light_label (week->proposed));
-  if (week->reason != NULL)
-    g_string_append_printf (words, "\n%s %s", _("Confirmed:"), week->reason);
+  if (week->known && week->proposed != week->light) {
+    g_string_append_c (words, '\n');
+    g_string_append_printf (words, _("The rules proposed: %s"), kg_light_label (week->proposed));
+  }
+  if (week->reason != NULL) {
+    g_string_append_c (words, '\n');
+    g_string_append_printf (words, _("Confirmed: %s"), week->reason);
+  }
 
   kg_lamp_set_size (KG_LAMP (lamp), 18);
   kg_lamp_set_light (KG_LAMP (lamp), week->known ? week->light : KG_LIGHT_NONE);
