@@ -154,7 +154,7 @@ test_shows_all (Fixture       *fixture,
   /* The light, why, and who confirmed it. */
   assert_says (fixture, "Red");
   assert_says (fixture, "step “桩基施工图审查” overdue by 10 working days");
-  assert_says (fixture, "1 blocking problem open: 高压线未迁改");
+  assert_says (fixture, "one blocking problem open: 高压线未迁改");
   assert_says (fixture, "2 assignments overdue, the oldest: 完成场地内剩余3户动迁签约");
   assert_says (fixture, "Confirmed by a meeting, entered by 测试: 高压线迁改未定,年内开工存在较大不确定性");
 
