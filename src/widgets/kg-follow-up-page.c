@@ -7,6 +7,7 @@
 
 #include "services/kg-assignment-list.h"
 #include "widgets/kg-assignment-acts.h"
+#include "widgets/kg-assignment-batch.h"
 #include "widgets/kg-assignment-detail.h"
 #include "widgets/kg-assignment-row.h"
 #include "widgets/kg-assignment-source.h"
@@ -40,13 +41,10 @@ struct _KgFollowUpPage {
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkScrolledWindow *scroller;
-  GtkRevealer *batch;
-  GtkLabel *batch_label;
-  GtkBox *batch_buttons;
+  KgAssignmentBatch *batch;
   KgAssignmentDetail *detail;
   KgPoolList *rows;
   KgAskPopover *ask;
-  GtkWidget *batch_button[KG_N_ACTIONS]; /* NULL where one by one is right */
 
   KgAssignmentSource *source;
   KgAssignmentList *list;
@@ -57,11 +55,6 @@ struct _KgFollowUpPage {
 };
 
 G_DEFINE_FINAL_TYPE (KgFollowUpPage, kg_follow_up_page, ADW_TYPE_BIN)
-
-/* What can be done to many at once. */
-static const KgAssignmentAction batch_actions[] = {
-  KG_ACTION_SIGN, KG_ACTION_URGE, KG_ACTION_VERIFY, KG_ACTION_DONE, KG_ACTION_STRIKE,
-};
 
 static const KgAssignmentItem *
 shown_item (KgFollowUpPage *self,
@@ -117,24 +110,15 @@ update_actions (KgFollowUpPage *self)
 static void
 update_batch (KgFollowUpPage *self)
 {
+  guint fits[KG_N_ACTIONS] = { 0 };
   guint n = g_hash_table_size (self->chosen);
 
-  gtk_revealer_set_reveal_child (self->batch, n > 0);
-  if (n > 0) {
-    g_autofree char *words = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
+  for (int i = 0; n > 0 && i < KG_N_ACTIONS; i++) {
+    g_autoptr (GPtrArray) items = chosen_for (self, i);
 
-    gtk_label_set_text (self->batch_label, words);
+    fits[i] = items->len;
   }
-
-  for (guint i = 0; i < G_N_ELEMENTS (batch_actions); i++) {
-    KgAssignmentAction action = batch_actions[i];
-    g_autoptr (GPtrArray) items = n > 0 ? chosen_for (self, action) : g_ptr_array_new ();
-    /* Translators: an action on assignments, and to how many it fits. */
-    g_autofree char *words = g_strdup_printf (_("%s (%u)"), kg_assignment_action_label (action), items->len);
-
-    gtk_button_set_label (GTK_BUTTON (self->batch_button[action]), words);
-    gtk_widget_set_visible (self->batch_button[action], items->len > 0);
-  }
+  kg_assignment_batch_set_counts (self->batch, n, fits);
 }
 
 static void
@@ -355,7 +339,7 @@ perform_on_chosen (KgFollowUpPage     *self,
 {
   g_autoptr (GPtrArray) items = chosen_for (self, action);
 
-  perform (self, action, items, self->batch_button[action]);
+  perform (self, action, items, kg_assignment_batch_get_button (self->batch, action));
 }
 
 static void
@@ -388,7 +372,7 @@ action_key_cb (GtkWidget *widget,
   if (self->list == NULL || gtk_widget_get_visible (GTK_WIDGET (self->ask)))
     return FALSE;
 
-  if (g_hash_table_size (self->chosen) > 0 && self->batch_button[action] != NULL)
+  if (g_hash_table_size (self->chosen) > 0 && kg_assignment_batch_action_name (action) != NULL)
     perform_on_chosen (self, action);
   else
     perform_on_selected (self, action);
@@ -593,6 +577,7 @@ kg_follow_up_page_class_init (KgFollowUpPageClass *klass)
 
   widget_class->map = kg_follow_up_page_map;
 
+  g_type_ensure (KG_TYPE_ASSIGNMENT_BATCH);
   g_type_ensure (KG_TYPE_ASSIGNMENT_DETAIL);
   g_type_ensure (KG_TYPE_ASSIGNMENT_UNIT_PICKER);
   g_type_ensure (KG_TYPE_FOLLOW_UP_CHIPS);
@@ -608,8 +593,6 @@ kg_follow_up_page_class_init (KgFollowUpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, empty);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, batch);
-  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, batch_label);
-  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, batch_buttons);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, refresh_from_top);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -618,11 +601,8 @@ kg_follow_up_page_class_init (KgFollowUpPageClass *klass)
   for (int i = 0; i < KG_N_ACTIONS; i++) {
     gtk_widget_class_install_action (widget_class, kg_assignment_action_name (i), NULL, assignment_action);
     gtk_widget_class_add_binding (widget_class, kg_assignment_action_key (i), 0, action_key_cb, "i", i);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (batch_actions); i++) {
-    g_autofree char *name = g_strdup_printf ("chosen.%s", kg_assignment_action_code (batch_actions[i]));
-
-    gtk_widget_class_install_action (widget_class, g_intern_string (name), NULL, chosen_action);
+    if (kg_assignment_batch_action_name (i) != NULL)
+      gtk_widget_class_install_action (widget_class, kg_assignment_batch_action_name (i), NULL, chosen_action);
   }
   gtk_widget_class_install_action (widget_class, "follow-up.choose-all", NULL, choose_all_action);
   gtk_widget_class_install_action (widget_class, "follow-up.choose-none", NULL, choose_all_action);
@@ -660,15 +640,6 @@ kg_follow_up_page_init (KgFollowUpPage *self)
   gtk_widget_set_parent (GTK_WIDGET (self->ask), GTK_WIDGET (self));
   /* Answered or not: the next key is for the list again. */
   g_signal_connect_swapped (self->ask, "closed", G_CALLBACK (focus_list_cb), self);
-
-  for (guint i = 0; i < G_N_ELEMENTS (batch_actions); i++) {
-    g_autofree char *name = g_strdup_printf ("chosen.%s", kg_assignment_action_code (batch_actions[i]));
-    GtkWidget *button = gtk_button_new ();
-
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
-    gtk_box_append (self->batch_buttons, button);
-    self->batch_button[batch_actions[i]] = button;
-  }
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
