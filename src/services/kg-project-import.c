@@ -274,6 +274,24 @@ import_reforecast (Importer  *importer,
   return kg_txn_insert (importer->txn, reforecast, error);
 }
 
+/* The title under which a list has a column of the project. */
+static const char *
+title_of (int column)
+{
+  const char *name = kg_table_project.columns[column].name;
+
+  if (column == KG_PROJECT_STATE)
+    return kg_project_column_get_title (KG_PROJECT_COLUMN_STATUS);
+  if (column == KG_PROJECT_PRECISION)
+    return kg_project_column_get_title (KG_PROJECT_COLUMN_PLANNED_START);
+  for (guint i = KG_PROJECT_COLUMN_NONE + 1; i < KG_N_PROJECT_COLUMNS; i++)
+    if (g_str_equal (kg_project_column_get_key (i), name))
+      return kg_project_column_get_title (i);
+
+  return name;
+}
+
+/* Titles of the columns whose values are not the same. */
 static char *
 changed_fields (KgRecord *before,
                 KgRecord *after,
@@ -281,11 +299,15 @@ changed_fields (KgRecord *before,
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint c = KG_COL_COMMON; c < kg_table_project.n_columns; c++)
-    if (!kg_record_field_equal (before, after, (int) c))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", kg_table_project.columns[c].name);
+  for (int c = KG_COL_COMMON; c < (int) kg_table_project.n_columns; c++) {
+    if (kg_record_field_equal (before, after, c) ||
+        (c == KG_PROJECT_PRECISION && !kg_record_field_equal (before, after, KG_PROJECT_PLANNED_START)))
+      continue;
+    g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", title_of (c));
+  }
   if (problem)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", kg_table_problem.name);
+    g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "",
+                            kg_project_column_get_title (KG_PROJECT_COLUMN_PROBLEM));
 
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }

@@ -154,6 +154,7 @@ test_again_and_changed (void)
   run.import = changed;
   kg_district_do (district, apply, &run);
   expect (changed, 0, 2, 0);
+  g_assert_cmpstr (kg_project_import_get_result (changed, 0)->changes, ==, "项目名称、预计开工时间");
   kg_district_do (district, check_second, &run);
 }
 
