@@ -51,15 +51,15 @@ static const struct {
   float xalign;
   int sort;
 } columns[] = {
-  { NC_("board column", "Light"), 8, 0, 0, KG_SORT_URGENCY },
-  { NC_("board column", "Project"), 12, 5, 0, KG_SORT_NAME },
+  { NC_("board column", "Light"), 7.5, 0, 0, KG_SORT_URGENCY },
+  { NC_("board column", "Project"), 11, 5, 0, KG_SORT_NAME },
   { NC_("board column", "Territory"), 5.5, 0.6, 0, KG_SORT_TERRITORY },
   { NC_("board column", "Lead unit"), 6.5, 0.6, 0, KG_SORT_LEAD_UNIT },
-  { NC_("board column", "Planned"), 7.3, 0, 1, KG_SORT_PLANNED },
-  { NC_("board column", "Forecast"), 7.3, 0, 1, KG_SORT_FORECAST },
-  { NC_("board column", "Slack"), 4.5, 0, 1, KG_SORT_SLACK },
-  { NC_("board column", "Stuck at"), 6.5, 1.2, 0, -1 },
-  { NC_("board column", "Last week"), 4.5, 0, 0, -1 },
+  { NC_("board column", "Planned"), 7.6, 0, 1, KG_SORT_PLANNED },
+  { NC_("board column", "Forecast"), 7.6, 0, 1, KG_SORT_FORECAST },
+  { NC_("board column", "Slack"), 4, 0, 1, KG_SORT_SLACK },
+  { NC_("board column", "Stuck at"), 6, 1.2, 0, -1 },
+  { NC_("board column", "Last week"), 4, 0, 0, -1 },
 };
 
 enum { LAMP, NAME, TERRITORY, LEAD_UNIT, PLANNED, FORECAST, SLACK, STUCK, LAST_WEEK };
@@ -187,8 +187,6 @@ update_titles (KgBoardList *self)
       text = g_strdup_printf ("%s %s", title, self->descending ? "▾" : "▴");
     gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                          text != NULL ? text : title);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : title, -1);
   }
 }
 
