@@ -12,6 +12,7 @@
 #include "services/kg-meeting-file.h"
 #include "services/kg-meeting-list.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-export.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-private-note.h"
 
@@ -165,6 +166,7 @@ test_file_of_issued_minutes (void)
 {
   g_autoptr (KgDistrict) district = kg_district_new ();
   Fixture f = { .district = district };
+  g_autofree char *name = NULL;
 
   kg_district_do (district, prepare, &f);
   kg_district_do (district, hold, &f);
@@ -174,6 +176,9 @@ test_file_of_issued_minutes (void)
   g_assert_cmpint (f.file->minutes->number, ==, 1);
   g_assert_nonnull (f.file->findings);
   g_assert_cmpuint (f.file->findings->len, ==, 0);
+
+  name = kg_minutes_export_name (f.file->series, f.file->meeting);
+  g_assert_cmpstr (name, ==, "2026-11-23_周例会第1次_纪要.pdf");
 
   fixture_clear (&f);
 }
