@@ -335,9 +335,11 @@ show_project (KgMeetingCard   *self,
   if (project->slack != G_MININT && project->forecast_start != KG_DATE_NONE) {
     g_autofree char *days = kg_label_slack (project->slack);
 
-    slack = g_strdup_printf (_("%s (%s working days)"), forecast, days);
+    slack = g_strdup_printf ("%s (%s)", forecast, days);
   }
   gtk_label_set_label (self->forecast_label, slack != NULL ? slack : forecast);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->forecast_label),
+                               slack != NULL ? _("In brackets the working days before or after the planned start") : NULL);
 
   gtk_label_set_label (self->stuck_label, stuck != NULL ? stuck : "–");
   people = g_strdup_printf ("%s · %s",

@@ -15,6 +15,7 @@
 #include "widgets/kg-meeting-room.h"
 #include "widgets/kg-meeting-rows.h"
 #include "widgets/kg-meeting-series-form.h"
+#include "widgets/kg-minutes-view.h"
 
 #include <glib/gi18n.h>
 
@@ -25,6 +26,8 @@
  * it is. Everything shown is read at one moment and read again after every
  * change; an answer that is out of date by the time it comes is not shown.
  */
+
+#define WIDE 1500
 
 struct _KgMeetingPage {
   AdwBin parent_instance;
@@ -38,6 +41,7 @@ struct _KgMeetingPage {
   KgMeetingSeriesForm *form;
   KgMeetingPreparation *preparation;
   KgMeetingRoom *room;
+  KgMinutesView *minutes;
 
   KgWorkspace *workspace;
   char *wanted;         /* nullable: id of the meeting to show */
@@ -207,21 +211,34 @@ show_list (KgMeetingPage *self)
 
 /* The meeting */
 
+/* In the meeting every column counts, and so does a narrow page beside the
+ * minutes. F9 shows the list anyway. */
+static gboolean
+has_room_for_list (KgMeetingPage *self,
+                   const char    *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) : WIDE;
+
+  return !g_str_equal (view, "room") && (!g_str_equal (view, "minutes") || width >= WIDE);
+}
+
 static void
 show_meeting (KgMeetingPage *self)
 {
   const char *state = self->file != NULL ? kg_record_get_text (self->file->meeting, KG_MEETING_STATE) : NULL;
   const char *view = state == NULL ? "nothing" :
                      g_str_equal (state, "in_session") ? "room" :
-                     kg_codes_contain ("planned|cancelled", state) ? "preparation" : "nothing";
+                     kg_codes_contain ("planned|cancelled", state) ? "preparation" : "minutes";
 
   /* What is not shown lets go of the old meeting first, and saves it. */
   kg_meeting_room_set_file (self->room, self->workspace, g_str_equal (view, "room") ? self->file : NULL);
   kg_meeting_preparation_set_file (self->preparation, self->workspace,
                                    g_str_equal (view, "preparation") ? self->file : NULL);
+  kg_minutes_view_set_file (self->minutes, self->workspace, g_str_equal (view, "minutes") ? self->file : NULL);
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->meeting_stack), view) != 0) {
-    gtk_revealer_set_reveal_child (self->list_revealer, !g_str_equal (view, "room"));
+    gtk_revealer_set_reveal_child (self->list_revealer, has_room_for_list (self, view));
     gtk_stack_set_visible_child_name (self->meeting_stack, view);
   }
 }
@@ -395,6 +412,7 @@ kg_meeting_page_class_init (KgMeetingPageClass *klass)
   g_type_ensure (KG_TYPE_MEETING_SERIES_FORM);
   g_type_ensure (KG_TYPE_MEETING_PREPARATION);
   g_type_ensure (KG_TYPE_MEETING_ROOM);
+  g_type_ensure (KG_TYPE_MINUTES_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KgMeetingPage, stack);
@@ -406,6 +424,7 @@ kg_meeting_page_class_init (KgMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMeetingPage, form);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingPage, preparation);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingPage, room);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingPage, minutes);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 
   gtk_widget_class_install_action (widget_class, "meeting.prepare", NULL, prepare_action);

@@ -109,6 +109,18 @@ newest (KgMeetingText *self,
   return text;
 }
 
+/* What cannot be edited stands in line with other text. */
+static void
+update_margins (KgMeetingText *self)
+{
+  gboolean editable = gtk_text_view_get_editable (self->view);
+
+  gtk_text_view_set_left_margin (self->view, editable ? 10 : 0);
+  gtk_text_view_set_right_margin (self->view, editable ? 10 : 0);
+  gtk_text_view_set_top_margin (self->view, editable ? 8 : 2);
+  gtk_text_view_set_bottom_margin (self->view, editable ? 8 : 2);
+}
+
 static void
 update_placeholder (KgMeetingText *self)
 {
@@ -238,6 +250,11 @@ kg_meeting_text_set_property (GObject      *object,
   case PROP_EDITABLE:
     gtk_text_view_set_editable (self->view, g_value_get_boolean (value));
     gtk_text_view_set_cursor_visible (self->view, g_value_get_boolean (value));
+    if (g_value_get_boolean (value))
+      gtk_widget_remove_css_class (GTK_WIDGET (self->scroller), "plain");
+    else
+      gtk_widget_add_css_class (GTK_WIDGET (self->scroller), "plain");
+    update_margins (self);
     break;
   case PROP_SINGLE:
     self->single = g_value_get_boolean (value);
@@ -247,6 +264,8 @@ kg_meeting_text_set_property (GObject      *object,
     break;
   case PROP_MOST_HEIGHT:
     gtk_scrolled_window_set_max_content_height (self->scroller, g_value_get_int (value));
+    gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
+                                    g_value_get_int (value) >= 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

@@ -380,7 +380,7 @@ add_chip (KgRecordEntry *self,
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_widget_add_css_class (caption, "caption");
   gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (value), chip == CHIP_TASK ? 30 : chip == CHIP_DUE ? 34 : 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (value), chip == CHIP_TASK ? 30 : chip == CHIP_DUE ? 34 : 26);
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), value);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);

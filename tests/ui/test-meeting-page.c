@@ -9,6 +9,7 @@
 #include "services/kg-meeting-file.h"
 #include "services/kg-meeting-list.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-service.h"
 #include "services/kg-private-note.h"
 #include "widgets/kg-agenda-row.h"
 #include "widgets/kg-meeting-card.h"
@@ -19,9 +20,13 @@
 #include "widgets/kg-meeting-room.h"
 #include "widgets/kg-meeting-series-form.h"
 #include "widgets/kg-meeting-text.h"
+#include "widgets/kg-minutes-exporter.h"
+#include "widgets/kg-minutes-sheets.h"
+#include "widgets/kg-minutes-view.h"
 #include "widgets/kg-record-entry.h"
 #include "widgets/kg-widgets.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define LINE "区规资局11月27日前完成施工图审查，区建管委配合"
@@ -42,7 +47,7 @@ find (GtkWidget  *widget,
       GType       type,
       const char *label)
 {
-  if (!gtk_widget_get_visible (widget))
+  if (widget == NULL || !gtk_widget_get_visible (widget))
     return NULL;
 
   if (g_type_is_a (G_OBJECT_TYPE (widget), type)) {
@@ -157,6 +162,24 @@ start (KgTxn      *txn,
 }
 
 static gboolean
+end (KgTxn      *txn,
+     KgContext  *context,
+     gpointer    data,
+     GError    **error)
+{
+  Fixture *f = data;
+  g_autoptr (GPtrArray) items = kg_meeting_get_items (txn, f->meeting, error);
+  g_autofree char *decision = NULL;
+
+  g_assert_nonnull (items);
+  decision = kg_meeting_decide (txn, kg_record_get_id (g_ptr_array_index (items, 0)), "decided",
+                                "区规资局完成高压线迁改方案", error);
+  return decision != NULL &&
+         kg_meeting_set_outcome (txn, kg_record_get_id (g_ptr_array_index (items, 1)), "next_time", NULL, error) &&
+         kg_meeting_end (txn, f->meeting, error);
+}
+
+static gboolean
 drop_series (KgTxn      *txn,
              KgContext  *context,
              gpointer    data,
@@ -191,8 +214,10 @@ set_up (Fixture       *f,
     kg_district_do (f->district, drop_series, f);
   else
     kg_district_do (f->district, prepare, f);
-  if (g_str_equal (state, "in_session"))
+  if (g_str_equal (state, "in_session") || g_str_equal (state, "writing_up"))
     kg_district_do (f->district, start, f);
+  if (g_str_equal (state, "writing_up"))
+    kg_district_do (f->district, end, f);
   show (f);
 }
 
@@ -506,6 +531,128 @@ test_end (Fixture       *f,
   kg_ui_wait_until (g_str_equal (meeting_state (f), "writing_up"));
 }
 
+/* After the meeting */
+
+static guint
+count_ink (GtkWidget *sheets)
+{
+  g_autoptr (GdkTexture) picture = kg_ui_picture (sheets);
+  int width = gdk_texture_get_width (picture), height = gdk_texture_get_height (picture);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * (gsize) height);
+  guint n = 0;
+
+  gdk_texture_download (picture, (guchar *) pixels, (gsize) width * 4);
+  for (gsize i = 0; i < (gsize) width * (gsize) height; i++)
+    n += (pixels[i] & 0xff) < 64 && (pixels[i] >> 8 & 0xff) < 64 && (pixels[i] >> 16 & 0xff) < 64 &&
+         pixels[i] >> 24 == 0xff;
+
+  return n;
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (ADW_IS_MESSAGE_DIALOG (window))
+      return window;
+  }
+
+  return NULL;
+}
+
+static const char *
+minutes_state (Fixture *f)
+{
+  kg_district_do (f->district, load, f);
+  return f->file->minutes_row != NULL ? kg_record_get_text (f->file->minutes_row, KG_MINUTES_STATE) : "missing";
+}
+
+static GtkTextBuffer *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkTextBuffer *found = find_text (child, text);
+    g_autofree char *own = NULL;
+
+    if (found != NULL)
+      return found;
+    if (!GTK_IS_TEXT_VIEW (child))
+      continue;
+    found = gtk_text_view_get_buffer (GTK_TEXT_VIEW (child));
+    g_object_get (found, "text", &own, NULL);
+    if (g_strcmp0 (own, text) == 0)
+      return found;
+  }
+
+  return NULL;
+}
+
+static void
+test_minutes (Fixture       *f,
+              gconstpointer  data)
+{
+  GtkWidget *view = wait_for (f, KG_TYPE_MINUTES_VIEW);
+  GtkWidget *sheets = wait_for (f, KG_TYPE_MINUTES_SHEETS);
+  const KgMeetingDecision *decision;
+
+  g_assert_cmpuint (kg_minutes_sheets_get_n_pages (KG_MINUTES_SHEETS (sheets)), >=, 1);
+  g_assert_cmpuint (count_ink (sheets), >, 500);
+
+  click (find (view, GTK_TYPE_BUTTON, "_Draft the minutes"));
+  kg_ui_wait_until (g_str_equal (minutes_state (f), "draft"));
+
+  /* A sentence is edited in place; what the store has follows. */
+  gtk_text_buffer_set_text (find_text (view, "区规资局完成高压线迁改方案"), "区规资局抓紧完成高压线迁改方案", -1);
+  kg_ui_wait_until ((decision = g_ptr_array_index (item (f, 0)->decisions, 0)) != NULL &&
+                    kg_record_is (decision->record, KG_DECISION_TEXT, "区规资局抓紧完成高压线迁改方案"));
+
+  kg_ui_wait_until (find (view, GTK_TYPE_BUTTON, "_Submit for review") != NULL);
+  click (find (view, GTK_TYPE_BUTTON, "_Submit for review"));
+  kg_ui_wait_until (g_str_equal (minutes_state (f), "in_review"));
+  kg_ui_wait_until (find (view, GTK_TYPE_BUTTON, "_Issue…") != NULL);
+
+  /* What cannot be undone asks first. */
+  click (find (view, GTK_TYPE_BUTTON, "_Issue…"));
+  kg_ui_wait_until (find_dialog () != NULL && gtk_window_is_active (find_dialog ()));
+  kg_ui_key (find_dialog (), "Escape");
+  kg_ui_wait_until (find_dialog () == NULL);
+  g_assert_cmpstr (minutes_state (f), ==, "in_review");
+
+  gtk_widget_activate_action (view, "minutes.issue", NULL);
+  kg_ui_wait_until (find_dialog () != NULL && gtk_window_is_active (find_dialog ()));
+  kg_ui_key (find_dialog (), "Return");
+  kg_ui_wait_until (says (f, "Issued"));
+  g_assert_cmpstr (minutes_state (f), ==, "issued");
+  g_assert_cmpint (f->file->minutes->number, ==, 1);
+  g_assert_null (find (view, GTK_TYPE_BUTTON, "_Issue…"));
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (find (view, GTK_TYPE_TEXT_VIEW, NULL))));
+}
+
+static void
+test_export (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (f->district->folder, "纪要.pdf", NULL);
+  g_autofree char *content = NULL;
+  GtkWidget *exporter;
+  gsize length;
+
+  wait_for (f, KG_TYPE_MINUTES_SHEETS);
+  exporter = find (f->page, KG_TYPE_MINUTES_EXPORTER, NULL);
+  kg_district_do (f->district, load, f);
+  kg_minutes_exporter_write (KG_MINUTES_EXPORTER (exporter), f->file->minutes, path);
+  kg_ui_wait_until (find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "The minutes were written to “纪要.pdf”") != NULL);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  g_assert_cmpuint (length, >, 5000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -524,6 +671,8 @@ main (int   argc,
   ADD ("private-note", "in_session", test_private_note);
   ADD ("confirm-light", "in_session", test_confirm_light);
   ADD ("end", "in_session", test_end);
+  ADD ("minutes", "writing_up", test_minutes);
+  ADD ("export", "writing_up", test_export);
 
   return g_test_run ();
 }

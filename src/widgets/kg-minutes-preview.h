@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/kg-minutes.h"
+
+G_BEGIN_DECLS
+
+#define KG_TYPE_MINUTES_PREVIEW (kg_minutes_preview_get_type ())
+
+G_DECLARE_FINAL_TYPE (KgMinutesPreview, kg_minutes_preview, KG, MINUTES_PREVIEW, AdwBin)
+
+void kg_minutes_preview_set_minutes (KgMinutesPreview *self,
+                                     KgMinutes        *minutes);
+
+G_END_DECLS

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "widgets/kg-minutes-sheets.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * KgMinutesSheets:
+ *
+ * The pages of a document one below the other, as wide as there is room,
+ * drawn from the same display list as the file. Only pages that are seen, and
+ * those beside them, are kept as pictures, at the resolution of the screen.
+ * It wants to be the child of a scrolled window's viewport.
+ */
+
+#define GAP 16
+#define LEAST_WIDTH 260
+#define MOST_WIDTH 980
+
+struct _KgMinutesSheets {
+  GtkWidget parent_instance;
+
+  KgDisplayList *list;          /* nullable */
+  GdkTexture **pictures;        /* one a page, NULL where not drawn */
+  guint n_pages;
+  int drawn_width;              /* in device pixels, of all pictures */
+  GtkAdjustment *adjustment;    /* nullable: of the scrolled window around it */
+};
+
+G_DEFINE_FINAL_TYPE (KgMinutesSheets, kg_minutes_sheets, GTK_TYPE_WIDGET)
+
+static void
+forget_pictures (KgMinutesSheets *self)
+{
+  for (guint i = 0; i < self->n_pages; i++)
+    g_clear_object (&self->pictures[i]);
+}
+
+static double
+get_ratio (KgMinutesSheets *self)
+{
+  double width = 210, height = 297;
+
+  if (self->list != NULL)
+    kg_display_list_get_page_size (self->list, &width, &height);
+
+  return height / width;
+}
+
+static int
+page_width (int width)
+{
+  return CLAMP (width - 2 * GAP, LEAST_WIDTH, MOST_WIDTH);
+}
+
+static int
+page_height (KgMinutesSheets *self,
+             int              width)
+{
+  return (int) (page_width (width) * get_ratio (self) + 0.5);
+}
+
+static GdkTexture *
+draw_page (KgMinutesSheets *self,
+           guint            page,
+           int              width,
+           int              height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  double pt_width, pt_height;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  kg_display_list_get_page_size (self->list, &pt_width, &pt_height);
+  cairo_scale (cr, width / pt_width, height / pt_height);
+  kg_display_list_paint (self->list, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface) * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                 (gsize) cairo_image_surface_get_stride (surface));
+}
+
+static GtkSizeRequestMode
+kg_minutes_sheets_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+kg_minutes_sheets_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  KgMinutesSheets *self = KG_MINUTES_SHEETS (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = LEAST_WIDTH + 2 * GAP;
+    *natural = 640;
+  } else {
+    int height = page_height (self, for_size >= 0 ? for_size : 640);
+
+    *minimum = *natural = GAP + (int) self->n_pages * (height + GAP);
+  }
+}
+
+static void
+kg_minutes_sheets_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  KgMinutesSheets *self = KG_MINUTES_SHEETS (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  int width = page_width (gtk_widget_get_width (widget));
+  int height = page_height (self, gtk_widget_get_width (widget));
+  int x = (gtk_widget_get_width (widget) - width) / 2;
+  double top = self->adjustment != NULL ? gtk_adjustment_get_value (self->adjustment) : 0;
+  double bottom = self->adjustment != NULL ? top + gtk_adjustment_get_page_size (self->adjustment)
+                                           : gtk_widget_get_height (widget);
+  GdkRGBA edge = { 0, 0, 0, 0.25 };
+
+  if (self->drawn_width != width * scale)
+    forget_pictures (self);
+  self->drawn_width = width * scale;
+
+  for (guint i = 0; i < self->n_pages; i++) {
+    int y = GAP + (int) i * (height + GAP);
+    graphene_rect_t area = GRAPHENE_RECT_INIT (x, y, width, height);
+
+    /* A page beside those that are seen is kept, but not drawn ahead. */
+    if (y + height < top || y > bottom) {
+      if (y + 2 * height < top || y - height > bottom)
+        g_clear_object (&self->pictures[i]);
+      continue;
+    }
+
+    if (self->pictures[i] == NULL)
+      self->pictures[i] = draw_page (self, i, width * scale, height * scale);
+    gtk_snapshot_append_texture (snapshot, self->pictures[i], &area);
+    gtk_snapshot_append_border (snapshot, &GSK_ROUNDED_RECT_INIT (x, y, width, height),
+                                (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { edge, edge, edge, edge });
+  }
+}
+
+/* Another part of it is seen. */
+static void
+follow_scrolling (KgMinutesSheets *self,
+                  gboolean         follow)
+{
+  GtkWidget *scroller = follow ? gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW) : NULL;
+
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  g_clear_object (&self->adjustment);
+  if (scroller == NULL)
+    return;
+
+  self->adjustment = g_object_ref (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+}
+
+static void
+kg_minutes_sheets_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kg_minutes_sheets_parent_class)->map (widget);
+
+  follow_scrolling (KG_MINUTES_SHEETS (widget), TRUE);
+}
+
+static void
+kg_minutes_sheets_unmap (GtkWidget *widget)
+{
+  follow_scrolling (KG_MINUTES_SHEETS (widget), FALSE);
+
+  GTK_WIDGET_CLASS (kg_minutes_sheets_parent_class)->unmap (widget);
+}
+
+static void
+kg_minutes_sheets_dispose (GObject *object)
+{
+  KgMinutesSheets *self = KG_MINUTES_SHEETS (object);
+
+  follow_scrolling (self, FALSE);
+  forget_pictures (self);
+  g_clear_pointer (&self->pictures, g_free);
+  self->n_pages = 0;
+  g_clear_pointer (&self->list, kg_display_list_unref);
+
+  G_OBJECT_CLASS (kg_minutes_sheets_parent_class)->dispose (object);
+}
+
+static void
+kg_minutes_sheets_class_init (KgMinutesSheetsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kg_minutes_sheets_dispose;
+  widget_class->get_request_mode = kg_minutes_sheets_get_request_mode;
+  widget_class->measure = kg_minutes_sheets_measure;
+  widget_class->snapshot = kg_minutes_sheets_snapshot;
+  widget_class->map = kg_minutes_sheets_map;
+  widget_class->unmap = kg_minutes_sheets_unmap;
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+kg_minutes_sheets_init (KgMinutesSheets *self)
+{
+}
+
+/**
+ * kg_minutes_sheets_set_list:
+ * @list: (nullable)
+ */
+void
+kg_minutes_sheets_set_list (KgMinutesSheets *self,
+                            KgDisplayList   *list)
+{
+  guint n = list != NULL ? kg_display_list_get_n_pages (list) : 0;
+  g_autofree char *label = g_strdup_printf (ngettext ("The minutes, %u page", "The minutes, %u pages", n), n);
+
+  if (list != NULL)
+    kg_display_list_ref (list);
+  forget_pictures (self);
+  g_clear_pointer (&self->list, kg_display_list_unref);
+  self->list = list;
+  if (n != self->n_pages) {
+    g_free (self->pictures);
+    self->pictures = g_new0 (GdkTexture *, n);
+    self->n_pages = n;
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  }
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+guint
+kg_minutes_sheets_get_n_pages (KgMinutesSheets *self)
+{
+  return self->n_pages;
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "services/typeset/kg-display-list.h"
+
+G_BEGIN_DECLS
+
+#define KG_TYPE_MINUTES_SHEETS (kg_minutes_sheets_get_type ())
+
+G_DECLARE_FINAL_TYPE (KgMinutesSheets, kg_minutes_sheets, KG, MINUTES_SHEETS, GtkWidget)
+
+void  kg_minutes_sheets_set_list   (KgMinutesSheets *self,
+                                    KgDisplayList   *list);
+guint kg_minutes_sheets_get_n_pages (KgMinutesSheets *self);
+
+G_END_DECLS
