@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "kg-ui-test.h"
+
+#include "app/kg-application.h"
+#include "app/kg-window.h"
+#include "widgets/kg-board-list.h"
+#include "widgets/kg-widgets.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+/* bench-board STORE: the real window on a store of make-store. From the launch
+ * of a process until its lamps are on the screen, against an empty libadwaita
+ * window launched in the same run; then keys, sorting and scrolling in it.
+ *
+ *   meson test -C build --benchmark --verbose board
+ */
+
+#define LAUNCHES 9
+#define ROUNDS 6
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                gboolean      *painted)
+{
+  *painted = TRUE;
+}
+
+/* Turns the main loop until @window has painted once more. */
+static void
+wait_for_frame (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
+
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  gdk_display_sync (gtk_widget_get_display (window));
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static void
+tell (const char *text)
+{
+  fputs (text, stdout);
+  fflush (stdout);
+}
+
+static int
+memory_mb (const char *field)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_file_get_contents ("/proc/self/smaps_rollup", &status, NULL, NULL);
+  line = status != NULL ? strstr (status, field) : NULL;
+  return line != NULL ? (int) (g_ascii_strtoll (line + strlen (field), NULL, 10) / 1024) : 0;
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+quantile (GArray *times,
+          double  part)
+{
+  g_array_sort (times, compare);
+  return g_array_index (times, double, (guint) (part * (times->len - 1)));
+}
+
+static void
+print (const char *what,
+       GArray     *times)
+{
+  g_autofree char *line =
+    g_strdup_printf ("%-36s median %6.1f ms  p95 %6.1f  worst %6.1f\n", what,
+                     quantile (times, 0.5), quantile (times, 0.95), quantile (times, 1.0));
+
+  tell (line);
+}
+
+/* Lets everything come to rest, so that the next frame is due at once. */
+static void
+rest (void)
+{
+  gint64 until = g_get_monotonic_time () + 40000;
+
+  while (g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+typedef struct {
+  GtkEditable *search;
+  GtkAdjustment *position;
+  GtkWidget *title;
+  const char *typed;
+} Step;
+
+static void
+type (Step *step)
+{
+  gtk_editable_set_text (step->search, step->typed);
+}
+
+static void
+page_down (Step *step)
+{
+  gtk_adjustment_set_value (step->position, gtk_adjustment_get_value (step->position) +
+                                              gtk_adjustment_get_page_size (step->position));
+}
+
+static void
+sort (Step *step)
+{
+  g_signal_emit_by_name (step->title, "clicked");
+}
+
+static void
+measure (GtkWidget   *window,
+         const char  *what,
+         void       (*change) (Step *),
+         Step        *step,
+         const char *const *texts,
+         guint        n)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < n; i++) {
+    gint64 start;
+    double ms;
+
+    if (texts != NULL)
+      step->typed = texts[i];
+    rest ();
+    start = g_get_monotonic_time ();
+    change (step);
+    wait_for_frame (window);
+    ms = (double) (g_get_monotonic_time () - start) / 1000;
+    g_array_append_val (times, ms);
+  }
+  print (what, times);
+}
+
+static void
+work_the_board (GtkWidget *window)
+{
+  static const char *const typed[] = {
+    "l", "ld", "ldz", "ldzs", "ldzsw", "", "半", "半导", "半导体", "", "区水务局", "", "2026-310113", "没有这个", "",
+    "dcz", "dczy", "dczyf", "", "7", "77", "775", "7755", "",
+  };
+  GtkWidget *list = find (window, KG_TYPE_BOARD_LIST);
+  GtkWidget *scrolled = find (list, GTK_TYPE_SCROLLED_WINDOW);
+  Step step = {
+    .search = GTK_EDITABLE (find (window, GTK_TYPE_SEARCH_ENTRY)),
+    .position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+    .title = find (list, GTK_TYPE_BUTTON),
+  };
+  const char *all[G_N_ELEMENTS (typed) * ROUNDS];
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    all[i] = typed[i % G_N_ELEMENTS (typed)];
+
+  measure (window, "first keystroke", type, &step, all, 1);
+  measure (window, "keystroke, filtered and painted", type, &step, all + 1, G_N_ELEMENTS (all) - 1);
+  measure (window, "sorted the other way and painted", sort, &step, NULL, 5 * ROUNDS);
+  measure (window, "a page further", page_down, &step, NULL, 10 * ROUNDS);
+}
+
+static int
+run_child (const char *store)
+{
+  g_autofree char *line = NULL;
+  GtkWidget *window;
+
+  setlocale (LC_ALL, "");
+  adw_init ();
+  if (store == NULL) {
+    window = adw_window_new ();
+    adw_window_set_content (ADW_WINDOW (window), adw_header_bar_new ());
+    gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
+    gtk_window_present (GTK_WINDOW (window));
+    wait_for_frame (window);
+  } else {
+    g_autoptr (KgApplication) application = kg_application_new ();
+
+    g_application_register (G_APPLICATION (application), NULL, NULL);
+    window = GTK_WIDGET (kg_window_new (GTK_APPLICATION (application), NULL, KG_DATE_NONE));
+    kg_window_open_store (KG_WINDOW (window), store, FALSE);
+    gtk_window_present (GTK_WINDOW (window));
+    while (kg_window_get_workspace (KG_WINDOW (window)) == NULL ||
+           kg_workspace_get_board (kg_window_get_workspace (KG_WINDOW (window))) == NULL)
+      g_main_context_iteration (NULL, TRUE);
+    wait_for_frame (window);
+    g_steal_pointer (&application);
+  }
+
+  line = g_strdup_printf ("FIRST %d %d\n", memory_mb ("\nRss:"), memory_mb ("\nAnonymous:"));
+  tell (line);
+  if (store != NULL) {
+    char go[8];
+
+    if (fgets (go, sizeof go, stdin) != NULL && go[0] == 'g') {
+      gtk_window_maximize (GTK_WINDOW (window));
+      rest ();
+      work_the_board (window);
+    }
+  }
+
+  return 0;
+}
+
+/* Launches this program again and returns the milliseconds until its first
+ * whole frame; what it prints after that goes to the terminal. */
+static double
+launch (const char *self,
+        const char *store,
+        gboolean    work,
+        int        *rss,
+        int        *anonymous)
+{
+  const char *argv[] = { self, "--child", store, NULL };
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autofree char *line = NULL;
+  gint64 start = g_get_monotonic_time ();
+  double ms;
+
+  child = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
+  ms = (double) (g_get_monotonic_time () - start) / 1000;
+  if (line == NULL || sscanf (line, "FIRST %d %d", rss, anonymous) != 2)
+    g_error ("the child did not come up");
+
+  g_output_stream_write_all (g_subprocess_get_stdin_pipe (child), work ? "go\n" : "no\n", 3, NULL, NULL, NULL);
+  for (;;) {
+    g_autofree char *more = g_data_input_stream_read_line (output, NULL, NULL, NULL);
+
+    if (more == NULL)
+      break;
+    g_print ("%s\n", more);
+  }
+  g_subprocess_wait (child, NULL, NULL);
+
+  return ms;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) board = g_array_new (FALSE, FALSE, sizeof (double));
+  int rss, anonymous, floor_rss, floor_anonymous;
+
+  if (argc > 1 && g_str_equal (argv[1], "--child"))
+    return run_child (argc > 2 ? argv[2] : NULL);
+  if (argc != 2) {
+    g_printerr ("usage: bench-board STORE\n");
+    return 2;
+  }
+
+  /* In turn, so that both see the same machine. */
+  for (int i = 0; i < LAUNCHES; i++) {
+    double ms = launch (argv[0], NULL, FALSE, &floor_rss, &floor_anonymous);
+
+    g_array_append_val (empty, ms);
+    ms = launch (argv[0], argv[1], FALSE, &rss, &anonymous);
+    g_array_append_val (board, ms);
+  }
+
+  print ("launch, empty libadwaita window", empty);
+  print ("launch, board with its lamps", board);
+  g_print ("ratio %.2f\n", quantile (board, 0.5) / quantile (empty, 0.5));
+  g_print ("memory %d MB (empty window %d), of it not shared with any file %d MB (%d)\n",
+           rss, floor_rss, anonymous, floor_anonymous);
+  launch (argv[0], argv[1], TRUE, &rss, &anonymous);
+
+  return 0;
+}
