@@ -117,7 +117,7 @@ add_start (KgProjectHead *self,
 {
   GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name_label = kg_project_label (name, "caption");
-  GtkWidget *value_label = kg_project_label (value, "title-3");
+  GtkWidget *value_label = kg_project_label (value, "title-4");
   GtkWidget *words_label = kg_project_label (words, "caption");
 
   gtk_widget_add_css_class (name_label, "dim-label");

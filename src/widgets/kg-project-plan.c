@@ -61,7 +61,7 @@ add_head (KgProjectPlan       *self,
   static const struct { int column; const char *title; float xalign; } titles[] = {
     { COLUMN_NAME, N_("Step"), 0 },
     { COLUMN_DAYS, N_("Days"), 1 },
-    { COLUMN_PLANNED, N_("Planned"), 0 },
+    { COLUMN_PLANNED, N_("Planned days"), 0 },
     { COLUMN_STATE, N_("State"), 0 },
   };
 
