@@ -42,6 +42,7 @@ struct _KgMeetingText {
   gboolean single;
   guint timeout_id;
   guint idle_id;
+  guint resize_id;
 };
 
 G_DEFINE_FINAL_TYPE (KgMeetingText, kg_meeting_text, ADW_TYPE_BIN)
@@ -279,6 +280,7 @@ kg_meeting_text_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_handle_id (&self->resize_id, g_source_remove);
 
   G_OBJECT_CLASS (kg_meeting_text_parent_class)->dispose (object);
 }
@@ -292,6 +294,26 @@ kg_meeting_text_finalize (GObject *object)
   g_hash_table_unref (self->pending);
 
   G_OBJECT_CLASS (kg_meeting_text_parent_class)->finalize (object);
+}
+
+static gboolean
+resize_cb (gpointer user_data)
+{
+  KgMeetingText *self = user_data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The view knows how high its text is only once it has its width, and then
+ * tells its adjustment, perhaps amid an allocation. */
+static void
+height_known_cb (KgMeetingText *self)
+{
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add (resize_cb, self);
 }
 
 static void
@@ -335,6 +357,8 @@ kg_meeting_text_init (KgMeetingText *self)
 {
   self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, pending_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::upper",
+                           G_CALLBACK (height_known_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
