@@ -114,7 +114,8 @@ make_lines (KgProjectImport *import)
 
       if ((int) problem->severity != severity)
         continue;
-      text = *problem->column != '\0' ? g_strdup_printf ("%s: %s", problem->column, problem->text)
+      /* Translators: the heading of a column, and what is wrong in it. */
+      text = *problem->column != '\0' ? g_strdup_printf (_("%s: %s"), problem->column, problem->text)
                                       : g_strdup (problem->text);
       add_line (lines, problem->row, _(severities[severity]), text);
     }
@@ -126,7 +127,8 @@ make_lines (KgProjectImport *import)
 
     if (result->kind == KG_IMPORT_UNCHANGED)
       continue;
-    text = result->changes != NULL ? g_strdup_printf ("%s (%s)", result->name, result->changes)
+    /* Translators: a project, and the columns that change. */
+    text = result->changes != NULL ? g_strdup_printf (C_("import", "%s (%s)"), result->name, result->changes)
                                    : g_strdup (result->name);
     add_line (lines, result->row,
               result->kind == KG_IMPORT_CREATED ? C_("import", "New") : C_("import", "Changed"), text);
