@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "core/kg-labels.h"
+#include "core/kg-light.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +29,10 @@ static const CodeLabel code_labels[] = {
   LABEL (project, PROJECT, ROUTE, "approval", NC_("code", "Approval")),
   LABEL (project, PROJECT, ROUTE, "ratification", NC_("code", "Ratification")),
   LABEL (project, PROJECT, ROUTE, "filing", NC_("code", "Filing")),
+  LABEL (project, PROJECT, PRECISION, "day", NC_("code", "To the day")),
+  LABEL (project, PROJECT, PRECISION, "month", NC_("code", "To the month")),
+  LABEL (project, PROJECT, PRECISION, "quarter", NC_("code", "To the quarter")),
+  LABEL (project, PROJECT, PRECISION, "year", NC_("code", "To the year")),
   LABEL (project, PROJECT, STATE, "planned", NC_("code", "Planned")),
   LABEL (project, PROJECT, STATE, "on_hold", NC_("code", "On hold")),
   LABEL (project, PROJECT, STATE, "started", NC_("code", "Started")),
@@ -59,6 +64,9 @@ static const CodeLabel code_labels[] = {
   LABEL (attendance, ATTENDANCE, KIND, "present", NC_("code", "Present")),
   LABEL (attendance, ATTENDANCE, KIND, "in_attendance", NC_("code", "In attendance")),
   LABEL (attendance, ATTENDANCE, KIND, "excused", NC_("code", "Excused")),
+  LABEL (agenda_item, AGENDA_ITEM, KIND, "check", NC_("code", "Check of last time’s decisions")),
+  LABEL (agenda_item, AGENDA_ITEM, KIND, "project", NC_("code", "Project")),
+  LABEL (agenda_item, AGENDA_ITEM, KIND, "topic", NC_("code", "Topic")),
   LABEL (agenda_item, AGENDA_ITEM, ORIGIN, "check", NC_("code", "Check of last time’s decisions")),
   LABEL (agenda_item, AGENDA_ITEM, ORIGIN, "red", NC_("code", "Red light")),
   LABEL (agenda_item, AGENDA_ITEM, ORIGIN, "yellow", NC_("code", "Yellow light")),
@@ -99,6 +107,12 @@ static const CodeLabel code_labels[] = {
   LABEL (assignment_event, ASSIGNMENT_EVENT, KIND, "refuse", NC_("code", "Extension refused")),
   LABEL (assignment_event, ASSIGNMENT_EVENT, KIND, "suspend", NC_("code", "Suspended")),
   LABEL (assignment_event, ASSIGNMENT_EVENT, KIND, "resume", NC_("code", "Taken up again")),
+  LABEL (extension, EXTENSION, ANSWER, "pending", NC_("code", "Waiting for an answer")),
+  LABEL (extension, EXTENSION, ANSWER, "granted", NC_("code", "Granted")),
+  LABEL (extension, EXTENSION, ANSWER, "refused", NC_("code", "Refused")),
+  LABEL (change_log, CHANGE_LOG, OPERATION, "insert", NC_("code", "Added")),
+  LABEL (change_log, CHANGE_LOG, OPERATION, "update", NC_("code", "Changed")),
+  LABEL (change_log, CHANGE_LOG, OPERATION, "delete", NC_("code", "Removed")),
 };
 
 /**
@@ -112,8 +126,20 @@ kg_label_code (const KgTable *table,
                int            column,
                const char    *code)
 {
+  KgLight light;
+
   if (code == NULL)
     return "";
+
+  /* Two pairs of columns hold the codes of something else. */
+  if (table == &kg_table_light_entry &&
+      (column == KG_LIGHT_ENTRY_PROPOSED || column == KG_LIGHT_ENTRY_CONFIRMED))
+    return kg_light_from_code (code, &light) ? kg_light_label (light) : code;
+  if (table == &kg_table_assignment_event &&
+      (column == KG_ASSIGNMENT_EVENT_FROM_STATE || column == KG_ASSIGNMENT_EVENT_TO_STATE)) {
+    table = &kg_table_assignment;
+    column = KG_ASSIGNMENT_STATE;
+  }
 
   for (guint i = 0; i < G_N_ELEMENTS (code_labels); i++)
     if (code_labels[i].table == table && code_labels[i].column == column &&

@@ -4,9 +4,9 @@
 #include "config.h"
 
 #include "storage/kg-guard.h"
-#include "storage/kg-words.h"
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
+#include "core/kg-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

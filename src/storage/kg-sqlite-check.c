@@ -4,8 +4,8 @@
 #include "config.h"
 
 #include "storage/kg-sqlite.h"
-#include "storage/kg-words.h"
 #include "core/kg-error.h"
+#include "core/kg-words.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,8 +5,8 @@
 
 #include "storage/kg-store-check.h"
 #include "storage/kg-guard.h"
-#include "storage/kg-words.h"
 #include "core/kg-labels.h"
+#include "core/kg-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 
 #include "storage/kg-guard.h"
 #include "storage/kg-store.h"
-#include "storage/kg-words.h"
+#include "core/kg-words.h"
 
 #include <string.h>
 

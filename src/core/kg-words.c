@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "storage/kg-words.h"
+#include "core/kg-words.h"
 #include "core/kg-labels.h"
 
 #include <glib/gi18n-lib.h>
