@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
 #include "core/kg-uuid.h"
+#include "core/kg-words.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n.h>
@@ -36,20 +37,22 @@ object_of (JsonNode *node)
 }
 
 static char *
-value_text (JsonObject *object,
-            const char *member)
+value_text (JsonObject    *object,
+            const KgTable *table,
+            int            column)
 {
+  const char *member = table->columns[column].name;
   JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return g_strdup ("–");
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
+    return g_strdup (kg_label_code (table, column, json_node_get_string (node)));
 
   return json_to_string (node, FALSE);
 }
 
-/* The columns that differ, by the names of the store. */
+/* The columns that differ, in words; the names of the store are in the JSON. */
 static char *
 describe (const KgTable *table,
           const char    *before_text,
@@ -60,16 +63,17 @@ describe (const KgTable *table,
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint c = KG_COL_COMMON; table != NULL && c < table->n_columns; c++) {
-    const char *name = table->columns[c].name;
-    g_autofree char *old = value_text (object_of (before), name);
-    g_autofree char *new = value_text (object_of (after), name);
+    g_autofree char *old = value_text (object_of (before), table, (int) c);
+    g_autofree char *new = value_text (object_of (after), table, (int) c);
+    g_autofree char *change = NULL;
 
     if (g_str_equal (old, new))
       continue;
-    g_string_append_printf (text, "%s%s: ", text->len > 0 ? "; " : "", name);
-    if (before != NULL)
-      g_string_append_printf (text, "%s → ", old);
-    g_string_append (text, new);
+    change = before != NULL ? g_strdup_printf ("%s → %s", old, new) : g_steal_pointer (&new);
+    if (text->len > 0)
+      g_string_append (text, C_("between two changes", "; "));
+    /* Translators: what changed, and from what to what. */
+    g_string_append_printf (text, _("%s: %s"), kg_words_for_column (table, (int) c), change);
   }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -91,7 +95,7 @@ add_entry (KgCliTable     *out,
   kg_cli_table_add (out, kg_cli_text (name));
   kg_cli_table_add (out, kg_cli_field (entry, KG_CHANGE_LOG_ROW));
   kg_cli_table_add (out, kg_cli_field (entry, KG_CHANGE_LOG_OPERATION));
-  kg_cli_table_add (out, kg_cli_code (name, table != NULL ? kg_label_table (table) : name));
+  kg_cli_table_add (out, kg_cli_code (name, table != NULL ? kg_words_for_table (table) : name));
   kg_cli_table_add (out, kg_cli_text (changes));
   kg_cli_table_add (out, kg_cli_json (before, ""));
   kg_cli_table_add (out, kg_cli_json (after, ""));

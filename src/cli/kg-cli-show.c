@@ -290,7 +290,7 @@ show_assignment (KgTxn   *txn,
   kg_cli_doc_add (doc, NULL, N_("Original due day"), kg_cli_field (row, KG_ASSIGNMENT_DUE_ORIGINAL));
   kg_cli_doc_add (doc, NULL, N_("Done on"), kg_cli_field (row, KG_ASSIGNMENT_DONE_ON));
   kg_cli_doc_add (doc, NULL, N_("Responsible"), kg_cli_field (row, KG_ASSIGNMENT_PERSON));
-  kg_cli_doc_add (doc, NULL, N_("Progress"), kg_cli_field (row, KG_ASSIGNMENT_PROGRESS));
+  kg_cli_doc_add (doc, NULL, N_("Progress so far"), kg_cli_field (row, KG_ASSIGNMENT_PROGRESS));
 
   return add_source (doc, txn, row, error) &&
          add_events (doc, txn, kg_record_get_id (row), error) &&
