@@ -305,10 +305,11 @@ bind (GtkWidget *row,
 
 static const KgMeetingRowKind row_kind = { get_id, make, bind };
 
+/* Thousands of projects are offered only where somebody asks for them. */
 static void
 update_picker (KgMeetingPreparation *self)
 {
-  KgBoard *board = kg_workspace_get_board (self->workspace);
+  KgBoard *board = self->workspace != NULL ? kg_workspace_get_board (self->workspace) : NULL;
   KgMeetingPicker *picker = KG_MEETING_PICKER (gtk_menu_button_get_popover (self->project_button));
 
   if (board == NULL || board == self->board)
@@ -377,6 +378,7 @@ kg_meeting_preparation_init (KgMeetingPreparation *self)
   picker = kg_meeting_picker_new (_("Name, code or pinyin initials of a project"), FALSE);
   gtk_menu_button_set_popover (self->project_button, picker);
   g_signal_connect_object (picker, "picked", G_CALLBACK (project_picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "show", G_CALLBACK (update_picker), self, G_CONNECT_SWAPPED);
 
   reason = kg_meeting_reason_new (_("Why is the meeting cancelled? Its items go to the next one."),
                                   _("Reason"), _("Ca_ncel the meeting"));
@@ -429,5 +431,4 @@ kg_meeting_preparation_set_file (KgMeetingPreparation *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->attendance), planned);
   gtk_stack_set_visible_child_name (self->agenda_stack, file->items->len > 0 ? "items" : "empty");
   kg_meeting_rows_sync (self->agenda, file->items, &row_kind, self);
-  update_picker (self);
 }

@@ -423,6 +423,12 @@ set_reason (GtkMenuButton *button,
   g_signal_connect_object (reason, "given", callback, self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+kg_meeting_record_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (KG_MEETING_RECORD (widget)->entry));
+}
+
 static void
 kg_meeting_record_dispose (GObject *object)
 {
@@ -440,6 +446,7 @@ kg_meeting_record_class_init (KgMeetingRecordClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kg_meeting_record_dispose;
+  widget_class->grab_focus = kg_meeting_record_grab_focus;
 
   g_type_ensure (KG_TYPE_LAMP);
   g_type_ensure (KG_TYPE_MEETING_TEXT);
@@ -580,12 +587,6 @@ kg_meeting_record_ask_light (KgMeetingRecord *self,
 
   gtk_menu_button_popup (light == KG_LIGHT_RED ? self->red_button :
                          light == KG_LIGHT_YELLOW ? self->yellow_button : self->green_button);
-}
-
-void
-kg_meeting_record_focus_entry (KgMeetingRecord *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 void

@@ -24,7 +24,6 @@ void kg_meeting_record_set_outcome      (KgMeetingRecord *self,
                                          const char      *outcome);
 void kg_meeting_record_ask_light        (KgMeetingRecord *self,
                                          KgLight          light);
-void kg_meeting_record_focus_entry      (KgMeetingRecord *self);
 void kg_meeting_record_focus_discussion (KgMeetingRecord *self);
 void kg_meeting_record_flush            (KgMeetingRecord *self);
 

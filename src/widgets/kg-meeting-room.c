@@ -10,6 +10,7 @@
 #include "services/kg-meeting-service.h"
 #include "widgets/kg-agenda-row.h"
 #include "widgets/kg-attendance-list.h"
+#include "widgets/kg-focus.h"
 #include "widgets/kg-meeting-act.h"
 #include "widgets/kg-meeting-card.h"
 #include "widgets/kg-meeting-picker.h"
@@ -40,6 +41,8 @@ struct _KgMeetingRoom {
   GtkListBox *agenda;
   GtkMenuButton *topic_button;
   GtkMenuButton *project_button;
+  GtkPaned *agenda_paned;
+  GtkPaned *card_paned;
   KgMeetingRecord *record;
   KgMeetingCard *card;
 
@@ -51,6 +54,7 @@ struct _KgMeetingRoom {
   guint n_moves;        /* of the current item, on their way to the store */
   gboolean flagging;    /* the end was refused: mark what is open */
   gboolean syncing;
+  gboolean shared;      /* the columns have their width */
   guint clock_id;
 };
 
@@ -242,7 +246,7 @@ focus_action (GtkWidget  *widget,
   KgMeetingRoom *self = KG_MEETING_ROOM (widget);
 
   if (g_str_equal (name, "room.entry"))
-    kg_meeting_record_focus_entry (self->record);
+    gtk_widget_grab_focus (GTK_WIDGET (self->record));
   else
     kg_meeting_record_focus_discussion (self->record);
 }
@@ -400,10 +404,11 @@ bind (GtkWidget *row,
 
 static const KgMeetingRowKind row_kind = { get_id, make, bind };
 
+/* Thousands of projects are offered only where somebody asks for them. */
 static void
 update_picker (KgMeetingRoom *self)
 {
-  KgBoard *board = kg_workspace_get_board (self->workspace);
+  KgBoard *board = self->workspace != NULL ? kg_workspace_get_board (self->workspace) : NULL;
   KgMeetingPicker *picker = KG_MEETING_PICKER (gtk_menu_button_get_popover (self->project_button));
 
   if (board == NULL || board == self->board)
@@ -415,16 +420,36 @@ update_picker (KgMeetingRoom *self)
   kg_meeting_picker_add_projects (picker, board);
 }
 
+/* A larger screen gives the agenda and the card their share; afterwards the
+ * columns stay as somebody drags them. */
+static void
+share_width (KgMeetingRoom *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) : 0;
+  int agenda = CLAMP (width / 5, 220, 400);
+  int card = CLAMP (width / 4, 310, 480);
+
+  if (self->shared || width == 0)
+    return;
+
+  self->shared = TRUE;
+  gtk_paned_set_position (self->agenda_paned, agenda);
+  gtk_paned_set_position (self->card_paned, width - agenda - card);
+}
+
 static void
 kg_meeting_room_map (GtkWidget *widget)
 {
   KgMeetingRoom *self = KG_MEETING_ROOM (widget);
 
+  share_width (self);
+
   GTK_WIDGET_CLASS (kg_meeting_room_parent_class)->map (widget);
 
   if (self->clock_id == 0)
     self->clock_id = g_timeout_add_seconds (1, clock_cb, self);
-  kg_meeting_record_focus_entry (self->record);
+  kg_focus_later (GTK_WIDGET (self->record));
 }
 
 static void
@@ -481,6 +506,8 @@ kg_meeting_room_class_init (KgMeetingRoomClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, agenda);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, topic_button);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, project_button);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, agenda_paned);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, card_paned);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, record);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRoom, card);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -510,6 +537,7 @@ kg_meeting_room_init (KgMeetingRoom *self)
   picker = kg_meeting_picker_new (_("Name, code or pinyin initials of a project"), FALSE);
   gtk_menu_button_set_popover (self->project_button, picker);
   g_signal_connect_object (picker, "picked", G_CALLBACK (project_picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "show", G_CALLBACK (update_picker), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -569,6 +597,5 @@ kg_meeting_room_set_file (KgMeetingRoom *self,
   kg_meeting_rows_sync (self->agenda, file->items, &row_kind, self);
   self->syncing = FALSE;
   flag_rows (self);
-  update_picker (self);
   show_current (self);
 }

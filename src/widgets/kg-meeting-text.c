@@ -28,8 +28,9 @@ typedef struct {
 } Pending;
 
 struct _KgMeetingText {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
+  GtkWidget *overlay;
   GtkScrolledWindow *scroller;
   GtkTextView *view;
   GtkLabel *placeholder_label;
@@ -42,10 +43,9 @@ struct _KgMeetingText {
   gboolean single;
   guint timeout_id;
   guint idle_id;
-  guint resize_id;
 };
 
-G_DEFINE_FINAL_TYPE (KgMeetingText, kg_meeting_text, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (KgMeetingText, kg_meeting_text, GTK_TYPE_WIDGET)
 
 typedef enum {
   PROP_PLACEHOLDER = 1,
@@ -172,6 +172,7 @@ static void
 changed_cb (KgMeetingText *self)
 {
   update_placeholder (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->loading)
     return;
 
@@ -186,6 +187,57 @@ static void
 leave_cb (KgMeetingText *self)
 {
   kg_meeting_text_flush (self);
+}
+
+static GtkSizeRequestMode
+kg_meeting_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* As high as what it says. The view itself learns its height only line by
+ * line once it is on the screen, and some containers give no second chance. */
+static int
+height_of_text (KgMeetingText *self,
+                int            width)
+{
+  g_autofree char *text = kg_meeting_text_get_text (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), text);
+  int sides = gtk_text_view_get_left_margin (self->view) + gtk_text_view_get_right_margin (self->view);
+  int height;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width >= 0)
+    pango_layout_set_width (layout, MAX (1, width - sides) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height + gtk_text_view_get_top_margin (self->view) + gtk_text_view_get_bottom_margin (self->view);
+}
+
+static void
+kg_meeting_text_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  KgMeetingText *self = KG_MEETING_TEXT (widget);
+
+  gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL &&
+      gtk_scrolled_window_get_max_content_height (self->scroller) < 0)
+    *minimum = *natural = MAX (*minimum, height_of_text (self, for_size));
+}
+
+static void
+kg_meeting_text_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  gtk_widget_allocate (KG_MEETING_TEXT (widget)->overlay, width, height, baseline, NULL);
 }
 
 static void
@@ -266,7 +318,7 @@ kg_meeting_text_set_property (GObject      *object,
   case PROP_MOST_HEIGHT:
     gtk_scrolled_window_set_max_content_height (self->scroller, g_value_get_int (value));
     gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
-                                    g_value_get_int (value) >= 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+                                    g_value_get_int (value) >= 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_EXTERNAL);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -280,7 +332,7 @@ kg_meeting_text_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_handle_id (&self->idle_id, g_source_remove);
-  g_clear_handle_id (&self->resize_id, g_source_remove);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kg_meeting_text_parent_class)->dispose (object);
 }
@@ -296,26 +348,6 @@ kg_meeting_text_finalize (GObject *object)
   G_OBJECT_CLASS (kg_meeting_text_parent_class)->finalize (object);
 }
 
-static gboolean
-resize_cb (gpointer user_data)
-{
-  KgMeetingText *self = user_data;
-
-  self->resize_id = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The view knows how high its text is only once it has its width, and then
- * tells its adjustment, perhaps amid an allocation. */
-static void
-height_known_cb (KgMeetingText *self)
-{
-  if (self->resize_id == 0)
-    self->resize_id = g_idle_add (resize_cb, self);
-}
-
 static void
 kg_meeting_text_class_init (KgMeetingTextClass *klass)
 {
@@ -327,6 +359,9 @@ kg_meeting_text_class_init (KgMeetingTextClass *klass)
   object_class->set_property = kg_meeting_text_set_property;
   object_class->dispose = kg_meeting_text_dispose;
   object_class->finalize = kg_meeting_text_finalize;
+  widget_class->get_request_mode = kg_meeting_text_get_request_mode;
+  widget_class->measure = kg_meeting_text_measure;
+  widget_class->size_allocate = kg_meeting_text_size_allocate;
   widget_class->unmap = kg_meeting_text_unmap;
   widget_class->grab_focus = kg_meeting_text_grab_focus;
 
@@ -345,6 +380,7 @@ kg_meeting_text_class_init (KgMeetingTextClass *klass)
                                        G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-meeting-text.ui");
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingText, overlay);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingText, scroller);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingText, view);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingText, placeholder_label);
@@ -357,8 +393,6 @@ kg_meeting_text_init (KgMeetingText *self)
 {
   self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, pending_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::upper",
-                           G_CALLBACK (height_known_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define KG_TYPE_MEETING_TEXT (kg_meeting_text_get_type ())
 
-G_DECLARE_FINAL_TYPE (KgMeetingText, kg_meeting_text, KG, MEETING_TEXT, AdwBin)
+G_DECLARE_FINAL_TYPE (KgMeetingText, kg_meeting_text, KG, MEETING_TEXT, GtkWidget)
 
 void        kg_meeting_text_bind       (KgMeetingText *self,
                                         const char    *target,

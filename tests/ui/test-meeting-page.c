@@ -29,6 +29,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define LONG_SENTENCE                                                      \
+  "区规资局会同供电公司抓紧完成高压线迁改方案，明确资金来源和停电窗口期，" \
+  "并于每周五前将进展报区发展改革委汇总，遇有困难及时提请区领导协调"
+
 #define LINE "区规资局11月27日前完成施工图审查，区建管委配合"
 
 typedef struct {
@@ -571,23 +575,22 @@ minutes_state (Fixture *f)
   return f->file->minutes_row != NULL ? kg_record_get_text (f->file->minutes_row, KG_MINUTES_STATE) : "missing";
 }
 
-static GtkTextBuffer *
+static GtkTextView *
 find_text (GtkWidget  *widget,
            const char *text)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
-    GtkTextBuffer *found = find_text (child, text);
+    GtkTextView *found = find_text (child, text);
     g_autofree char *own = NULL;
 
     if (found != NULL)
       return found;
     if (!GTK_IS_TEXT_VIEW (child))
       continue;
-    found = gtk_text_view_get_buffer (GTK_TEXT_VIEW (child));
-    g_object_get (found, "text", &own, NULL);
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (child)), "text", &own, NULL);
     if (g_strcmp0 (own, text) == 0)
-      return found;
+      return GTK_TEXT_VIEW (child);
   }
 
   return NULL;
@@ -600,6 +603,9 @@ test_minutes (Fixture       *f,
   GtkWidget *view = wait_for (f, KG_TYPE_MINUTES_VIEW);
   GtkWidget *sheets = wait_for (f, KG_TYPE_MINUTES_SHEETS);
   const KgMeetingDecision *decision;
+  GtkTextView *text;
+  int height;
+  guint ink;
 
   g_assert_cmpuint (kg_minutes_sheets_get_n_pages (KG_MINUTES_SHEETS (sheets)), >=, 1);
   g_assert_cmpuint (count_ink (sheets), >, 500);
@@ -607,10 +613,16 @@ test_minutes (Fixture       *f,
   click (find (view, GTK_TYPE_BUTTON, "_Draft the minutes"));
   kg_ui_wait_until (g_str_equal (minutes_state (f), "draft"));
 
-  /* A sentence is edited in place; what the store has follows. */
-  gtk_text_buffer_set_text (find_text (view, "区规资局完成高压线迁改方案"), "区规资局抓紧完成高压线迁改方案", -1);
+  /* A sentence is edited in place, and shown whole; what the store has follows,
+   * and so does the page. */
+  text = find_text (view, "区规资局完成高压线迁改方案");
+  height = gtk_widget_get_height (GTK_WIDGET (text));
+  ink = count_ink (sheets);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), LONG_SENTENCE, -1);
+  kg_ui_wait_until (gtk_widget_get_height (GTK_WIDGET (text)) > height);
   kg_ui_wait_until ((decision = g_ptr_array_index (item (f, 0)->decisions, 0)) != NULL &&
-                    kg_record_is (decision->record, KG_DECISION_TEXT, "区规资局抓紧完成高压线迁改方案"));
+                    kg_record_is (decision->record, KG_DECISION_TEXT, LONG_SENTENCE));
+  kg_ui_wait_until (count_ink (sheets) > ink);
 
   kg_ui_wait_until (find (view, GTK_TYPE_BUTTON, "_Submit for review") != NULL);
   click (find (view, GTK_TYPE_BUTTON, "_Submit for review"));
