@@ -31,16 +31,19 @@ after_paint_cb (GdkFrameClock *clock,
   *painted = TRUE;
 }
 
-/* Turns the main loop until @window has painted once more. */
+/* Turns the main loop until @window has painted once more, or a second has
+ * passed because nothing was to be painted. */
 static void
 wait_for_frame (GtkWidget *window)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   gboolean painted = FALSE;
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
+  gint64 deadline = g_get_monotonic_time () + G_USEC_PER_SEC;
 
-  while (!painted)
-    g_main_context_iteration (NULL, TRUE);
+  while (!painted && g_get_monotonic_time () < deadline)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (100);
   gdk_display_sync (gtk_widget_get_display (window));
   g_signal_handler_disconnect (clock, handler);
 }
