@@ -148,10 +148,13 @@ add_decisions (Composer   *composer,
   return TRUE;
 }
 
+/* The light that the meeting confirmed, as a sentence; %NULL without an error
+ * when it confirmed none. */
 static gboolean
-add_light (Composer    *composer,
-           const char  *project_id,
-           GError     **error)
+find_light (Composer    *composer,
+            const char  *project_id,
+            char       **sentence_out,
+            GError     **error)
 {
   g_autoptr (GPtrArray) entries =
     kg_txn_select (composer->txn, &kg_table_light_entry,
@@ -162,7 +165,6 @@ add_light (Composer    *composer,
                      .n_conditions = 2,
                      .order = { KG_ORDER (KG_COL_ID) } },
                    error);
-  g_autofree char *text = NULL;
   KgRecord *entry;
   KgLight light = KG_LIGHT_NONE;
 
@@ -173,10 +175,9 @@ add_light (Composer    *composer,
 
   entry = g_ptr_array_index (entries, entries->len - 1);
   kg_light_from_code (kg_record_get_text (entry, KG_LIGHT_ENTRY_CONFIRMED), &light);
-  text = g_strdup_printf ("会议确认该项目亮%s：%s",
-                          light == KG_LIGHT_RED ? "红灯" : light == KG_LIGHT_YELLOW ? "黄灯" : "绿灯",
-                          kg_record_get_text (entry, KG_LIGHT_ENTRY_REASON));
-  add_paragraph (composer, "", text);
+  *sentence_out = g_strdup_printf ("会议确认该项目亮%s：%s",
+                                   light == KG_LIGHT_RED ? "红灯" : light == KG_LIGHT_YELLOW ? "黄灯" : "绿灯",
+                                   kg_record_get_text (entry, KG_LIGHT_ENTRY_REASON));
   return TRUE;
 }
 
@@ -237,12 +238,14 @@ add_item (Composer  *composer,
   const char *discussion = kg_record_get_text (item, KG_AGENDA_ITEM_DISCUSSION);
   const char *project = kg_record_get_text (item, KG_AGENDA_ITEM_PROJECT);
   gboolean is_check = kg_record_is (item, KG_AGENDA_ITEM_KIND, "check");
+  gboolean leaves = kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "leave");
   g_autofree char *heading = NULL;
+  g_autofree char *light = NULL;
 
-  if (decisions == NULL)
+  if (decisions == NULL || (project != NULL && !find_light (composer, project, &light, error)))
     return FALSE;
 
-  if (decisions->len == 0 && discussion == NULL && !is_check) {
+  if (decisions->len == 0 && discussion == NULL && light == NULL && !leaves && !is_check) {
     if (kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "next_time"))
       g_string_append_printf (put_off, "%s%s", put_off->len > 0 ? "、" : "", title);
     return TRUE;
@@ -257,8 +260,16 @@ add_item (Composer  *composer,
     add_paragraph (composer, "会议指出，", discussion);
   if (!add_decisions (composer, decisions, error))
     return FALSE;
+  if (light != NULL)
+    add_paragraph (composer, "", light);
+  if (leaves) {
+    g_autofree char *text = g_strdup_printf ("会议同意该议题不再列入议程：%s",
+                                             kg_record_get_text (item, KG_AGENDA_ITEM_OUTCOME_NOTE));
 
-  return project == NULL || add_light (composer, project, error);
+    add_paragraph (composer, "", text);
+  }
+
+  return TRUE;
 }
 
 static gboolean

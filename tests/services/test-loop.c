@@ -368,6 +368,82 @@ test_cancelled_meetings (void)
   g_free (loop.meeting);
 }
 
+/* Where a light is all that a meeting says of a project, the minutes say it,
+ * and so they do when an item leaves the list. */
+static gboolean
+confirm_only (KgTxn      *txn,
+              KgContext  *context,
+              gpointer    data,
+              GError    **error)
+{
+  Loop *loop = data;
+  g_autoptr (GPtrArray) items = kg_meeting_get_items (txn, loop->meeting, error);
+
+  g_assert_nonnull (items);
+  g_assert_cmpuint (items->len, ==, 1);
+  return kg_light_confirm (txn, context, loop->district->project[0], KG_LIGHT_RED, "提请区领导协调",
+                           loop->meeting, error) &&
+         kg_meeting_set_outcome (txn, kg_record_get_id (g_ptr_array_index (items, 0)), "continue", NULL, error);
+}
+
+static gboolean
+let_it_leave (KgTxn      *txn,
+              KgContext  *context,
+              gpointer    data,
+              GError    **error)
+{
+  g_autoptr (GPtrArray) items = kg_meeting_get_items (txn, ((Loop *) data)->meeting, error);
+
+  g_assert_nonnull (items);
+  return kg_meeting_set_outcome (txn, kg_record_get_id (g_ptr_array_index (items, 0)), "leave",
+                                 "区里另行专题研究", error);
+}
+
+static gboolean
+read_light_only (KgTxn      *txn,
+                 KgContext  *context,
+                 gpointer    data,
+                 GError    **error)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_get (txn, context, ((Loop *) data)->meeting, error);
+  g_autofree char *text = minutes != NULL ? kg_minutes_to_text (minutes) : NULL;
+
+  g_assert_nonnull (text);
+  g_assert_nonnull (strstr (text, "关于易卜半导体项目\n会议确认该项目亮红灯：提请区领导协调。"));
+  g_assert_null (strstr (text, "不再列入议程"));
+  return TRUE;
+}
+
+static gboolean
+read_left (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_get (txn, context, ((Loop *) data)->meeting, error);
+  g_autofree char *text = minutes != NULL ? kg_minutes_to_text (minutes) : NULL;
+
+  g_assert_nonnull (text);
+  g_assert_nonnull (strstr (text, "会议同意该议题不再列入议程：区里另行专题研究。"));
+  return TRUE;
+}
+
+static void
+test_light_only (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  Loop loop = { .district = district };
+
+  kg_district_do (district, create_meeting, &loop);
+  kg_district_do (district, start, &loop);
+  kg_district_do (district, confirm_only, &loop);
+  kg_district_do (district, read_light_only, &loop);
+  kg_district_do (district, let_it_leave, &loop);
+  kg_district_do (district, read_left, &loop);
+
+  g_free (loop.meeting);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -377,6 +453,7 @@ main (int   argc,
   g_test_add_func ("/loop/whole", test_the_loop);
   g_test_add_func ("/loop/cancelled", test_cancelled_meetings);
   g_test_add_func ("/loop/the-rest", test_the_rest);
+  g_test_add_func ("/loop/light-only", test_light_only);
 
   return g_test_run ();
 }
