@@ -9,10 +9,10 @@
 #include "app/kg-application.h"
 #include "app/kg-import-dialog.h"
 #include "app/kg-window.h"
-#include "core/kg-tables.h"
 #include "services/kg-locale.h"
-#include "services/kg-query.h"
 #include "services/kg-store-place.h"
+#include "widgets/kg-attendance-list.h"
+#include "widgets/kg-minutes-sheets.h"
 #include "widgets/kg-pool-list.h"
 
 #include <X11/Xlib.h>
@@ -359,6 +359,10 @@ meeting_in_preparation (void)
   wait_for ("KgMeetingPreparation");
   wait_for ("KgAgendaRow");
   take ("meeting-preparation");
+  g_signal_emit_by_name (kg_ui_part (kg_ui_find (wait_for ("KgMeetingPreparation"), KG_TYPE_ATTENDANCE_LIST),
+                                     "all_button"),
+                         "clicked");
+  wait_for_store ();
 }
 
 static GtkEditable *
@@ -389,13 +393,45 @@ meeting_room (void)
     wait_for_store ();
   }
 
+  act (room, "room.discussion", NULL);
+  kg_ui_wait_until (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window)))),
+                            "施工图审查意见已回复15条，剩余2条涉及结构超限，须先作专项论证。", -1);
   type_line ("区规资局11月27日前完成施工图审查意见核对，易卜半导体项目公司配合");
   wait_for_store ();
   g_signal_emit_by_name (record_line (), "activate");
   kg_ui_wait_until (*gtk_editable_get_text (record_line ()) == '\0');
   wait_for_store ();
   type_line ("区建管委牵头，区水务局、大场镇配合，3个工作日内组织结构超限专项论证");
+  /* The one thing that follows the clock of the wall. */
+  wait_for_store ();
+  gtk_label_set_label (GTK_LABEL (kg_ui_part (room, "elapsed_label")), "0:26");
+  gtk_label_set_label (GTK_LABEL (kg_ui_part (kg_ui_part (room, "record"), "elapsed_label")), "0:03");
   take ("meeting-room");
+}
+
+/* Pages are set on a thread of their own. */
+static gboolean
+has_pages (void)
+{
+  GtkWidget *sheets;
+
+  return in_sight ("KgMinutesSheets", &sheets) &&
+         kg_minutes_sheets_get_n_pages (KG_MINUTES_SHEETS (sheets)) > 0;
+}
+
+static void
+minutes_draft (void)
+{
+  GtkWidget *room = wait_for ("KgMeetingRoom");
+
+  type_line ("");
+  act (room, "room.rest", "s", "continue");
+  wait_for_store ();
+  act (room, "room.end", NULL);
+  act (wait_for ("KgMinutesView"), "minutes.draft", NULL);
+  kg_ui_wait_until (has_pages ());
+  take ("minutes-draft");
 }
 
 static void
@@ -410,6 +446,7 @@ pictures (void)
   set_day (MEETING_DAY);
   meeting_in_preparation ();
   meeting_room ();
+  minutes_draft ();
 }
 
 int
