@@ -114,6 +114,29 @@ same_picture (GdkTexture *a,
   return memcmp (pixels, others, size) == 0;
 }
 
+/* The part of the window of a class, once it is in sight. */
+static gboolean
+in_sight (const char  *type_name,
+          GtkWidget  **found)
+{
+  GType type = g_type_from_name (type_name);
+
+  *found = type != 0 ? kg_ui_find (window, type) : NULL;
+  return *found != NULL && gtk_widget_get_mapped (*found);
+}
+
+/* How long a meeting lasts is the one thing that follows the wall's clock. */
+static void
+stop_clocks (void)
+{
+  GtkWidget *room;
+
+  if (!in_sight ("KgMeetingRoom", &room))
+    return;
+  gtk_label_set_label (GTK_LABEL (kg_ui_part (room, "elapsed_label")), "0:26");
+  gtk_label_set_label (GTK_LABEL (kg_ui_part (kg_ui_part (room, "record"), "elapsed_label")), "0:03");
+}
+
 /* What is on the screen once it has come to rest. */
 static GdkTexture *
 look (GtkWindow *top)
@@ -125,6 +148,7 @@ look (GtkWindow *top)
     g_autoptr (GdkTexture) now = NULL;
 
     wait_for_store ();
+    stop_clocks ();
     kg_ui_settle (GTK_WIDGET (window));
     kg_ui_settle (GTK_WIDGET (top));
     now = grab_screen ();
@@ -223,17 +247,6 @@ act (gpointer    widget,
   }
   if (!gtk_widget_activate_action_variant (widget, name, parameter))
     g_error ("There is no action %s", name);
-}
-
-/* The part of the window of a class, once it is in sight. */
-static gboolean
-in_sight (const char  *type_name,
-          GtkWidget  **found)
-{
-  GType type = g_type_from_name (type_name);
-
-  *found = type != 0 ? kg_ui_find (window, type) : NULL;
-  return *found != NULL && gtk_widget_get_mapped (*found);
 }
 
 static GtkWidget *
@@ -403,10 +416,6 @@ meeting_room (void)
   kg_ui_wait_until (*gtk_editable_get_text (record_line ()) == '\0');
   wait_for_store ();
   type_line ("区建管委牵头，区水务局、大场镇配合，3个工作日内组织结构超限专项论证");
-  /* The one thing that follows the clock of the wall. */
-  wait_for_store ();
-  gtk_label_set_label (GTK_LABEL (kg_ui_part (room, "elapsed_label")), "0:26");
-  gtk_label_set_label (GTK_LABEL (kg_ui_part (kg_ui_part (room, "record"), "elapsed_label")), "0:03");
   take ("meeting-room");
 }
 
