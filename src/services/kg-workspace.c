@@ -44,6 +44,7 @@ typedef struct {
   KgContext *context;
   gpointer data;
   GDestroyNotify data_destroy;
+  gboolean undoable;
 } Job;
 
 static Job *
@@ -363,7 +364,8 @@ commit_done_cb (GObject      *source,
     return;
   }
 
-  if (kg_changeset_get_size (done) > 0 && self->undo != NULL) {
+  if (kg_changeset_get_size (done) > 0 && self->undo != NULL &&
+      ((Job *) g_task_get_task_data (task))->undoable) {
     /* What cannot be undone also hides what came before it. */
     if (kg_changeset_is_undoable (done))
       g_ptr_array_add (self->undo, g_steal_pointer (&done));
@@ -376,6 +378,21 @@ commit_done_cb (GObject      *source,
   }
 
   g_task_return_pointer (task, ((Job *) g_task_get_task_data (task))->data, NULL);
+}
+
+static void
+transact (KgWorkspace         *self,
+          const char          *label,
+          Job                 *job,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, job, job_free);
+  kg_store_transact_async (self->store, self->by, label, job_run, job, NULL, cancellable,
+                           commit_done_cb, task);
 }
 
 /**
@@ -394,12 +411,30 @@ kg_workspace_commit_async (KgWorkspace         *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
   Job *job = job_new (self->context, func, data, data_destroy);
 
-  g_task_set_task_data (task, job, job_free);
-  kg_store_transact_async (self->store, self->by, label, job_run, job, NULL, cancellable,
-                           commit_done_cb, task);
+  job->undoable = TRUE;
+  transact (self, label, job, cancellable, callback, user_data);
+}
+
+/**
+ * kg_workspace_save_async:
+ *
+ * As kg_workspace_commit_async(), for what happens while somebody works and
+ * is no act of its own: a text that is saved as it is typed, the item that is
+ * talked about. Undo passes it over.
+ */
+void
+kg_workspace_save_async (KgWorkspace         *self,
+                         const char          *label,
+                         KgUseCase            func,
+                         gpointer             data,
+                         GDestroyNotify       data_destroy,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  transact (self, label, job_new (self->context, func, data, data_destroy), cancellable, callback, user_data);
 }
 
 /**
@@ -432,6 +467,32 @@ expected_row (KgTxn     *txn,
                                                                   : kg_record_ref (left);
 }
 
+/* Puts the fields that an act changed back, as long as they still are as the
+ * act left them; other fields of the row may have changed since then. */
+static gboolean
+replay_update (KgTxn           *txn,
+               const KgChange  *change,
+               GError         **error)
+{
+  const KgTable *table = kg_record_get_table (change->after);
+  g_autoptr (KgRecord) current = kg_txn_get (txn, table, kg_record_get_id (change->after), NULL);
+  g_autoptr (KgRecord) edit = current != NULL ? kg_record_copy (current) : NULL;
+
+  for (int i = KG_COL_COMMON; edit != NULL && i < (int) table->n_columns; i++) {
+    if (kg_record_field_equal (change->before, change->after, i))
+      continue;
+    if (!kg_record_field_equal (current, change->before, i))
+      g_clear_pointer (&edit, kg_record_unref);
+    else
+      kg_record_set_field (edit, i, change->after);
+  }
+
+  /* The version that the act left tells the store that somebody else changed
+   * the row. */
+  return edit != NULL ? kg_txn_update (txn, current, edit, error)
+                      : kg_txn_update (txn, change->before, change->after, error);
+}
+
 static gboolean
 replay (KgTxn     *txn,
         gpointer   user_data,
@@ -441,7 +502,7 @@ replay (KgTxn     *txn,
 
   for (guint i = 0; i < kg_changeset_get_size (set); i++) {
     const KgChange *change = kg_changeset_get (set, i);
-    g_autoptr (KgRecord) before = change->before != NULL ? expected_row (txn, change->before) : NULL;
+    g_autoptr (KgRecord) row = NULL;
     gboolean ok;
 
     switch (change->kind) {
@@ -449,10 +510,11 @@ replay (KgTxn     *txn,
       ok = kg_txn_insert (txn, change->after, error);
       break;
     case KG_CHANGE_UPDATE:
-      ok = kg_txn_update (txn, before, change->after, error);
+      ok = replay_update (txn, change, error);
       break;
     case KG_CHANGE_DELETE:
-      ok = kg_txn_delete (txn, before, error);
+      row = expected_row (txn, change->before);
+      ok = kg_txn_delete (txn, row, error);
       break;
     default:
       g_assert_not_reached ();

@@ -59,6 +59,14 @@ void         kg_workspace_commit_async    (KgWorkspace         *self,
                                            GCancellable        *cancellable,
                                            GAsyncReadyCallback  callback,
                                            gpointer             user_data);
+void         kg_workspace_save_async      (KgWorkspace         *self,
+                                           const char          *label,
+                                           KgUseCase            func,
+                                           gpointer             data,
+                                           GDestroyNotify       data_destroy,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
 gpointer     kg_workspace_finish          (KgWorkspace         *self,
                                            GAsyncResult        *result,
                                            GError             **error);

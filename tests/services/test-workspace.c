@@ -111,6 +111,56 @@ rename_to (Seat       *seat,
   wait_for_name (seat, name);
 }
 
+static gboolean
+remark_first (KgTxn      *txn,
+              KgContext  *context,
+              gpointer    data,
+              GError    **error)
+{
+  Seat *seat = data;
+  g_autoptr (KgRecord) project =
+    kg_query_need (txn, &kg_table_project, seat->district->project[0], error);
+
+  return project != NULL && kg_query_update_code (txn, project, KG_PROJECT_REMARK, "边输边存", error);
+}
+
+static gboolean
+check_remark (KgTxn      *txn,
+              KgContext  *context,
+              gpointer    data,
+              GError    **error)
+{
+  Seat *seat = data;
+  g_autoptr (KgRecord) project =
+    kg_query_need (txn, &kg_table_project, seat->district->project[0], error);
+
+  g_assert_cmpstr (kg_record_get_text (project, KG_PROJECT_REMARK), ==, "边输边存");
+  return TRUE;
+}
+
+/* What is saved while somebody types is no act: undo passes it over, and
+ * leaves it as it is. */
+static void
+test_save (void)
+{
+  Seat *seat = seat_new ();
+  g_autofree char *original = g_strdup (first_name (seat));
+
+  rename_to (seat, "甲");
+  seat->done = FALSE;
+  kg_workspace_save_async (seat->workspace, "remark", remark_first, seat, NULL, NULL, done_cb, seat);
+  while (!seat->done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (kg_workspace_get_undo_label (seat->workspace), ==, "rename");
+
+  kg_workspace_undo (seat->workspace);
+  wait_for_name (seat, original);
+  g_assert_no_error (seat->failed);
+  kg_district_do (seat->district, check_remark, seat);
+
+  seat_free (seat);
+}
+
 static void
 test_undo_and_redo (void)
 {
@@ -216,6 +266,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/workspace/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/workspace/save", test_save);
   g_test_add_func ("/workspace/another-seat", test_undo_meets_another_seat);
   g_test_add_func ("/workspace/not-undoable", test_what_cannot_be_undone);
   g_test_add_func ("/workspace/another-day", test_another_day);
