@@ -95,6 +95,18 @@ kg_meeting_act_free (KgMeetingAct *self)
   g_free (self);
 }
 
+static Pending *
+pending_new (GtkWidget        *widget,
+             KgMeetingActDone  done)
+{
+  Pending *pending = g_new0 (Pending, 1);
+
+  g_weak_ref_init (&pending->widget, widget);
+  pending->done = done;
+  pending->application = kg_meeting_act_hold ();
+  return pending;
+}
+
 /**
  * kg_meeting_act_commit:
  * @self: (transfer full): given to @func as its data
@@ -111,12 +123,26 @@ kg_meeting_act_commit (KgMeetingAct     *self,
                        KgUseCase         func,
                        KgMeetingActDone  done)
 {
-  Pending *pending = g_new0 (Pending, 1);
-
-  g_weak_ref_init (&pending->widget, widget);
-  pending->done = done;
-  pending->application = kg_meeting_act_hold ();
-
   kg_workspace_commit_async (workspace, label, func, self, (GDestroyNotify) kg_meeting_act_free, NULL,
-                             committed_cb, pending);
+                             committed_cb, pending_new (widget, done));
+}
+
+/**
+ * kg_meeting_act_save:
+ * @self: (transfer full): given to @func as its data
+ * @done: (nullable)
+ *
+ * As kg_meeting_act_commit(), for what undo passes over: texts that are saved
+ * as they are typed, and where somebody is on the agenda.
+ */
+void
+kg_meeting_act_save (KgMeetingAct     *self,
+                     GtkWidget        *widget,
+                     KgWorkspace      *workspace,
+                     const char       *label,
+                     KgUseCase         func,
+                     KgMeetingActDone  done)
+{
+  kg_workspace_save_async (workspace, label, func, self, (GDestroyNotify) kg_meeting_act_free, NULL,
+                           committed_cb, pending_new (widget, done));
 }

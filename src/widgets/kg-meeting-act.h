@@ -40,6 +40,12 @@ void          kg_meeting_act_commit (KgMeetingAct     *self,
                                      const char       *label,
                                      KgUseCase         func,
                                      KgMeetingActDone  done);
+void          kg_meeting_act_save   (KgMeetingAct     *self,
+                                     GtkWidget        *widget,
+                                     KgWorkspace      *workspace,
+                                     const char       *label,
+                                     KgUseCase         func,
+                                     KgMeetingActDone  done);
 
 GApplication *kg_meeting_act_hold    (void);
 void          kg_meeting_act_release (GApplication     *application);

@@ -111,7 +111,7 @@ save_note_cb (KgMeetingCard *self,
 
   act = kg_meeting_act_new (target, kg_workspace_get_by (self->workspace), text);
   act->other = g_strdup (self->project);
-  kg_meeting_act_commit (act, GTK_WIDGET (self), self->workspace, _("Private note"), save_note, note_saved_cb);
+  kg_meeting_act_save (act, GTK_WIDGET (self), self->workspace, _("Private note"), save_note, note_saved_cb);
 }
 
 /* The lists */

@@ -219,8 +219,8 @@ save_discussion_cb (KgMeetingRecord *self,
                     const char      *text)
 {
   if (self->workspace != NULL)
-    kg_meeting_act_commit (kg_meeting_act_new (target, NULL, text), GTK_WIDGET (self), self->workspace,
-                           _("Discussion"), discuss, discussion_saved_cb);
+    kg_meeting_act_save (kg_meeting_act_new (target, NULL, text), GTK_WIDGET (self), self->workspace,
+                         _("Discussion"), discuss, discussion_saved_cb);
 }
 
 /* Outcome */

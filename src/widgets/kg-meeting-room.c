@@ -199,7 +199,7 @@ show_item (KgMeetingRoom *self,
   self->n_moves++;
   act = kg_meeting_act_new (kg_record_get_id (self->file->meeting), NULL, NULL);
   act->other = g_strdup (item_id);
-  kg_meeting_act_commit (act, GTK_WIDGET (self), self->workspace, _("Go to an item"), go_to, moved_cb);
+  kg_meeting_act_save (act, GTK_WIDGET (self), self->workspace, _("Go to an item"), go_to, moved_cb);
 }
 
 static void

@@ -152,8 +152,8 @@ discussion_cb (KgMinutesView *self,
                const char    *text)
 {
   if (self->workspace != NULL)
-    kg_meeting_act_commit (kg_meeting_act_new (item, NULL, text), GTK_WIDGET (self), self->workspace,
-                           _("Discussion"), discuss, saved_cb);
+    kg_meeting_act_save (kg_meeting_act_new (item, NULL, text), GTK_WIDGET (self), self->workspace,
+                         _("Discussion"), discuss, saved_cb);
 }
 
 static void
@@ -162,8 +162,8 @@ sentence_cb (KgMinutesView *self,
              const char    *text)
 {
   if (self->workspace != NULL)
-    kg_meeting_act_commit (kg_meeting_act_new (decision, NULL, text), GTK_WIDGET (self), self->workspace,
-                           _("Reword a decision"), rewrite, saved_cb);
+    kg_meeting_act_save (kg_meeting_act_new (decision, NULL, text), GTK_WIDGET (self), self->workspace,
+                         _("Reword a decision"), rewrite, saved_cb);
 }
 
 static void
