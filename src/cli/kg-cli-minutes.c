@@ -232,7 +232,15 @@ fetch (KgTxn   *txn,
   if (meeting == NULL)
     return FALSE;
 
-  cli->data = kg_minutes_get (txn, cli->context, kg_record_get_id (meeting), error);
+  if (kg_cli_has (cli, "revision")) {
+    gint64 revision;
+
+    if (!kg_cli_parse_number (kg_cli_get (cli, "revision"), &revision, error))
+      return FALSE;
+    cli->data = kg_minutes_get_revision (txn, cli->context, kg_record_get_id (meeting), revision, error);
+  } else {
+    cli->data = kg_minutes_get (txn, cli->context, kg_record_get_id (meeting), error);
+  }
   return cli->data != NULL;
 }
 
@@ -280,7 +288,7 @@ const KgCliCommand kg_cli_minutes_commands[] = {
   { "minutes issue", KG_CLI_WRITE, 1, 1, "MEETING", NULL, issue, N_("Issue minutes: number, seal and freeze them") },
   { "minutes correct", KG_CLI_WRITE, 1, 1, "MEETING --reason TEXT --text TEXT", "reason|text", correct,
     N_("Begin a correction of issued minutes") },
-  { "minutes export", KG_CLI_OWN, 1, 1, "MEETING", "output", export, N_("Write minutes as .pdf, .txt or .json") },
+  { "minutes export", KG_CLI_OWN, 1, 1, "MEETING", "output|revision", export, N_("Write minutes as .pdf, .txt or .json") },
   { "minutes verify", KG_CLI_READ, 0, 1, "[MEETING]", NULL, verify, N_("Check the seals of issued minutes") },
   { NULL },
 };

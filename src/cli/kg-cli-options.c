@@ -53,6 +53,7 @@ static const Option options[] = {
   { "series", 0, "SERIES", FALSE, FALSE, N_("The meeting series") },
   { "on", 0, "DATE", FALSE, FALSE, N_("The day; without it today, or the next day of the series") },
   { "due", 0, "DATE", FALSE, FALSE, N_("The due day") },
+  { "revision", 0, "N", FALSE, FALSE, N_("The N-th document of the meeting: 1 its minutes, 2 and up their corrections") },
   { "reason", 0, "TEXT", FALSE, FALSE, N_("Why") },
   { "text", 0, "TEXT", FALSE, FALSE, N_("What was done, what is missing, or what it shall say") },
   { "note", 0, "TEXT", FALSE, FALSE, N_("A note on the outcome") },

@@ -6,6 +6,7 @@
 #include "services/kg-light-service.h"
 
 #include "core/kg-error.h"
+#include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -153,6 +154,9 @@ kg_light_confirm (KgTxn       *txn,
                  _("A light is confirmed with a reason; none was given"));
     return FALSE;
   }
+
+  if (meeting_id != NULL && !kg_minutes_check_open (txn, meeting_id, error))
+    return FALSE;
 
   board = kg_board_load (txn, context, project_id, error);
   if (board == NULL)

@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,7 +27,7 @@ meeting_allows (KgTxn       *txn,
 
   state = kg_record_get_text (meeting, KG_MEETING_STATE);
   if (kg_codes_contain (states, state))
-    return TRUE;
+    return !g_str_equal (state, "writing_up") || kg_minutes_check_open (txn, meeting_id, error);
 
   g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
                _("This is not possible while meeting %d-%d is “%s”"),

@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
 #include "services/kg-light-service.h"
+#include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,9 @@ meeting_in_state (KgTxn       *txn,
                  kg_label_code (&kg_table_meeting, KG_MEETING_STATE, state));
     return NULL;
   }
+
+  if (g_str_equal (state, "writing_up") && !kg_minutes_check_open (txn, meeting_id, error))
+    return NULL;
 
   return g_steal_pointer (&meeting);
 }
@@ -396,6 +400,21 @@ kg_meeting_discuss (KgTxn       *txn,
          kg_query_update_code (txn, item, KG_AGENDA_ITEM_DISCUSSION, text, error);
 }
 
+/* Whether somebody decided something under @item. */
+static gboolean
+has_decisions (KgTxn      *txn,
+               KgRecord   *item,
+               gboolean   *has,
+               GError    **error)
+{
+  g_autoptr (GPtrArray) decisions =
+    kg_query_children (txn, &kg_table_decision, KG_DECISION_AGENDA_ITEM, kg_record_get_id (item),
+                       KG_DECISION_POSITION, error);
+
+  *has = decisions != NULL && decisions->len > 0;
+  return decisions != NULL;
+}
+
 /**
  * kg_meeting_set_outcome:
  * @outcome: (nullable): decided, continue, next_time, leave or noted; %NULL
@@ -421,25 +440,22 @@ kg_meeting_set_outcome (KgTxn       *txn,
     return FALSE;
   }
 
+  if (g_strcmp0 (outcome, "decided") == 0) {
+    gboolean decided;
+
+    if (!has_decisions (txn, item, &decided, error))
+      return FALSE;
+    if (!decided) {
+      g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+                   _("Nothing was decided under “%s” yet"), kg_record_get_text (item, KG_AGENDA_ITEM_TITLE));
+      return FALSE;
+    }
+  }
+
   edit = kg_record_copy (item);
   kg_record_set_text (edit, KG_AGENDA_ITEM_OUTCOME, outcome);
   kg_record_set_text (edit, KG_AGENDA_ITEM_OUTCOME_NOTE, note);
   return kg_txn_update (txn, item, edit, error);
-}
-
-/* Whether somebody decided something under @item. */
-static gboolean
-has_decisions (KgTxn      *txn,
-               KgRecord   *item,
-               gboolean   *has,
-               GError    **error)
-{
-  g_autoptr (GPtrArray) decisions =
-    kg_query_children (txn, &kg_table_decision, KG_DECISION_AGENDA_ITEM, kg_record_get_id (item),
-                       KG_DECISION_POSITION, error);
-
-  *has = decisions != NULL && decisions->len > 0;
-  return decisions != NULL;
 }
 
 /**

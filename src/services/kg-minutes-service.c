@@ -185,6 +185,20 @@ last_number_before (KgTxn      *txn,
   return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
 }
 
+/* The hash of a document, chained to the one issued before it. */
+static char *
+chained_hash (const char *content,
+              const char *previous)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (previous != NULL)
+    g_checksum_update (sum, (const guchar *) previous, -1);
+  g_checksum_update (sum, (const guchar *) "\n", 1);
+  g_checksum_update (sum, (const guchar *) content, -1);
+  return g_strdup (g_checksum_get_string (sum));
+}
+
 /* What a row says: its own content, or what is composed from the meeting. */
 static KgMinutes *
 minutes_of_row (KgTxn      *txn,
@@ -195,6 +209,20 @@ minutes_of_row (KgTxn      *txn,
 {
   KgMinutes *minutes;
 
+  if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued")) {
+    const char *content = kg_record_get_text (row, KG_MINUTES_CONTENT);
+    g_autofree char *hash = chained_hash (content != NULL ? content : "",
+                                          kg_record_get_text (row, KG_MINUTES_PREVIOUS_HASH));
+
+    if (!kg_record_is (row, KG_MINUTES_HASH, hash)) {
+      g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
+                   _("Minutes %d-%d do not match their hash: they, or the ones before them, were changed"),
+                   (int) kg_record_get_int (row, KG_MINUTES_YEAR),
+                   (int) kg_record_get_int (row, KG_MINUTES_NUMBER));
+      return NULL;
+    }
+  }
+
   if (row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT))
     minutes = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
   else
@@ -204,6 +232,62 @@ minutes_of_row (KgTxn      *txn,
     kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
 
   return minutes;
+}
+
+/**
+ * kg_minutes_check_open:
+ *
+ * Whether what the minutes of a meeting are made from may still be changed:
+ * not while they are in review, so that what is issued is what was reviewed.
+ *
+ * Returns: %FALSE with %KG_ERROR_INVALID_TRANSITION while they are in review
+ */
+gboolean
+kg_minutes_check_open (KgTxn       *txn,
+                       const char  *meeting_id,
+                       GError     **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) row = kg_minutes_get_row (txn, meeting_id, &local);
+
+  if (local == NULL && row != NULL && kg_record_is (row, KG_MINUTES_STATE, "in_review"))
+    g_set_error (&local, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
+                 _("The minutes of this meeting are in review; send them back before anything is changed"));
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+/**
+ * kg_minutes_get_revision:
+ * @revision: 1 for the minutes, 2 and up for their corrections
+ *
+ * Returns: (transfer full) (nullable): that document, as kg_minutes_get() gives
+ *   the newest one
+ */
+KgMinutes *
+kg_minutes_get_revision (KgTxn       *txn,
+                         KgContext   *context,
+                         const char  *meeting_id,
+                         gint64       revision,
+                         GError     **error)
+{
+  g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
+  g_autoptr (GPtrArray) rows =
+    meeting != NULL ? kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, meeting_id,
+                                         KG_MINUTES_REVISION, error) : NULL;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (kg_record_get_int (g_ptr_array_index (rows, i), KG_MINUTES_REVISION) == revision)
+      return minutes_of_row (txn, context, meeting, g_ptr_array_index (rows, i), error);
+
+  if (rows != NULL)
+    g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("The minutes of this meeting have no revision %d"),
+                 (int) revision);
+  return NULL;
 }
 
 /**
@@ -226,20 +310,6 @@ kg_minutes_get (KgTxn       *txn,
     g_propagate_error (error, local);
 
   return meeting != NULL && local == NULL ? minutes_of_row (txn, context, meeting, row, error) : NULL;
-}
-
-/* The hash of a document, chained to the one issued before it. */
-static char *
-chained_hash (const char *content,
-              const char *previous)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  if (previous != NULL)
-    g_checksum_update (sum, (const guchar *) previous, -1);
-  g_checksum_update (sum, (const guchar *) "\n", 1);
-  g_checksum_update (sum, (const guchar *) content, -1);
-  return g_strdup (g_checksum_get_string (sum));
 }
 
 /**

@@ -36,6 +36,14 @@ char      *kg_minutes_correct  (KgTxn       *txn,
                                 const char  *reason,
                                 const char  *text,
                                 GError     **error);
+gboolean   kg_minutes_check_open (KgTxn      *txn,
+                                  const char *meeting_id,
+                                  GError    **error);
+KgMinutes *kg_minutes_get_revision (KgTxn      *txn,
+                                    KgContext  *context,
+                                    const char *meeting_id,
+                                    gint64      revision,
+                                    GError    **error);
 KgMinutes *kg_minutes_get      (KgTxn       *txn,
                                 KgContext   *context,
                                 const char  *meeting_id,

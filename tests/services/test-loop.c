@@ -315,6 +315,61 @@ check_topic (KgTxn      *txn,
 
 /* A cancelled meeting loses nothing, however often that happens. */
 static gboolean
+send_for_review (KgTxn      *txn,
+                 KgContext  *context,
+                 gpointer    data,
+                 GError    **error)
+{
+  Loop *loop = data;
+  g_autofree char *id = kg_minutes_draft (txn, context, loop->meeting, error);
+
+  return id != NULL && kg_minutes_submit (txn, context, loop->meeting, error);
+}
+
+static gboolean
+send_back (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  return kg_minutes_send_back (txn, ((Loop *) data)->meeting, error);
+}
+
+static gboolean
+call_it_decided (KgTxn      *txn,
+                 KgContext  *context,
+                 gpointer    data,
+                 GError    **error)
+{
+  Loop *loop = data;
+  g_autoptr (GPtrArray) items = kg_meeting_get_items (txn, loop->meeting, error);
+
+  return kg_meeting_set_outcome (txn, kg_record_get_id (g_ptr_array_index (items, 0)), "decided", NULL, error);
+}
+
+/* What is issued is what was reviewed. */
+static void
+test_review_holds_still (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  Loop loop = { .district = district };
+
+  kg_district_do (district, create_meeting, &loop);
+  kg_district_do (district, start, &loop);
+  g_free (kg_district_fail (district, call_it_decided, &loop, KG_ERROR_REFUSED));
+  kg_district_do (district, hold, &loop);
+  kg_district_do (district, end, &loop);
+  kg_district_do (district, decide_again, &loop);
+  kg_district_do (district, send_for_review, &loop);
+  g_free (kg_district_fail (district, decide_again, &loop, KG_ERROR_INVALID_TRANSITION));
+  kg_district_do (district, send_back, &loop);
+  kg_district_do (district, decide_again, &loop);
+
+  g_free (loop.meeting);
+  g_free (loop.number);
+}
+
+static gboolean
 settle (KgTxn      *txn,
         KgContext  *context,
         gpointer    data,
@@ -453,6 +508,7 @@ main (int   argc,
   g_test_add_func ("/loop/whole", test_the_loop);
   g_test_add_func ("/loop/cancelled", test_cancelled_meetings);
   g_test_add_func ("/loop/the-rest", test_the_rest);
+  g_test_add_func ("/loop/review", test_review_holds_still);
   g_test_add_func ("/loop/light-only", test_light_only);
 
   return g_test_run ();
