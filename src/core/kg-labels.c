@@ -231,6 +231,26 @@ kg_label_day (KgDate date)
   return g_strdup_printf (C_("day", "%02d-%02d"), m, d);
 }
 
+/**
+ * kg_label_day_near:
+ *
+ * Returns: (transfer full): month and day, with the year when it is not that
+ *   of @today
+ */
+char *
+kg_label_day_near (KgDate date,
+                   KgDate today)
+{
+  int year, this_year;
+
+  if (date == KG_DATE_NONE)
+    return kg_label_day (date);
+
+  kg_date_get_ymd (date, &year, NULL, NULL);
+  kg_date_get_ymd (today, &this_year, NULL, NULL);
+  return year == this_year ? kg_label_day (date) : kg_label_date (date);
+}
+
 char *
 kg_label_day_weekday (KgDate date)
 {

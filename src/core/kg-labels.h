@@ -17,6 +17,8 @@ const char *kg_label_table        (const KgTable    *table);
 const char *kg_label_weekday      (int               weekday);
 char       *kg_label_date         (KgDate            date);
 char       *kg_label_day          (KgDate            date);
+char       *kg_label_day_near     (KgDate            date,
+                                   KgDate            today);
 char       *kg_label_day_weekday  (KgDate            date);
 char       *kg_label_week         (KgDate            date);
 char       *kg_label_due          (KgDate            due,

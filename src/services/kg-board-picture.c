@@ -277,20 +277,21 @@ add_fact (GString    *text,
 }
 
 static char *
-facts_of (const KgProject *p)
+facts_of (const KgProject *p,
+          KgDate           today)
 {
   g_autoptr (GString) text = g_string_new (p->territory != NULL ? p->territory->short_name : NULL);
 
   if (p->lead_unit != NULL)
     add_fact (text, p->lead_unit->short_name);
   if (p->planned_start != KG_DATE_NONE) {
-    g_autofree char *day = kg_label_day (p->planned_start);
+    g_autofree char *day = kg_label_day_near (p->planned_start, today);
     g_autofree char *fact = g_strdup_printf (_("planned %s"), day);
 
     add_fact (text, fact);
   }
   if (p->forecast_start != KG_DATE_NONE) {
-    g_autofree char *day = kg_label_day (p->forecast_start);
+    g_autofree char *day = kg_label_day_near (p->forecast_start, today);
     g_autofree char *fact = g_strdup_printf (_("forecast %s"), day);
 
     add_fact (text, fact);
@@ -310,7 +311,7 @@ paint_card (KgBoardPicture *self,
 
   if (!placed->section->detail) {
     KgDate start = p->actual_start != KG_DATE_NONE ? p->actual_start : p->planned_start;
-    g_autofree char *day = kg_label_day (start);
+    g_autofree char *day = kg_label_day_near (start, kg_context_get_today (kg_board_get_context (self->board)));
 
     kg_lamp_paint (painter->cr, p->light, x, y + 8, 16, KG_LAMP_PLAIN);
     if (p->proposed != p->light)
@@ -325,7 +326,7 @@ paint_card (KgBoardPicture *self,
   {
     g_autoptr (GPtrArray) reasons = kg_board_get_reasons (self->board, p);
     g_autofree char *rules = kg_light_reasons_to_text (reasons);
-    g_autofree char *facts = facts_of (p);
+    g_autofree char *facts = facts_of (p, kg_context_get_today (kg_board_get_context (self->board)));
     const char *why = p->is_confirmed && p->confirmed_reason != NULL ? p->confirmed_reason : rules;
     int width = placed->width - 48;
 

@@ -104,20 +104,6 @@ next_cell (GtkWidget  *cell,
   return gtk_widget_get_next_sibling (cell);
 }
 
-static char *
-start_day (KgDate date,
-           KgDate today)
-{
-  int year, this_year;
-
-  if (date == KG_DATE_NONE)
-    return g_strdup ("–");
-
-  kg_date_get_ymd (date, &year, NULL, NULL);
-  kg_date_get_ymd (today, &this_year, NULL, NULL);
-  return year == this_year ? kg_label_day (date) : kg_label_date (date);
-}
-
 static void
 bind_row (GtkWidget *row,
           guint      index,
@@ -128,9 +114,9 @@ bind_row (GtkWidget *row,
   KgDate today = kg_context_get_today (kg_board_get_context (self->board));
   GtkWidget *cell = gtk_widget_get_first_child (row);
   const char *stuck = kg_board_get_stuck (self->board, p);
-  g_autofree char *planned = start_day (p->planned_start, today);
-  g_autofree char *forecast = start_day (p->actual_start != KG_DATE_NONE ? p->actual_start
-                                                                         : p->forecast_start, today);
+  g_autofree char *planned = kg_label_day_near (p->planned_start, today);
+  g_autofree char *forecast = kg_label_day_near (p->actual_start != KG_DATE_NONE ? p->actual_start
+                                                                                 : p->forecast_start, today);
   g_autofree char *slack = kg_label_slack (p->slack);
   gboolean late = p->slack != G_MININT && p->slack < 0;
 
