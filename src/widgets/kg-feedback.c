@@ -43,8 +43,15 @@ show (GtkWidget  *widget,
     return;
   }
 
+  /* One message at a time: what is said now is not to wait until somebody has
+   * closed an error of before. */
+  toast = g_object_get_data (G_OBJECT (overlay), "kg-toast");
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+
   /* The title of a toast is always parsed as markup. */
   toast = adw_toast_new (escaped);
+  g_object_set_data_full (G_OBJECT (overlay), "kg-toast", g_object_ref (toast), g_object_unref);
   adw_toast_set_timeout (toast, seconds);
   if (undoable) {
     adw_toast_set_button_label (toast, _("_Undo"));

@@ -10,6 +10,7 @@
 #include "app/kg-application.h"
 #include "app/kg-import-dialog.h"
 #include "app/kg-window.h"
+#include "widgets/kg-feedback.h"
 #include "widgets/kg-pool-list.h"
 
 
@@ -317,6 +318,22 @@ test_undo_of_an_import (Fixture       *f,
   kg_ui_wait_until (n_projects (f) == 3);
 }
 
+/* An error stays until it is closed, or something else is to be said. */
+static void
+test_messages_do_not_queue (Fixture       *f,
+                            gconstpointer  data)
+{
+  GtkWidget *page = kg_ui_part (f->window, "board_page");
+  g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "Nothing of <it> worked");
+
+  open_district (f);
+  kg_feedback_error (page, error);
+  kg_ui_wait_until (kg_ui_says (f->window, "Nothing of <it> worked"));
+  kg_feedback_done (page, "Now it did");
+  kg_ui_wait_until (kg_ui_says (f->window, "Now it did"));
+  kg_ui_wait_until (!kg_ui_says (f->window, "Nothing of <it> worked"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -342,6 +359,7 @@ main (int   argc,
   ADD ("pages-and-project", test_pages_and_project);
   ADD ("keys", test_keys);
   ADD ("undo-of-an-import", test_undo_of_an_import);
+  ADD ("messages-do-not-queue", test_messages_do_not_queue);
 #undef ADD
 
   status = g_test_run ();
