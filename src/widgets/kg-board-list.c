@@ -173,6 +173,8 @@ update_titles (KgBoardList *self)
       text = g_strdup_printf ("%s %s", title, self->descending ? "▾" : "▴");
     gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                          text != NULL ? text : title);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : title, -1);
   }
 }
 
