@@ -27,7 +27,10 @@ keep (KgBoard    *board,
 static void
 clear_project (gpointer data)
 {
-  g_clear_pointer (&((KgProject *) data)->search_key, kg_search_key_free);
+  KgProject *p = data;
+
+  g_clear_pointer (&p->search_key, kg_search_key_free);
+  g_clear_pointer (&p->sort_key, g_free);
 }
 
 static KgProject *
@@ -276,8 +279,7 @@ judge (KgBoard   *board,
 }
 
 static void
-make_keys (KgBoard   *board,
-           KgProject *p)
+make_keys (KgProject *p)
 {
   const char *const all[] = {
     p->name, p->code, p->builder, p->kind, p->tags,
@@ -285,7 +287,6 @@ make_keys (KgBoard   *board,
     p->lead_unit != NULL ? p->lead_unit->name : NULL,
   };
   const char *texts[G_N_ELEMENTS (all)];
-  g_autofree char *sort = kg_collate_key (p->name);
   gsize n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -293,13 +294,46 @@ make_keys (KgBoard   *board,
       texts[n++] = all[i];
 
   p->search_key = kg_search_key_new_for_texts (texts, n);
-  p->sort_key = g_string_chunk_insert (board->texts, sort);
+  p->sort_key = kg_collate_key (p->name);
+}
+
+/* Keys need nothing but the projects' own texts, which stay where they are, so
+ * they are made beside the rest of the reading. */
+static gpointer
+make_all_keys (gpointer data)
+{
+  KgBoard *board = data;
+
+  for (guint i = 0; i < board->projects->len; i++)
+    make_keys (&g_array_index (board->projects, KgProject, i));
+
+  return NULL;
 }
 
 static gboolean
-scan_all (Loader   *loader,
-          KgTxn    *txn,
-          GError  **error)
+scan_projects (Loader   *loader,
+               KgTxn    *txn,
+               GError  **error)
+{
+  const char *only = loader->only;
+  guint one = only != NULL ? 1 : 0;
+
+  return
+    kg_txn_scan (txn, &kg_table_unit,
+                 &(KgFilter) { .order = { KG_ORDER (KG_UNIT_POSITION), KG_ORDER (KG_UNIT_NAME) } },
+                 load_unit, loader, error) &&
+    kg_txn_scan (txn, &kg_table_project,
+                 &(KgFilter) {
+                   .conditions = { { KG_PROJECT_STATE, KG_OP_NE, "withdrawn", 0 },
+                                   { KG_COL_ID, KG_OP_EQ, only, 0 } },
+                   .n_conditions = 1 + one },
+                 load_project, loader, error);
+}
+
+static gboolean
+scan_facts (Loader   *loader,
+            KgTxn    *txn,
+            GError  **error)
 {
   KgDate today = kg_context_get_today (loader->board->context);
   g_autofree char *oldest_week = NULL;
@@ -311,15 +345,6 @@ scan_all (Loader   *loader,
   oldest_week = kg_date_to_week_code (loader->week_start[KG_BOARD_WEEKS - 1]);
 
   return
-    kg_txn_scan (txn, &kg_table_unit,
-                 &(KgFilter) { .order = { KG_ORDER (KG_UNIT_POSITION), KG_ORDER (KG_UNIT_NAME) } },
-                 load_unit, loader, error) &&
-    kg_txn_scan (txn, &kg_table_project,
-                 &(KgFilter) {
-                   .conditions = { { KG_PROJECT_STATE, KG_OP_NE, "withdrawn", 0 },
-                                   { KG_COL_ID, KG_OP_EQ, only, 0 } },
-                   .n_conditions = 1 + one },
-                 load_project, loader, error) &&
     kg_txn_scan (txn, &kg_table_step,
                  &(KgFilter) {
                    .conditions = { { KG_STEP_PROJECT, KG_OP_EQ, only, 0 } },
@@ -373,6 +398,8 @@ kg_board_load (KgTxn       *txn,
 {
   g_autoptr (KgBoard) board = g_new0 (KgBoard, 1);
   Loader loader = { .board = board, .only = project_id };
+  GThread *keys;
+  gboolean ok;
 
   g_atomic_ref_count_init (&board->refs);
   board->context = kg_context_ref (context);
@@ -384,14 +411,19 @@ kg_board_load (KgTxn       *txn,
   board->project_index = g_hash_table_new (g_str_hash, g_str_equal);
   board->unit_index = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (!scan_all (&loader, txn, error))
+  if (!scan_projects (&loader, txn, error))
+    return NULL;
+
+  keys = g_thread_new ("kg-board-keys", make_all_keys, board);
+  ok = scan_facts (&loader, txn, error);
+  g_thread_join (keys);
+  if (!ok)
     return NULL;
 
   for (guint i = 0; i < board->projects->len; i++) {
     KgProject *p = &g_array_index (board->projects, KgProject, i);
 
     judge (board, p);
-    make_keys (board, p);
     board->count[p->light]++;
     board->sum[p->light] += p->investment;
   }

@@ -37,7 +37,7 @@ typedef struct {
   const char *kind;
   const char *tags;
   const char *hold_reason;
-  const char *sort_key;    /* compare with strcmp */
+  char *sort_key;          /* compare with strcmp */
   KgSearchKey *search_key;
   const KgUnit *territory; /* nullable */
   const KgUnit *lead_unit; /* nullable */
