@@ -101,8 +101,9 @@ open_window (KgApplication *self)
     uri = self->sample ? kg_store_place_sample () : kg_store_place_default ();
 
   window = kg_window_new (GTK_APPLICATION (self), self->by, self->today);
-  gtk_window_present (GTK_WINDOW (window));
+  /* The store is read while the window comes up. */
   kg_window_open_store (window, uri, self->sample);
+  gtk_window_present (GTK_WINDOW (window));
 
   return window;
 }

@@ -11,9 +11,17 @@
 /* Fills a board from the store: one streaming pass a table, on the store's
  * thread, then one pass of the rules over the compact structs. */
 
+/* Where a step belongs: its project's index, and its place in the plan. */
+typedef struct {
+  guint project;
+  int position;
+} StepPlace;
+
 typedef struct {
   KgBoard *board;
   const char *only;            /* nullable: the one project to load */
+  GArray *places;              /* StepPlace, one for each of the board's steps */
+  gboolean scattered;          /* the steps did not come in their order */
   KgDate week_start[KG_BOARD_WEEKS + 1];
 } Loader;
 
@@ -110,6 +118,7 @@ load_step (KgRecord *record,
   KgBoard *board = loader->board;
   guint index;
   KgProject *p = project_of (loader, kg_record_get_text (record, KG_STEP_PROJECT), &index);
+  StepPlace place = { 0 };
   KgStep step = { 0 };
 
   if (p == NULL)
@@ -124,11 +133,66 @@ load_step (KgRecord *record,
   step.mode = kg_step_mode_from_code (kg_record_get_text (record, KG_STEP_MODE));
   step.permit = kg_record_get_int (record, KG_STEP_PERMIT) != 0;
 
-  if (p->n_steps == 0)
+  place.project = index;
+  place.position = (int) kg_record_get_int (record, KG_STEP_POSITION);
+  if (p->n_steps == 0) {
     p->first_step = board->steps->len;
+  } else {
+    const StepPlace *before = &g_array_index (loader->places, StepPlace, loader->places->len - 1);
+
+    if (before->project != index || before->position > place.position)
+      loader->scattered = TRUE;
+  }
   p->n_steps++;
   g_array_append_val (board->steps, step);
+  g_array_append_val (loader->places, place);
   return TRUE;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const GArray *places = user_data;
+  const StepPlace *x = &g_array_index (places, StepPlace, *(const guint *) a);
+  const StepPlace *y = &g_array_index (places, StepPlace, *(const guint *) b);
+
+  if (x->project != y->project)
+    return x->project < y->project ? -1 : 1;
+
+  return x->position < y->position ? -1 : x->position > y->position;
+}
+
+/* Puts the steps of each project together, in their order. They mostly come
+ * so, for a plan is made in one go; to have the store read them so would cost
+ * a search for each of them, five times what reading them does. */
+static void
+order_steps (Loader *loader)
+{
+  KgBoard *board = loader->board;
+  guint n = board->steps->len;
+  g_autofree guint *order = NULL;
+  GArray *steps;
+
+  if (!loader->scattered)
+    return;
+
+  order = g_new (guint, n);
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof *order, compare_places, loader->places);
+
+  steps = g_array_sized_new (FALSE, FALSE, sizeof (KgStep), n);
+  for (guint i = 0; i < n; i++) {
+    guint project = g_array_index (loader->places, StepPlace, order[i]).project;
+
+    if (i == 0 || project != g_array_index (loader->places, StepPlace, order[i - 1]).project)
+      g_array_index (board->projects, KgProject, project).first_step = i;
+    g_array_append_val (steps, g_array_index (board->steps, KgStep, order[i]));
+  }
+  g_array_unref (board->steps);
+  board->steps = steps;
 }
 
 /* Of several problems the oldest is told; rows come oldest first. */
@@ -348,8 +412,7 @@ scan_facts (Loader   *loader,
     kg_txn_scan (txn, &kg_table_step,
                  &(KgFilter) {
                    .conditions = { { KG_STEP_PROJECT, KG_OP_EQ, only, 0 } },
-                   .n_conditions = one,
-                   .order = { KG_ORDER (KG_STEP_PROJECT), KG_ORDER (KG_STEP_POSITION) } },
+                   .n_conditions = one },
                  load_step, loader, error) &&
     kg_txn_scan (txn, &kg_table_problem,
                  &(KgFilter) {
@@ -397,7 +460,8 @@ kg_board_load (KgTxn       *txn,
                GError     **error)
 {
   g_autoptr (KgBoard) board = g_new0 (KgBoard, 1);
-  Loader loader = { .board = board, .only = project_id };
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (StepPlace));
+  Loader loader = { .board = board, .only = project_id, .places = places };
   GThread *keys;
   gboolean ok;
 
@@ -419,6 +483,7 @@ kg_board_load (KgTxn       *txn,
   g_thread_join (keys);
   if (!ok)
     return NULL;
+  order_steps (&loader);
 
   for (guint i = 0; i < board->projects->len; i++) {
     KgProject *p = &g_array_index (board->projects, KgProject, i);
