@@ -236,7 +236,8 @@ tidy_rest (const char *rest)
  * @result: (out): the period
  * @rest: (out) (optional) (nullable): the words behind the date, such as
  *   "四证"; %NULL when there are none
- * @error: %KG_ERROR_BAD_CELL with a sentence that quotes @text
+ * @error: %KG_ERROR_BAD_CELL, or %KG_ERROR_REFUSED for a day that does not
+ *   exist, with a sentence that quotes @text
  *
  * Reads days, months, quarters, half-years and years. 年底 is December, 年初
  * the first quarter, 11月中旬 lasts to the 20th. Of a range the later end
@@ -285,7 +286,7 @@ kg_fuzzy_date_parse (const char  *text,
   }
 
   if (reading == KG_PERIOD_NO_SUCH_DAY) {
-    g_set_error (error, KG_ERROR, KG_ERROR_BAD_CELL, _("“%s” is a date that does not exist"), quoted);
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("“%s” is a date that does not exist"), quoted);
     return FALSE;
   }
   if (reading == KG_PERIOD_NONE) {

@@ -5,6 +5,8 @@
 
 #include "services/sheet/kg-project-reader.h"
 
+#include "core/kg-error.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -58,7 +60,13 @@ read_date (KgProjectReader *self,
 
   year = default_year (self, row, c);
   if (!kg_fuzzy_date_parse (text, year, period, NULL, &error)) {
-    kg_project_reader_report (self, index, c, text, KG_SHEET_WARNING, "%s", error->message);
+    /* Words that are no date say that none is known yet; a day that does not
+     * exist says something wrong. */
+    gboolean no_such_day = g_error_matches (error, KG_ERROR, KG_ERROR_REFUSED);
+
+    kg_project_reader_report (self, index, c, text, no_such_day ? KG_SHEET_ERROR : KG_SHEET_WARNING,
+                              "%s", error->message);
+    self->has_no_such_day = self->has_no_such_day || no_such_day;
     return FALSE;
   }
 
@@ -142,6 +150,7 @@ kg_project_reader_read_dates (KgProjectReader *self,
 {
   KgFuzzyDate period;
 
+  self->has_no_such_day = FALSE;
   read_date (self, index, KG_PROJECT_COLUMN_PLANNED_START, row, &row->planned_start, &period);
   read_date (self, index, KG_PROJECT_COLUMN_FORECAST_START, row, &row->forecast_start, &period);
 
@@ -168,5 +177,5 @@ kg_project_reader_read_dates (KgProjectReader *self,
     }
   }
 
-  return TRUE;
+  return !self->has_no_such_day;
 }

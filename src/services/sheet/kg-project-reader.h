@@ -21,6 +21,7 @@ typedef struct {
   char *headings[2];                           /* section headings that are open */
   const char *heading_status;                  /* the status that one of them names */
   gsize carried;                               /* bytes carried down by merged cells */
+  gboolean has_no_such_day; /* of the row being read */
 } KgProjectReader;
 
 const char *kg_project_reader_keep         (KgProjectReader *self,

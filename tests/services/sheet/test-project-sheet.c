@@ -313,13 +313,28 @@ test_every_column (void)
   assert_problem (sheet, 3, "计划开工时间", KG_SHEET_NOTE, "2026");
 }
 
+/* A day that does not exist is an error, and its row is not among the rows. */
+static void
+test_no_such_day (void)
+{
+  g_autoptr (KgProjectSheet) sheet = read_projects (
+    "项目名称,总投资(亿元),计划开工时间\n"
+    "甲,5,2023-02-30\n"
+    "乙,6,2023-11-31\n"
+    "丙,7,2023-11-30\n", NULL);
+
+  assert_count (sheet, 1, 0, 2, 0);
+  assert_problem (sheet, 2, "计划开工时间", KG_SHEET_ERROR, "“2023-02-30” is a date that does not exist");
+  assert_problem (sheet, 3, "计划开工时间", KG_SHEET_ERROR, "“2023-11-31” is a date that does not exist");
+}
+
 /* A cell that cannot be used is reported; the rest of its row is kept. */
 static void
 test_bad_cells (void)
 {
   g_autoptr (KgProjectSheet) sheet = read_projects (
     "项目名称,总投资,计划开工时间,实际开工时间,审批方式,年度,项目状态,年度计划投资(万元)\n"
-    "甲,十亿,2023-02-30,,其他,今年,说不清,5\n"
+    "甲,十亿,很快,,其他,今年,说不清,5\n"
     "乙,5,,,,,,10\n"
     "丙,#REF!,,,,,,\n"
     "\001丁,,,,,,,\n"
@@ -327,7 +342,7 @@ test_bad_cells (void)
 
   assert_count (sheet, 5, 0, 0, 10);
   assert_problem (sheet, 2, "总投资", KG_SHEET_WARNING, "“十亿” is not a sum");
-  assert_problem (sheet, 2, "计划开工时间", KG_SHEET_WARNING, "“2023-02-30” is a date that does not exist");
+  assert_problem (sheet, 2, "计划开工时间", KG_SHEET_WARNING, "“很快” is not a date");
   assert_problem (sheet, 2, "审批方式", KG_SHEET_WARNING, "审批, 核准 and 备案");
   assert_problem (sheet, 2, "年度", KG_SHEET_WARNING, "not a year");
   assert_problem (sheet, 2, "项目状态", KG_SHEET_WARNING, "none that the program knows");
@@ -483,6 +498,7 @@ main (int   argc,
   g_test_add_func ("/project-sheet/status-headings", test_status_headings);
   g_test_add_func ("/project-sheet/every-column", test_every_column);
   g_test_add_func ("/project-sheet/bad-cells", test_bad_cells);
+  g_test_add_func ("/project-sheet/no-such-day", test_no_such_day);
   g_test_add_func ("/project-sheet/bad-rows", test_bad_rows);
   g_test_add_func ("/project-sheet/odd-names", test_odd_names);
   g_test_add_func ("/project-sheet/open-start", test_open_start);
