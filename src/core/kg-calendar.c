@@ -205,6 +205,42 @@ kg_calendar_covers (const KgCalendar *self,
 }
 
 /**
+ * kg_calendar_ordinal:
+ *
+ * Which working day of the table @date is: how many working days there are
+ * from 1900-01-01 up to and including @date. A day off has the number of the
+ * working day before it. The difference of two numbers is
+ * kg_calendar_between() of their days, so whoever counts much can count in
+ * these numbers and turn only the result into a day.
+ *
+ * Returns: the number, from 0 on; a day outside 1900 to 2199 gives that of
+ *   the nearer end
+ */
+int
+kg_calendar_ordinal (const KgCalendar *self,
+                     KgDate            date)
+{
+  return self->count[offset_of (self, date)];
+}
+
+/**
+ * kg_calendar_nth:
+ * @n: a working day's number, as kg_calendar_ordinal() gives it
+ *
+ * The inverse of kg_calendar_ordinal(): for every working day
+ * `nth (ordinal (day)) == day`.
+ *
+ * Returns: the @n-th working day; a number outside the table gives the first
+ *   or the last working day of it
+ */
+KgDate
+kg_calendar_nth (const KgCalendar *self,
+                 int               n)
+{
+  return self->first + self->nth[CLAMP (n, 1, self->n_workdays)];
+}
+
+/**
  * kg_calendar_add:
  * @workdays: how many working days, negative to go back
  *

@@ -26,6 +26,10 @@ gboolean    kg_calendar_is_workday (const KgCalendar  *self,
                                     KgDate             date);
 gboolean    kg_calendar_covers     (const KgCalendar  *self,
                                     int                year);
+int         kg_calendar_ordinal    (const KgCalendar  *self,
+                                    KgDate             date);
+KgDate      kg_calendar_nth        (const KgCalendar  *self,
+                                    int                n);
 KgDate      kg_calendar_add        (const KgCalendar  *self,
                                     KgDate             date,
                                     int                workdays);

@@ -54,6 +54,27 @@ test_there_and_back (void)
 }
 
 static void
+test_ordinals (void)
+{
+  g_autoptr (KgCalendar) cal = kg_calendar_parse (sample, "sample", NULL);
+  int last = kg_calendar_ordinal (cal, kg_date_new (2199, 12, 31));
+
+  /* 1 January 1900 was a Monday. */
+  g_assert_cmpint (kg_calendar_ordinal (cal, kg_date_new (1900, 1, 1)), ==, 1);
+  g_assert_cmpint (kg_calendar_nth (cal, 1), ==, kg_date_new (1900, 1, 1));
+  g_assert_cmpint (kg_calendar_nth (cal, 0), ==, kg_date_new (1900, 1, 1));
+  g_assert_cmpint (kg_calendar_nth (cal, G_MININT), ==, kg_date_new (1900, 1, 1));
+  g_assert_cmpint (kg_calendar_nth (cal, G_MAXINT), ==, kg_calendar_nth (cal, last));
+
+  /* A day off has the number of the working day before it. */
+  g_assert_cmpint (kg_calendar_ordinal (cal, DAY (10, 4)), ==, kg_calendar_ordinal (cal, DAY (9, 30)));
+  g_assert_cmpint (kg_calendar_ordinal (cal, DAY (10, 8)), ==, kg_calendar_ordinal (cal, DAY (9, 30)) + 1);
+
+  for (int n = 1; n <= last; n++)
+    g_assert_cmpint (kg_calendar_ordinal (cal, kg_calendar_nth (cal, n)), ==, n);
+}
+
+static void
 test_bad_lines_are_named (void)
 {
   static const char *const bad[] = {
@@ -100,6 +121,7 @@ main (int   argc,
 
   g_test_add_func ("/calendar/counting", test_counting);
   g_test_add_func ("/calendar/there-and-back", test_there_and_back);
+  g_test_add_func ("/calendar/ordinals", test_ordinals);
   g_test_add_func ("/calendar/bad-lines", test_bad_lines_are_named);
   g_test_add_func ("/calendar/shipped", test_shipped_calendar);
 
