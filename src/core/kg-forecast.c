@@ -191,7 +191,7 @@ walk_runs (const KgStep     *steps,
     int *start = runs->start[i], *end = runs->end[i];
 
     fill (start, 0);
-    if (step->mode != KG_STEP_EARLY && !(beside && step->actual_start != KG_DATE_NONE))
+    if (!(beside && step->actual_start != KG_DATE_NONE))
       for (guint64 after = step->after & seen; after != 0; after &= after - 1) {
         guint j = (guint) __builtin_ctzll (after);
 

@@ -25,7 +25,7 @@ static inline gboolean
 kg_step_runs_beside (const KgStep *step,
                      gboolean      afresh)
 {
-  return step->mode == KG_STEP_PARALLEL ||
+  return step->mode == KG_STEP_PARALLEL || step->mode == KG_STEP_EARLY ||
          (step->mode == KG_STEP_INCOMPLETE && (afresh || step->promised));
 }
 

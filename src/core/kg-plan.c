@@ -171,9 +171,6 @@ available (const KgStep *step,
   gboolean begun = !afresh && step->actual_start != KG_DATE_NONE;
   int at = base;
 
-  if (step->mode == KG_STEP_EARLY)
-    return base;
-
   if (kg_step_runs_beside (step, afresh)) {
     for (; after != 0 && !begun; after &= after - 1)
       at = MAX (at, start[__builtin_ctzll (after)]);
@@ -410,7 +407,7 @@ walk_back (const KgStep *steps,
     const KgStep *step = &steps[j];
     gboolean beside = kg_step_runs_beside (step, FALSE);
 
-    if (step->mode == KG_STEP_EARLY || (beside && step->actual_start != KG_DATE_NONE))
+    if (beside && step->actual_start != KG_DATE_NONE)
       continue;
 
     for (guint64 after = step->after; after != 0; after &= after - 1) {

@@ -11,7 +11,7 @@ typedef enum {
   KG_STEP_NORMAL,     /* begins when all its predecessors are done */
   KG_STEP_PARALLEL,   /* 并联: begins together with its predecessors */
   KG_STEP_INCOMPLETE, /* 容缺: begins together with its predecessors, once somebody has promised what is missing */
-  KG_STEP_EARLY,      /* begins before its turn: waits for nothing */
+  KG_STEP_EARLY,      /* 提前: begins before its turn, together with its predecessors if it has any */
 } KgStepMode;
 
 /* A plan has at most this many steps, so that predecessors are a set of bits. */
