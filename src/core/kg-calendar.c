@@ -4,9 +4,7 @@
 #include "config.h"
 
 #include "core/kg-calendar.h"
-#include "core/kg-error.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Two tables over 1900 to 2199 make every question one look-up: how many
@@ -26,10 +24,12 @@ struct _KgCalendar {
   gint32 *nth;      /* day offset of the n-th working day, counted from 1 */
   int n_workdays;
   gboolean covered[N_YEARS];
+  KgCalendar *base;     /* nullable: what days is laid over */
+  KgCalendarDays *days; /* nullable */
 };
 
 static KgCalendar *
-calendar_alloc (void)
+calendar_alloc (const KgCalendar *base)
 {
   KgCalendar *self = g_new0 (KgCalendar, 1);
 
@@ -37,8 +37,15 @@ calendar_alloc (void)
   self->first = kg_date_new (FIRST_YEAR, 1, 1);
   self->n_days = kg_date_new (LAST_YEAR, 12, 31) - self->first + 1;
   self->workday = g_new (guint8, self->n_days);
-  for (int i = 0; i < self->n_days; i++)
-    self->workday[i] = kg_date_weekday (self->first + i) <= 5;
+
+  if (base != NULL) {
+    self->base = kg_calendar_ref ((KgCalendar *) base);
+    memcpy (self->workday, base->workday, self->n_days);
+    memcpy (self->covered, base->covered, sizeof self->covered);
+  } else {
+    for (int i = 0; i < self->n_days; i++)
+      self->workday[i] = kg_date_weekday (self->first + i) <= 5;
+  }
 
   return self;
 }
@@ -69,73 +76,39 @@ calendar_index (KgCalendar *self)
 KgCalendar *
 kg_calendar_new (void)
 {
-  return calendar_index (calendar_alloc ());
+  return calendar_index (calendar_alloc (NULL));
 }
 
-static gboolean
-parse_line (KgCalendar *self,
-            guint8     *given,
-            char       *line,
-            const char *name,
-            int         line_no,
-            GError    **error)
+/**
+ * kg_calendar_new_over:
+ * @base: (nullable): the calendar that @days change; %NULL for weekdays only
+ * @days: (transfer full): days off and working days, which win over @base
+ *
+ * Returns: (transfer full)
+ */
+KgCalendar *
+kg_calendar_new_over (const KgCalendar *base,
+                      KgCalendarDays   *days)
 {
-  g_auto (GStrv) words = NULL;
-  g_auto (GStrv) range = NULL;
-  char *comment = strchr (line, '#');
-  gboolean work;
-  KgDate from, to;
-  int year;
+  KgCalendar *self = calendar_alloc (base);
 
-  if (comment != NULL)
-    *comment = '\0';
-  g_strstrip (line);
-  if (*line == '\0')
-    return TRUE;
+  self->days = days;
+  for (guint i = 0; i < kg_calendar_days_get_size (days); i++) {
+    const KgCalendarDay *day = kg_calendar_days_get (days, i);
+    int year, month, monthday;
 
-  words = g_strsplit_set (line, " \t", 3);
-  if (words[0] == NULL || words[1] == NULL ||
-      !(g_str_has_prefix (words[1], "off") || g_str_has_prefix (words[1], "work"))) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("%s, line %d: expected “DATE off” or “DATE work”"), name, line_no);
-    return FALSE;
+    self->workday[day->date - self->first] = day->work;
+    kg_date_get_ymd (day->date, &year, &month, &monthday);
+    if (month == 10 && monthday == 1 && !day->work)
+      self->covered[year - FIRST_YEAR] = TRUE;
   }
 
-  work = g_str_has_prefix (words[1], "work");
-  range = g_strsplit (words[0], "..", 2);
-  from = kg_date_parse_iso (range[0]);
-  to = range[1] != NULL ? kg_date_parse_iso (range[1]) : from;
-  if (from == KG_DATE_NONE || to == KG_DATE_NONE || to < from || to - from > 366) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("%s, line %d: “%s” is not a day or a range of days"),
-                 name, line_no, words[0]);
-    return FALSE;
-  }
-
-  for (KgDate d = from; d <= to; d++) {
-    guint8 mark = work ? 2 : 1;
-
-    if (given[d - self->first] != 0 && given[d - self->first] != mark) {
-      g_autofree char *iso = kg_date_to_iso (d);
-
-      g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                   _("%s, line %d: %s is given both as a holiday and as a working day"),
-                   name, line_no, iso);
-      return FALSE;
-    }
-    given[d - self->first] = mark;
-    self->workday[d - self->first] = work;
-    kg_date_get_ymd (d, &year, NULL, NULL);
-    self->covered[year - FIRST_YEAR] = TRUE;
-  }
-
-  return TRUE;
+  return calendar_index (self);
 }
 
 /**
  * kg_calendar_parse:
- * @text: one line a day or range: “2026-02-15..2026-02-23 off 春节”,
- *   “2026-02-14 work”; # begins a comment
+ * @text: as kg_calendar_days_parse() reads it
  * @name: what to call @text in a sentence about an error
  *
  * Returns: (nullable): the calendar, or %NULL with the line in the error
@@ -145,17 +118,30 @@ kg_calendar_parse (const char *text,
                    const char *name,
                    GError    **error)
 {
-  g_autoptr (KgCalendar) self = calendar_index (calendar_alloc ());
-  g_autofree guint8 *given = g_new0 (guint8, self->n_days);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  return kg_calendar_parse_over (NULL, text, name, error);
+}
 
-  for (int i = 0; lines[i] != NULL; i++)
-    if (!parse_line (self, given, lines[i], name, i + 1, error))
-      return NULL;
+/**
+ * kg_calendar_parse_over:
+ * @base: (nullable): the calendar to change; %NULL for weekdays only
+ * @text: days of the user's own, as kg_calendar_days_parse() reads them
+ * @name: what to call @text in a sentence about an error
+ *
+ * Lays days over a calendar: years that @base does not know yet, and local
+ * days. They win where @base says otherwise; what contradicts itself inside
+ * @text is refused.
+ *
+ * Returns: (nullable): the calendar, or %NULL with the line in the error
+ */
+KgCalendar *
+kg_calendar_parse_over (const KgCalendar *base,
+                        const char       *text,
+                        const char       *name,
+                        GError          **error)
+{
+  KgCalendarDays *days = kg_calendar_days_parse (text, name, error);
 
-  g_clear_pointer (&self->count, g_free);
-  g_clear_pointer (&self->nth, g_free);
-  return calendar_index (g_steal_pointer (&self));
+  return days != NULL ? kg_calendar_new_over (base, days) : NULL;
 }
 
 KgCalendar *
@@ -171,6 +157,8 @@ kg_calendar_unref (KgCalendar *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
+  g_clear_pointer (&self->base, kg_calendar_unref);
+  kg_calendar_days_free (self->days);
   g_free (self->workday);
   g_free (self->count);
   g_free (self->nth);
@@ -192,16 +180,84 @@ kg_calendar_is_workday (const KgCalendar *self,
 }
 
 /**
+ * kg_calendar_get_name:
+ *
+ * Returns: (nullable): what the day off or the make-up day is called; %NULL
+ *   for a day that nothing is said of, or that was given without a name
+ */
+const char *
+kg_calendar_get_name (const KgCalendar *self,
+                      KgDate            date)
+{
+  const KgCalendarDay *day = self->days != NULL ? kg_calendar_days_find (self->days, date) : NULL;
+
+  if (day != NULL)
+    return day->name;
+
+  return self->base != NULL ? kg_calendar_get_name (self->base, date) : NULL;
+}
+
+/**
  * kg_calendar_covers:
  *
  * Whether the public holidays of @year are known; otherwise its working days
- * are counted by weekday only.
+ * are counted by weekday only. A year is known when its National Day, which no
+ * notice leaves out, is given as a day off: a local day, or the last days of a
+ * year that the next year's notice takes in, do not make it so.
  */
 gboolean
 kg_calendar_covers (const KgCalendar *self,
                     int               year)
 {
   return year >= FIRST_YEAR && year <= LAST_YEAR && self->covered[year - FIRST_YEAR];
+}
+
+/**
+ * kg_calendar_covers_span:
+ * @from: one end of the span, counted in
+ * @to: the other one, earlier or later
+ * @first_uncovered_year: (out) (optional): set when %FALSE is returned
+ *
+ * Returns: whether the public holidays of all years from @from to @to are known
+ */
+gboolean
+kg_calendar_covers_span (const KgCalendar *self,
+                         KgDate            from,
+                         KgDate            to,
+                         int              *first_uncovered_year)
+{
+  int year, last;
+
+  kg_date_get_ymd (MIN (from, to), &year, NULL, NULL);
+  kg_date_get_ymd (MAX (from, to), &last, NULL, NULL);
+  for (; year <= last; year++) {
+    if (kg_calendar_covers (self, year))
+      continue;
+
+    if (first_uncovered_year != NULL)
+      *first_uncovered_year = year;
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+/**
+ * kg_calendar_count_year:
+ *
+ * Returns: how many working days @year has; 0 outside 1900 to 2199
+ */
+int
+kg_calendar_count_year (const KgCalendar *self,
+                        int               year)
+{
+  int first;
+
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return 0;
+
+  first = kg_date_new (year, 1, 1) - self->first;
+  return self->count[kg_date_new (year, 12, 31) - self->first] - (first > 0 ? self->count[first - 1] : 0);
 }
 
 /**
@@ -260,13 +316,13 @@ kg_calendar_add (const KgCalendar *self,
   if (workdays == 0 || date == KG_DATE_NONE)
     return date;
 
+  workdays = CLAMP (workdays, -self->n_days, self->n_days);
   if (workdays > 0)
     n = self->count[at] + workdays;
   else
     n = self->count[at] - self->workday[at] + 1 + workdays;
 
-  n = CLAMP (n, 1, self->n_workdays);
-  return self->first + self->nth[n];
+  return kg_calendar_nth (self, n);
 }
 
 /**
