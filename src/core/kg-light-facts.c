@@ -250,13 +250,11 @@ static KgLight
 colour_of_percent (const KgRuleSet *rules,
                    int              percent)
 {
-  for (guint i = 0; i < kg_rule_set_get_n_rules (rules); i++) {
-    const KgLightRule *rule = kg_rule_set_get_rule (rules, i);
+  const KgLightRule *rule = kg_rule_set_find_rule (rules, KG_INPUT_PROBABILITY);
 
-    for (guint r = 0; rule->input == KG_INPUT_PROBABILITY && r < rule->n_ranges; r++)
-      if (percent >= rule->ranges[r].from && percent <= rule->ranges[r].to)
-        return rule->ranges[r].light;
-  }
+  for (guint i = 0; rule != NULL && i < rule->n_ranges; i++)
+    if (percent >= rule->ranges[i].from && percent <= rule->ranges[i].to)
+      return rule->ranges[i].light;
 
   return KG_LIGHT_NONE;
 }
