@@ -66,13 +66,14 @@ KgDriver *
 place_open_driver (Place *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
   KgDriver *driver = kg_driver_new (self->uri);
 
   g_assert_nonnull (driver);
   driver->klass->open (driver, self->uri, KG_STORE_CREATE, &error);
   g_assert_no_error (error);
-  if (driver->klass->get_version (driver, &error) == 0)
-    driver->klass->migrate (driver, KG_SCHEMA_VERSION, &error);
+  if (driver->klass->get_version (driver, &error) < KG_SCHEMA_VERSION)
+    driver->klass->migrate (driver, KG_SCHEMA_VERSION, &kept, &error);
   g_assert_no_error (error);
 
   return driver;
