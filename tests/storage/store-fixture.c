@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+void (*place_prepare) (const char *uri);
+
 static guint serial;
 
 Place *
@@ -22,6 +24,8 @@ place_new (const char *engine)
     self->uri = g_strdup_printf ("mock:%s", self->folder);
   else
     self->uri = g_build_filename (self->folder, "区级 store.kaigong", NULL);
+  if (place_prepare != NULL)
+    place_prepare (self->uri);
 
   return self;
 }
