@@ -337,7 +337,7 @@ test_killed_at_any_moment (void)
 {
   g_autoptr (Place) model = old_place_new (TRUE);
 
-  for (guint round = 0; round < 20; round++) {
+  for (guint round = 0; round < 12; round++) {
     g_autoptr (Place) place = old_place_new (TRUE);
     GPid pid = spawn_child (place, "");
 
