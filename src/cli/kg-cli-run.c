@@ -69,6 +69,28 @@ is_missing (const char *uri)
 }
 
 /**
+ * kg_cli_expect_store:
+ *
+ * Whether there is something at the place that was asked for.
+ */
+gboolean
+kg_cli_expect_store (KgCli   *cli,
+                     GError **error)
+{
+  g_autofree char *call = NULL;
+
+  if (!is_missing (cli->uri))
+    return TRUE;
+
+  call = kg_cli_has (cli, "store") ? g_strdup_printf ("kaigong-cli --store %s init", cli->uri)
+                                   : g_strdup ("kaigong-cli init");
+  /* Translators: a path, then a command to type. */
+  g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
+               _("There is no store at %s; make one with: %s"), cli->uri, call);
+  return FALSE;
+}
+
+/**
  * kg_cli_open:
  *
  * Returns: (transfer full) (nullable): the store that was asked for. It is
@@ -79,16 +101,8 @@ kg_cli_open (KgCli         *cli,
              KgStoreFlags   flags,
              GError       **error)
 {
-  if (!(flags & KG_STORE_CREATE) && is_missing (cli->uri)) {
-    g_autofree char *call = kg_cli_has (cli, "store")
-                            ? g_strdup_printf ("kaigong-cli --store %s init", cli->uri)
-                            : g_strdup ("kaigong-cli init");
-
-    /* Translators: a path, then a command to type. */
-    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
-                 _("There is no store at %s; make one with: %s"), cli->uri, call);
+  if (!(flags & KG_STORE_CREATE) && !kg_cli_expect_store (cli, error))
     return NULL;
-  }
 
   return kg_store_open (cli->uri, flags, error);
 }
