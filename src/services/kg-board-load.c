@@ -311,6 +311,8 @@ judge (KgBoard   *board,
   const KgCalendar *calendar = kg_context_get_calendar (board->context);
   gboolean open = !p->facts.started && !p->facts.on_hold;
 
+  if (p->n_steps > 0)
+    kg_plan_chain_all (&g_array_index (board->steps, KgStep, p->first_step), p->n_steps);
   kg_plan_assess (kg_board_get_steps (board, p), p->n_steps, today, calendar, &p->plan);
 
   /* What people forecast goes before what the plan says, until it lies in

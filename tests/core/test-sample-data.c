@@ -280,6 +280,7 @@ read_template (const Sheet *steps,
       .permit = (guint8) atoi (cell (steps, i, "permit")),
     };
   }
+  kg_plan_chain_all (out, n);
 
   return n;
 }

@@ -157,6 +157,7 @@ add_steps (KgTxn       *txn,
 
   for (guint i = 0; i < G_N_ELEMENTS (plan); i++)
     steps[i] = (KgStep) { .duration = plan[i].duration, .mode = plan[i].mode };
+  kg_plan_chain_all (steps, G_N_ELEMENTS (plan));
   kg_plan_schedule_back (steps, G_N_ELEMENTS (plan), KG_DISTRICT_TODAY + 11, kg_context_get_calendar (context));
 
   for (guint i = 0; i < G_N_ELEMENTS (plan); i++) {

@@ -99,6 +99,7 @@ add_steps (KgSample             *self,
     return TRUE;
 
   n = template_steps (table, kg_sample_table_get (projects, row, "template"), steps, rows);
+  kg_plan_chain_all (steps, n);
   kg_plan_schedule_back (steps, n, kg_sample_day (self, kg_sample_table_get (projects, row, "planned_start")),
                          self->calendar);
 

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/kg-plan.h"
+
+G_BEGIN_DECLS
+
+/* What the plan and its simulation share. */
+
+int kg_plan_walk (const KgStep     *steps,
+                  guint             n_steps,
+                  const guint8     *order,
+                  const guint16    *durations,
+                  int               base,
+                  const KgCalendar *calendar,
+                  int              *start,
+                  int              *end);
+
+/* Whether a step begins together with its predecessors. One that is to begin
+ * on a promise does so only when the promise was given; a plan made afresh
+ * reckons with it. */
+static inline gboolean
+kg_step_runs_beside (const KgStep *step,
+                     gboolean      afresh)
+{
+  return step->mode == KG_STEP_PARALLEL || step->mode == KG_STEP_EARLY ||
+         (step->mode == KG_STEP_INCOMPLETE && (afresh || step->promised));
+}
+
+G_END_DECLS
