@@ -69,6 +69,18 @@ is_missing (const char *uri)
 }
 
 /**
+ * kg_cli_has_store:
+ *
+ * Whether there is something at the place of the store; of a server it is
+ * only known once it is asked.
+ */
+gboolean
+kg_cli_has_store (KgCli *cli)
+{
+  return !is_missing (cli->uri);
+}
+
+/**
  * kg_cli_open:
  *
  * Returns: (transfer full) (nullable): the store that was asked for. It is
@@ -79,7 +91,7 @@ kg_cli_open (KgCli         *cli,
              KgStoreFlags   flags,
              GError       **error)
 {
-  if (!(flags & KG_STORE_CREATE) && is_missing (cli->uri)) {
+  if (!(flags & KG_STORE_CREATE) && !kg_cli_has_store (cli)) {
     g_autofree char *call = kg_cli_has (cli, "store")
                             ? g_strdup_printf ("kaigong-cli --store %s init", cli->uri)
                             : g_strdup ("kaigong-cli init");

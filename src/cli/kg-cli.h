@@ -82,6 +82,7 @@ void         kg_cli_describe_option      (const char         *name,
 
 gboolean     kg_cli_run                  (KgCli              *cli,
                                           GError            **error);
+gboolean     kg_cli_has_store            (KgCli              *cli);
 KgStore     *kg_cli_open                 (KgCli              *cli,
                                           KgStoreFlags        flags,
                                           GError            **error);
