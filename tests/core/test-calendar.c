@@ -213,6 +213,24 @@ test_ends_of_the_table_are_days (void)
 }
 
 static void
+test_no_working_day_at_all (void)
+{
+  g_autoptr (KgCalendarDays) days = kg_calendar_days_new ("all", KG_CALENDAR_LINE);
+  g_autoptr (KgCalendar) cal = NULL;
+
+  for (int year = 1900; year <= 2199; year++)
+    g_assert_true (kg_calendar_days_add (days, kg_date_new (year, 1, 1), kg_date_new (year, 12, 31), FALSE, NULL, 1, NULL));
+  cal = kg_calendar_new_over (NULL, g_steal_pointer (&days));
+
+  g_assert_cmpint (kg_calendar_nth (cal, 0), ==, kg_date_new (1900, 1, 1));
+  g_assert_cmpint (kg_calendar_nth (cal, 1), ==, kg_date_new (1900, 1, 1));
+  g_assert_cmpint (kg_calendar_add (cal, DAY (1, 1), 5), ==, kg_date_new (1900, 1, 1));
+  g_assert_cmpint (kg_calendar_between (cal, DAY (1, 1), DAY (12, 31)), ==, 0);
+  g_assert_cmpint (kg_calendar_on_or_after (cal, DAY (1, 1)), ==, DAY (1, 1));
+  g_assert_cmpint (kg_calendar_on_or_before (cal, DAY (1, 1)), ==, DAY (1, 1));
+}
+
+static void
 test_days_as_text (void)
 {
   g_autoptr (GError) error = NULL;
@@ -489,6 +507,7 @@ main (int   argc,
   g_test_add_func ("/calendar/known", test_what_is_known);
   g_test_add_func ("/calendar/own-days", test_days_of_the_users_own);
   g_test_add_func ("/calendar/ends", test_ends_of_the_table_are_days);
+  g_test_add_func ("/calendar/no-working-day", test_no_working_day_at_all);
   g_test_add_func ("/calendar/days-as-text", test_days_as_text);
   g_test_add_func ("/calendar/shipped/totals", test_shipped_totals);
   g_test_add_func ("/calendar/shipped/days", test_shipped_days);
