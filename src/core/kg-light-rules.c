@@ -4,157 +4,59 @@
 #include "config.h"
 
 #include "core/kg-light-rules.h"
-#include "core/kg-error.h"
+#include "core/kg-rule-set-private.h"
 
-#include <glib/gi18n-lib.h>
-
-/* Rule sets: an ordered list of “this input, at or over (or under) this
- * threshold, means this colour”. The worst colour wins and every rule that
- * fired is a reason; of two rules on one input only the worse one is told. */
-
-typedef struct {
-  char *key;
-  KgLightInputKind input;
-  gboolean at_most;
-  int threshold;
-  KgLight light;
-} Rule;
-
-struct _KgRuleSet {
-  gatomicrefcount refs;
-  char *key;
-  GArray *rules;
-};
-
-static const char *const input_codes[KG_N_INPUTS] = {
-  [KG_INPUT_LAG] = "lag",
-  [KG_INPUT_PLAN_PASSED] = "plan-passed",
-  [KG_INPUT_STEP_OVERDUE] = "step-overdue",
-  [KG_INPUT_BLOCKING] = "blocking-problems",
-  [KG_INPUT_MAJOR] = "major-problems",
-  [KG_INPUT_ASSIGNMENTS_LATE] = "assignments-late",
-  [KG_INPUT_UNPREPARED] = "unprepared",
-  [KG_INPUT_NO_DATE] = "no-date",
-};
-
-const char *
-kg_light_input_code (KgLightInputKind kind)
-{
-  return kind < KG_N_INPUTS ? input_codes[kind] : NULL;
-}
-
-/**
- * kg_light_input_from_code:
- *
- * Returns: a #KgLightInputKind, or -1
- */
-int
-kg_light_input_from_code (const char *code)
-{
-  for (int i = 0; i < KG_N_INPUTS; i++)
-    if (g_strcmp0 (input_codes[i], code) == 0)
-      return i;
-
-  return -1;
-}
+/* Rule sets as they are applied: one ladder of colours an input, in a flat
+ * array. The worst colour of all inputs that are known wins, and every yellow
+ * and red is a reason. */
 
 static void
-clear_rule (gpointer data)
+clear_text (gpointer data)
 {
-  g_free (((Rule *) data)->key);
+  KgRuleText *text = data;
+
+  g_free (text->locale);
+  g_free (text->value);
 }
 
-static gboolean
-parse_rule (KgRuleSet  *self,
-            GKeyFile   *file,
-            const char *group,
-            const char *name,
-            GError    **error)
-{
-  g_autofree char *input = g_key_file_get_string (file, group, "input", NULL);
-  g_autofree char *light = g_key_file_get_string (file, group, "light", NULL);
-  gboolean has_least = g_key_file_has_key (file, group, "at-least", NULL);
-  gboolean has_most = g_key_file_has_key (file, group, "at-most", NULL);
-  g_autoptr (GError) key_error = NULL;
-  Rule rule = { 0 };
-  int kind = kg_light_input_from_code (input);
-
-  if (kind < 0) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("%s, [%s]: “%s” is not an input that a rule can look at"),
-                 name, group, input != NULL ? input : "");
-    return FALSE;
-  }
-
-  if (!kg_light_from_code (light, &rule.light) ||
-      (rule.light != KG_LIGHT_RED && rule.light != KG_LIGHT_YELLOW)) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("%s, [%s]: light must be red or yellow"), name, group);
-    return FALSE;
-  }
-
-  if (has_least == has_most) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("%s, [%s]: give either at-least or at-most"), name, group);
-    return FALSE;
-  }
-
-  rule.input = kind;
-  rule.at_most = has_most;
-  rule.threshold = g_key_file_get_integer (file, group, has_most ? "at-most" : "at-least",
-                                           &key_error);
-  if (key_error != NULL) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("%s, [%s]: %s must be a whole number"),
-                 name, group, has_most ? "at-most" : "at-least");
-    return FALSE;
-  }
-
-  rule.key = g_strdup (group);
-  g_array_append_val (self->rules, rule);
-  return TRUE;
-}
-
-/**
- * kg_rule_set_parse:
- * @text: a key file: [rule-set] with key=, then one group a rule with
- *   input=, light= and at-least= or at-most=
- * @name: what to call @text in a sentence about an error
- */
+/* For those who build a set: an empty one, with one reference. */
 KgRuleSet *
-kg_rule_set_parse (const char *text,
-                   const char *name,
-                   GError    **error)
+kg_rule_set_alloc (void)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (KgRuleSet) self = g_new0 (KgRuleSet, 1);
-  g_autoptr (GError) file_error = NULL;
-  g_auto (GStrv) groups = NULL;
+  KgRuleSet *self = g_new0 (KgRuleSet, 1);
 
   g_atomic_ref_count_init (&self->refs);
-  self->rules = g_array_new (FALSE, FALSE, sizeof (Rule));
-  g_array_set_clear_func (self->rules, clear_rule);
+  self->texts = g_array_new (FALSE, FALSE, sizeof (KgRuleText));
+  g_array_set_clear_func (self->texts, clear_text);
+  self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_light_rule_free);
 
-  if (!g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, &file_error)) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("%s is not a rule set: %s"), name, file_error->message);
-    return NULL;
+  return self;
+}
+
+/* Adds a rule that was found to be whole: its ranges cover the domain from
+ * the lowest to the highest value. */
+void
+kg_rule_set_take_rule (KgRuleSet   *self,
+                       KgLightRule *rule)
+{
+  KgLightLadder *ladder = &self->ladders[rule->input];
+  gboolean falls = kg_light_rule_falls (rule);
+
+  g_assert (rule->n_ranges >= 1 && rule->n_ranges <= KG_RULE_COLOURS);
+
+  for (guint i = 0; i < rule->n_ranges; i++) {
+    const KgLightRange *range = &rule->ranges[i];
+
+    ladder->rungs[i].to = range->to;
+    ladder->rungs[i].light = range->light;
+    ladder->rungs[i].threshold = falls ? range->to : range->from;
   }
+  ladder->rungs[rule->n_ranges - 1].to = G_MAXINT;
+  ladder->excusable = rule->excusable;
+  ladder->rule = self->rules->len;
 
-  self->key = g_key_file_get_string (file, "rule-set", "key", NULL);
-  if (self->key == NULL) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("%s is not a rule set: [rule-set] has no key"), name);
-    return NULL;
-  }
-
-  groups = g_key_file_get_groups (file, NULL);
-  for (int i = 0; groups[i] != NULL; i++)
-    if (!g_str_equal (groups[i], "rule-set") &&
-        !parse_rule (self, file, groups[i], name, error))
-      return NULL;
-
-  return g_steal_pointer (&self);
+  self->used |= 1u << rule->input;
+  g_ptr_array_add (self->rules, rule);
 }
 
 KgRuleSet *
@@ -170,61 +72,182 @@ kg_rule_set_unref (KgRuleSet *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
-  g_array_unref (self->rules);
+  g_ptr_array_unref (self->rules);
+  g_array_unref (self->texts);
   g_free (self->key);
   g_free (self);
 }
 
+/**
+ * kg_rule_set_get_key:
+ *
+ * Returns: what the store calls the set
+ */
 const char *
 kg_rule_set_get_key (const KgRuleSet *self)
 {
   return self->key;
 }
 
-/**
- * kg_light_input_set:
- * @subject: (nullable): the step, problem or assignment behind the value;
- *   borrowed for as long as @input is used
- */
-void
-kg_light_input_set (KgLightInput    *input,
-                    KgLightInputKind kind,
-                    int              value,
-                    KgDate           date,
-                    const char      *subject)
+static const char *
+find_text (const KgRuleSet *self,
+           KgRuleTextKind   kind,
+           const char      *locale)
 {
-  input->value[kind] = value;
-  input->date[kind] = date;
-  input->subject[kind] = subject;
-  input->known |= 1u << kind;
+  for (guint i = 0; i < self->texts->len; i++) {
+    const KgRuleText *text = &g_array_index (self->texts, KgRuleText, i);
+
+    if (text->kind == kind && g_strcmp0 (text->locale, locale) == 0)
+      return text->value;
+  }
+
+  return NULL;
+}
+
+/* The first of the user's languages that the set has; what the file says
+ * without naming a language otherwise. */
+static const char *
+get_text (const KgRuleSet *self,
+          KgRuleTextKind   kind)
+{
+  const char *const *languages = g_get_language_names ();
+
+  for (guint i = 0; languages[i] != NULL; i++) {
+    const char *text = find_text (self, kind, languages[i]);
+
+    if (text != NULL)
+      return text;
+  }
+
+  return find_text (self, kind, NULL);
+}
+
+/**
+ * kg_rule_set_get_name:
+ *
+ * Returns: (transfer full): the set's name in the user's language, its key
+ *   when it has none
+ */
+char *
+kg_rule_set_get_name (const KgRuleSet *self)
+{
+  const char *name = get_text (self, KG_RULE_TEXT_NAME);
+
+  return g_strdup (name != NULL ? name : self->key);
+}
+
+/**
+ * kg_rule_set_get_source:
+ *
+ * Returns: (nullable): where the rules are taken from, in the user's language
+ */
+const char *
+kg_rule_set_get_source (const KgRuleSet *self)
+{
+  return get_text (self, KG_RULE_TEXT_SOURCE);
+}
+
+/**
+ * kg_rule_set_get_consequence:
+ * @light: yellow or red; others have no consequence
+ *
+ * Returns: (transfer full) (nullable): what follows from @light by this set,
+ *   in the user's language
+ */
+char *
+kg_rule_set_get_consequence (const KgRuleSet *self,
+                             KgLight          light)
+{
+  if (light == KG_LIGHT_YELLOW)
+    return g_strdup (get_text (self, KG_RULE_TEXT_YELLOW_THEN));
+  if (light == KG_LIGHT_RED)
+    return g_strdup (get_text (self, KG_RULE_TEXT_RED_THEN));
+
+  return NULL;
+}
+
+guint
+kg_rule_set_get_n_rules (const KgRuleSet *self)
+{
+  return self->rules->len;
+}
+
+/**
+ * kg_rule_set_get_rule:
+ *
+ * Returns: (transfer none): the rule at @index, in the order of the file
+ */
+const KgLightRule *
+kg_rule_set_get_rule (const KgRuleSet *self,
+                      guint            index)
+{
+  g_return_val_if_fail (index < self->rules->len, NULL);
+
+  return g_ptr_array_index (self->rules, index);
+}
+
+/**
+ * kg_rule_set_find_rule:
+ *
+ * Returns: (transfer none) (nullable): the rule on @input
+ */
+const KgLightRule *
+kg_rule_set_find_rule (const KgRuleSet *self,
+                       KgLightInputKind input)
+{
+  return kg_rule_set_uses (self, input) ? g_ptr_array_index (self->rules, self->ladders[input].rule)
+                                        : NULL;
+}
+
+/**
+ * kg_rule_set_uses:
+ *
+ * Returns: whether there is a rule on @input: what no rule looks at need not
+ *   be worked out
+ */
+gboolean
+kg_rule_set_uses (const KgRuleSet *self,
+                  KgLightInputKind input)
+{
+  return self->used >> input & 1;
+}
+
+/* A colour always has a range, as every value means one. */
+static const KgLightRung *
+find_rung (const KgLightLadder *ladder,
+           int                  value)
+{
+  const KgLightRung *rung = ladder->rungs;
+
+  while (value > rung->to)
+    rung++;
+
+  return rung;
 }
 
 static void
 add_reason (GPtrArray          *reasons,
-            const Rule         *rule,
-            const KgLightInput *input)
+            const KgRuleSet    *rules,
+            KgLightInputKind    kind,
+            const KgLightRung  *rung,
+            const KgLightInput *input,
+            gboolean            excused)
 {
-  KgLightReason *reason;
+  const KgLightRule *rule = kg_rule_set_find_rule (rules, kind);
+  KgLightReason *reason = kg_light_reason_new ();
 
-  for (guint i = 0; i < reasons->len; i++) {
-    KgLightReason *other = g_ptr_array_index (reasons, i);
-
-    if (other->input == rule->input) {
-      if (other->light == KG_LIGHT_RED || rule->light != KG_LIGHT_RED)
-        return;
-      g_ptr_array_remove_index (reasons, i);
-      break;
-    }
-  }
-
-  reason = kg_light_reason_new ();
   reason->rule = g_strdup (rule->key);
-  reason->input = rule->input;
-  reason->value = input->value[rule->input];
-  reason->threshold = rule->threshold;
-  reason->light = rule->light;
-  reason->date = input->date[rule->input];
-  reason->subject = g_strdup (input->subject[rule->input]);
+  reason->input = kind;
+  reason->value = input->value[kind];
+  reason->threshold = rung->threshold;
+  reason->light = excused ? KG_LIGHT_GREEN : rung->light;
+  reason->date = input->date[kind];
+  reason->subject = g_strdup (input->subject[kind]);
+  reason->excused = excused;
+  if (excused) {
+    reason->excuse = g_strdup (input->excuse);
+    reason->excused_by = g_strdup (input->excused_by);
+  }
   g_ptr_array_add (reasons, reason);
 }
 
@@ -236,24 +259,27 @@ compare_reasons (gconstpointer a,
   const KgLightReason *rb = *(const KgLightReason *const *) b;
 
   if (ra->light != rb->light)
-    return ra->light == KG_LIGHT_RED ? -1 : 1;
+    return kg_light_severity (rb->light) - kg_light_severity (ra->light);
 
   return (int) ra->input - (int) rb->input;
 }
 
 /* Without any of these nothing is known but, perhaps, a planned day: that no
- * rule objects then says nothing. */
+ * rule objects then says nothing. A minor problem, a report and the lights of
+ * past weeks do not say how the start stands either. */
 #define EVIDENCE (1u << KG_INPUT_LAG | 1u << KG_INPUT_STEP_OVERDUE | 1u << KG_INPUT_BLOCKING | \
-                  1u << KG_INPUT_MAJOR | 1u << KG_INPUT_ASSIGNMENTS_LATE)
+                  1u << KG_INPUT_MAJOR | 1u << KG_INPUT_ASSIGNMENTS_LATE | 1u << KG_INPUT_PROBABILITY | \
+                  1u << KG_INPUT_BEHIND | 1u << KG_INPUT_COMMITMENTS_LATE)
 
 /**
  * kg_light_propose:
  * @reasons: (nullable) (element-type KgLightReason): filled with why, reds
- *   first; its free function is kg_light_reason_free()
+ *   first, what is excused last; its free function is kg_light_reason_free()
  *
  * The light that the rules propose: a judgement of difficulty that somebody
  * may confirm or overrule. A project of which no more is known than its
- * planned day is not assessed rather than green.
+ * planned day is not assessed rather than green; an excuse that somebody
+ * accepted is more. Without @reasons nothing is allocated.
  */
 KgLight
 kg_light_propose (const KgRuleSet    *rules,
@@ -267,19 +293,25 @@ kg_light_propose (const KgRuleSet    *rules,
   if (input->on_hold)
     return KG_LIGHT_ON_HOLD;
 
-  for (guint i = 0; i < rules->rules->len; i++) {
-    const Rule *rule = &g_array_index (rules->rules, Rule, i);
-    int value = input->value[rule->input];
+  for (guint rest = input->known & rules->used; rest != 0; rest &= rest - 1) {
+    guint kind = (guint) __builtin_ctz (rest);
+    const KgLightLadder *ladder = &rules->ladders[kind];
+    const KgLightRung *rung = find_rung (ladder, input->value[kind]);
+    gboolean excused;
 
-    if (!(input->known >> rule->input & 1))
-      continue;
-    if (rule->at_most ? value > rule->threshold : value < rule->threshold)
+    if (rung->light == KG_LIGHT_GREEN)
       continue;
 
-    if (rule->light == KG_LIGHT_RED || light != KG_LIGHT_RED)
-      light = rule->light;
+    excused = ladder->excusable && input->excuse != NULL;
+    if (excused)
+      light = light == KG_LIGHT_NONE ? KG_LIGHT_GREEN : light;
+    else if (light != KG_LIGHT_RED)
+      light = rung->light;
+
     if (reasons != NULL)
-      add_reason (reasons, rule, input);
+      add_reason (reasons, rules, kind, rung, input, excused);
+    else if (light == KG_LIGHT_RED)
+      break;
   }
 
   if (reasons != NULL)

@@ -84,3 +84,14 @@ kg_light_severity (KgLight light)
 
   return lights[light].severity;
 }
+
+/**
+ * kg_light_rank:
+ *
+ * Returns: how bad @light is: red 2, yellow 1, all others 0
+ */
+int
+kg_light_rank (KgLight light)
+{
+  return light == KG_LIGHT_RED ? 2 : light == KG_LIGHT_YELLOW ? 1 : 0;
+}

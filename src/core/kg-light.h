@@ -29,5 +29,6 @@ gboolean    kg_light_from_code (const char *code,
                                 KgLight    *light);
 const char *kg_light_label     (KgLight     light);
 int         kg_light_severity  (KgLight     light);
+int         kg_light_rank      (KgLight     light);
 
 G_END_DECLS

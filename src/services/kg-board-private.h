@@ -7,18 +7,76 @@
 
 G_BEGIN_DECLS
 
+/* What the projects of a board point to. Boards that differ in a few projects
+ * share it. */
+typedef struct {
+  GStringChunk *texts;
+  GArray *steps;            /* KgStep, those of one project together */
+  GArray *assignment_dues;  /* KgDue, likewise */
+  GArray *commitment_dues;  /* KgDue */
+  GPtrArray *search_keys;
+  GPtrArray *sort_keys;
+} KgBoardMemory;
+
 struct _KgBoard {
   gatomicrefcount refs;
   KgContext *context;
-  GStringChunk *texts;
-  GArray *units;    /* KgUnit */
-  GArray *projects; /* KgProject */
-  GArray *steps;    /* KgStep, those of one project together */
+  KgBoardMemory *memory;  /* its own; atomically counted box */
+  GPtrArray *older;       /* KgBoardMemory: of the boards it was made from */
+  GArray *units;          /* KgUnit */
+  GArray *projects;       /* KgProject */
   GHashTable *project_index; /* id → index */
   GHashTable *unit_index;    /* id → index */
   guint count[KG_N_LIGHTS];
   gint64 sum[KG_N_LIGHTS];
   guint week_count[KG_BOARD_WEEKS][KG_N_LIGHTS];
 };
+
+KgBoardMemory *kg_board_memory_new   (void);
+void           kg_board_memory_unref (KgBoardMemory *self);
+
+/* Loading */
+
+#define KG_REPORT_DAYS 120 /* how far back reports of task forces are looked for */
+
+/* Where a step belongs: its project's index and its place in the plan, and by
+ * which names it and its predecessors go. */
+typedef struct {
+  guint project;
+  int position;
+  const char *key;          /* nullable */
+  const char *predecessors; /* nullable */
+} KgStepPlace;
+
+/* Something due, not yet beside the rest of its project. */
+typedef struct {
+  guint project;
+  KgDue due;
+} KgDuePlace;
+
+/* One loading of a board. */
+typedef struct {
+  KgBoard *board;
+  KgTxn *txn;
+  const char *only;         /* nullable: the one project to load */
+  GArray *places;           /* KgStepPlace, one for each of the board's steps */
+  GArray *assignments;      /* KgDuePlace */
+  GArray *commitments;      /* KgDuePlace */
+  gboolean scattered;       /* the steps did not come in their order */
+  KgDate week_start[KG_FACT_WEEKS + 1];
+} KgBoardLoader;
+
+const char *kg_board_keep        (KgBoard       *board,
+                                  const char    *text);
+KgProject  *kg_board_loader_find (KgBoardLoader *self,
+                                  const char    *id,
+                                  guint         *index);
+gboolean    kg_board_load_work   (KgBoardLoader *self,
+                                  GError       **error);
+gboolean    kg_board_load_lights (KgBoardLoader *self,
+                                  GError       **error);
+void        kg_board_judge       (KgBoard       *board,
+                                  KgProject     *project);
+void        kg_board_count_lights (KgBoard      *board);
 
 G_END_DECLS

@@ -8,7 +8,44 @@
 #include <string.h>
 
 /* The board as data: compact structs over one pool of texts. What fills it
- * is in kg-board-load.c. */
+ * is in kg-board-load.c and kg-board-work.c. */
+
+/* After so many single changes everything is read again, so that what they
+ * replaced does not pile up. */
+#define MAX_OLDER 50
+
+KgBoardMemory *
+kg_board_memory_new (void)
+{
+  KgBoardMemory *self = g_atomic_rc_box_new0 (KgBoardMemory);
+
+  self->texts = g_string_chunk_new (64 * 1024);
+  self->steps = g_array_new (FALSE, FALSE, sizeof (KgStep));
+  self->assignment_dues = g_array_new (FALSE, FALSE, sizeof (KgDue));
+  self->commitment_dues = g_array_new (FALSE, FALSE, sizeof (KgDue));
+  self->search_keys = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_search_key_free);
+  self->sort_keys = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static void
+memory_clear (gpointer data)
+{
+  KgBoardMemory *self = data;
+
+  g_string_chunk_free (self->texts);
+  g_array_unref (self->steps);
+  g_array_unref (self->assignment_dues);
+  g_array_unref (self->commitment_dues);
+  g_ptr_array_unref (self->search_keys);
+  g_ptr_array_unref (self->sort_keys);
+}
+
+void
+kg_board_memory_unref (KgBoardMemory *self)
+{
+  g_atomic_rc_box_release_full (self, memory_clear);
+}
 
 KgBoard *
 kg_board_ref (KgBoard *self)
@@ -26,10 +63,10 @@ kg_board_unref (KgBoard *self)
   kg_context_unref (self->context);
   g_array_unref (self->units);
   g_array_unref (self->projects);
-  g_array_unref (self->steps);
   g_hash_table_unref (self->project_index);
   g_hash_table_unref (self->unit_index);
-  g_string_chunk_free (self->texts);
+  kg_board_memory_unref (self->memory);
+  g_ptr_array_unref (self->older);
   g_free (self);
 }
 
@@ -116,7 +153,7 @@ const KgStep *
 kg_board_get_steps (const KgBoard   *self,
                     const KgProject *project)
 {
-  return project->n_steps > 0 ? &g_array_index (self->steps, KgStep, project->first_step) : NULL;
+  return project->facts.steps;
 }
 
 /**
@@ -144,10 +181,136 @@ GPtrArray *
 kg_board_get_reasons (const KgBoard   *self,
                       const KgProject *project)
 {
-  GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_light_reason_free);
+  return kg_board_get_reasons_on (self, project, kg_context_get_today (self->context));
+}
 
-  kg_light_propose (kg_context_get_rules (self->context), &project->facts, reasons);
+/**
+ * kg_board_get_reasons_on:
+ * @day: today, or a day to come, as if nothing happened until it
+ *
+ * Returns: (transfer full) (element-type KgLightReason): why the rules would
+ *   propose what they would propose
+ */
+GPtrArray *
+kg_board_get_reasons_on (const KgBoard   *self,
+                         const KgProject *project,
+                         KgDate           day)
+{
+  GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_light_reason_free);
+  const KgRuleSet *rules = kg_context_get_rules (self->context);
+  KgLightInput input;
+  KgLightVerdict verdict;
+
+  kg_light_facts_judge (&project->facts, rules, kg_context_get_calendar (self->context), day, &input, &verdict);
+  kg_light_propose (rules, &input, reasons);
   return reasons;
+}
+
+/**
+ * kg_board_get_forecast:
+ * @forecast: (out): when it may be expected to start, with its chance to do so
+ *   within the year
+ *
+ * Returns: %FALSE when its plan has no steps or it waits for no start
+ */
+gboolean
+kg_board_get_forecast (const KgBoard   *self,
+                       const KgProject *project,
+                       KgForecast      *forecast)
+{
+  KgDate today = kg_context_get_today (self->context);
+
+  if (project->facts.started || project->facts.on_hold)
+    return FALSE;
+
+  return kg_forecast_simulate (project->facts.steps, project->facts.n_steps, today,
+                               kg_light_facts_deadline (&project->facts, today),
+                               kg_context_get_calendar (self->context), forecast);
+}
+
+/**
+ * kg_board_get_warning:
+ * @days: how many calendar days to look ahead
+ * @warning: (out): the first change for the worse
+ *
+ * Returns: whether the light gets worse within @days if nothing happens
+ */
+gboolean
+kg_board_get_warning (const KgBoard   *self,
+                      const KgProject *project,
+                      int              days,
+                      KgLightWarning  *warning)
+{
+  return kg_light_facts_warn (&project->facts, kg_context_get_rules (self->context),
+                              kg_context_get_calendar (self->context),
+                              kg_context_get_today (self->context), days, project->light, warning);
+}
+
+/**
+ * kg_board_with:
+ * @part: a board of the same day and rules with a few of its projects, read
+ *   later
+ *
+ * One changed step is one project read and judged anew, not all of them.
+ *
+ * Returns: (transfer full) (nullable): @self with the projects of @part in
+ *   their place; %NULL when they do not fit and everything must be read again
+ */
+KgBoard *
+kg_board_with (KgBoard *self,
+               KgBoard *part)
+{
+  g_autoptr (KgBoard) board = NULL;
+
+  if (self->context != part->context || self->older->len >= MAX_OLDER)
+    return NULL;
+
+  board = g_new0 (KgBoard, 1);
+  g_atomic_ref_count_init (&board->refs);
+  board->context = kg_context_ref (self->context);
+  board->memory = g_atomic_rc_box_acquire (part->memory);
+  board->older = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_board_memory_unref);
+  g_ptr_array_add (board->older, g_atomic_rc_box_acquire (self->memory));
+  for (guint i = 0; i < self->older->len; i++)
+    g_ptr_array_add (board->older, g_atomic_rc_box_acquire (g_ptr_array_index (self->older, i)));
+  board->units = g_array_ref (self->units);
+  board->unit_index = g_hash_table_ref (self->unit_index);
+  board->project_index = g_hash_table_ref (self->project_index);
+  board->projects = g_array_copy (self->projects);
+  memcpy (board->week_count, self->week_count, sizeof board->week_count);
+
+  for (guint i = 0; i < part->projects->len; i++) {
+    KgProject p = g_array_index (part->projects, KgProject, i);
+    gpointer at;
+
+    if (!g_hash_table_lookup_extended (self->project_index, p.id, NULL, &at))
+      return NULL;
+
+    p.territory = p.territory != NULL ? kg_board_find_unit (self, p.territory->id) : NULL;
+    p.lead_unit = p.lead_unit != NULL ? kg_board_find_unit (self, p.lead_unit->id) : NULL;
+    g_array_index (board->projects, KgProject, GPOINTER_TO_UINT (at)) = p;
+  }
+  kg_board_count_lights (board);
+
+  return g_steal_pointer (&board);
+}
+
+/**
+ * kg_board_count_lights:
+ *
+ * Counts and sums the projects by their lights.
+ */
+void
+kg_board_count_lights (KgBoard *self)
+{
+  memset (self->count, 0, sizeof self->count);
+  memset (self->sum, 0, sizeof self->sum);
+  for (guint i = 0; i < self->projects->len; i++) {
+    const KgProject *p = &g_array_index (self->projects, KgProject, i);
+
+    self->count[p->light]++;
+    self->sum[p->light] += p->investment;
+  }
 }
 
 guint

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/kg-plan.h"
+#include "core/kg-light-facts.h"
 #include "core/kg-search-key.h"
 #include "services/kg-context.h"
 #include "storage/kg-store.h"
@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define KG_BOARD_WEEKS 8 /* weeks of light history that the board keeps */
+#define KG_WARN_DAYS 14  /* how far early warnings look ahead unless told otherwise */
 
 typedef struct {
   const char *id;
@@ -37,8 +38,9 @@ typedef struct {
   const char *kind;
   const char *tags;
   const char *hold_reason;
-  char *sort_key;          /* compare with strcmp */
-  KgSearchKey *search_key;
+  const char *sort_key;    /* compare with strcmp */
+  const KgSearchKey *search_key;
+  const char *unattended_reason; /* why neither a lead unit nor an escalation is needed */
   const KgUnit *territory; /* nullable */
   const KgUnit *lead_unit; /* nullable */
   gint64 investment;
@@ -56,13 +58,15 @@ typedef struct {
   KgDate confirmed_on;
   const char *confirmed_reason;
   const char *confirmed_by;
-  guint first_step;        /* index into the board's steps */
   guint n_steps;
   guint n_problems;        /* open ones */
   guint n_assignments;     /* open ones */
   guint n_overdue;         /* overdue assignments */
+  guint n_commitments;     /* not cleared */
+  int percent;             /* chance to start within the year; -1 unknown */
+  gboolean is_unattended;  /* yellow or red, without a lead unit, an escalation or a reason why not */
   KgPlanState plan;
-  KgLightInput facts;
+  KgLightFacts facts;
 } KgProject;
 
 /**
@@ -97,6 +101,18 @@ const char      *kg_board_get_stuck        (const KgBoard    *self,
                                             const KgProject  *project);
 GPtrArray       *kg_board_get_reasons      (const KgBoard    *self,
                                             const KgProject  *project);
+GPtrArray       *kg_board_get_reasons_on   (const KgBoard    *self,
+                                            const KgProject  *project,
+                                            KgDate            day);
+gboolean         kg_board_get_forecast     (const KgBoard    *self,
+                                            const KgProject  *project,
+                                            KgForecast       *forecast);
+gboolean         kg_board_get_warning      (const KgBoard    *self,
+                                            const KgProject  *project,
+                                            int               days,
+                                            KgLightWarning   *warning);
+KgBoard         *kg_board_with             (KgBoard          *self,
+                                            KgBoard          *part);
 
 /* Counts and sums per light, all projects that were not withdrawn. */
 guint            kg_board_count            (const KgBoard    *self,

@@ -3,32 +3,75 @@
 
 #include "config.h"
 
-#include "services/kg-context.h"
+#include "services/kg-context-private.h"
 #include "kg-data-resources.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
-struct _KgContext {
-  gatomicrefcount refs;
-  KgDate today;
-  KgCalendar *calendar;
-  KgRuleSet *rules;
-};
+/* What a use case is given beside the store; what a store adds to it is in
+ * kg-context-load.c. */
 
-/* The text of a resource that ships with the program: to miss it, or to find
- * it faulty, is a mistake of the program, and a test loads them all. */
-static char *
-load_text (const char *path)
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
 {
-  g_autoptr (GError) error = NULL;
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/**
+ * kg_resource_text:
+ * @path: below /org/kaigong/Kaigong, such as “rules/default.ini”
+ *
+ * Returns: (transfer full) (nullable): the text of a file that ships with the
+ *   program
+ */
+char *
+kg_resource_text (const char *path)
+{
+  g_autofree char *whole = g_strconcat ("/org/kaigong/Kaigong/", path, NULL);
   g_autoptr (GBytes) bytes = NULL;
 
   g_resources_register (kg_data_get_resource ());
-  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  bytes = g_resources_lookup_data (whole, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL)
-    g_error ("%s", error->message);
+    return NULL;
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/**
+ * kg_resource_names:
+ * @folder: such as “rules”
+ *
+ * Returns: (transfer full): the names of the files that ship in it, sorted
+ */
+char **
+kg_resource_names (const char *folder)
+{
+  g_autofree char *whole = g_strconcat ("/org/kaigong/Kaigong/", folder, NULL);
+  char **names;
+
+  g_resources_register (kg_data_get_resource ());
+  names = g_resources_enumerate_children (whole, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (names == NULL)
+    return g_new0 (char *, 1);
+
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  return names;
+}
+
+/* To miss it, or to find it faulty, is a mistake of the program, and a test
+ * loads them all. */
+static char *
+need_text (const char *path)
+{
+  char *text = kg_resource_text (path);
+
+  if (text == NULL)
+    g_error ("%s is missing", path);
+
+  return text;
 }
 
 /**
@@ -41,8 +84,8 @@ load_text (const char *path)
 KgContext *
 kg_context_new (KgDate today)
 {
-  g_autofree char *days = load_text ("/org/kaigong/Kaigong/calendars/cn.txt");
-  g_autofree char *rules = load_text ("/org/kaigong/Kaigong/rules/default.ini");
+  g_autofree char *days = need_text ("calendars/cn.txt");
+  g_autofree char *rules = need_text ("rules/default.ini");
   g_autoptr (GError) error = NULL;
   KgContext *self = g_new0 (KgContext, 1);
 
@@ -53,6 +96,8 @@ kg_context_new (KgDate today)
     self->rules = kg_rule_set_parse (rules, "default.ini", &error);
   if (error != NULL)
     g_error ("%s", error->message);
+  self->shipped_calendar = kg_calendar_ref (self->calendar);
+  self->shipped_rules = kg_rule_set_ref (self->rules);
 
   return self;
 }
@@ -72,6 +117,11 @@ kg_context_on_day (const KgContext *self,
   other->today = today;
   other->calendar = kg_calendar_ref (self->calendar);
   other->rules = kg_rule_set_ref (self->rules);
+  other->shipped_calendar = kg_calendar_ref (self->shipped_calendar);
+  other->shipped_rules = kg_rule_set_ref (self->shipped_rules);
+  other->days_text = g_strdup (self->days_text);
+  other->rules_text = g_strdup (self->rules_text);
+  other->problem = g_strdup (self->problem);
   return other;
 }
 
@@ -90,6 +140,11 @@ kg_context_unref (KgContext *self)
 
   kg_calendar_unref (self->calendar);
   kg_rule_set_unref (self->rules);
+  kg_calendar_unref (self->shipped_calendar);
+  kg_rule_set_unref (self->shipped_rules);
+  g_free (self->days_text);
+  g_free (self->rules_text);
+  g_free (self->problem);
   g_free (self);
 }
 

@@ -27,6 +27,11 @@ KgDate            kg_context_get_today    (const KgContext  *self);
 const KgCalendar *kg_context_get_calendar (const KgContext  *self);
 const KgRuleSet  *kg_context_get_rules    (const KgContext  *self);
 
+const char       *kg_context_get_problem  (const KgContext  *self);
+
+char             *kg_resource_text        (const char       *path);
+char            **kg_resource_names       (const char       *folder);
+
 KgDate            kg_today                (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgContext, kg_context_unref)

@@ -48,6 +48,18 @@ kg_light_reasons_to_json (GPtrArray *reasons)
       json_builder_set_member_name (builder, "subject");
       json_builder_add_string_value (builder, reason->subject);
     }
+    if (reason->excused) {
+      json_builder_set_member_name (builder, "excused");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
+    if (reason->excuse != NULL) {
+      json_builder_set_member_name (builder, "excuse");
+      json_builder_add_string_value (builder, reason->excuse);
+    }
+    if (reason->excused_by != NULL) {
+      json_builder_set_member_name (builder, "excused_by");
+      json_builder_add_string_value (builder, reason->excused_by);
+    }
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -75,7 +87,8 @@ kg_light_reasons_from_json (const char *json)
 
   array = json_node_get_array (root);
   for (guint i = 0; i < json_array_get_length (array); i++) {
-    JsonObject *object = json_array_get_object_element (array, i);
+    JsonNode *node = json_array_get_element (array, i);
+    JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
     int input = object == NULL ? -1 :
                 kg_light_input_from_code (json_object_get_string_member_with_default (object, "input", ""));
     KgLightReason *reason;
@@ -91,6 +104,9 @@ kg_light_reasons_from_json (const char *json)
     kg_light_from_code (json_object_get_string_member_with_default (object, "light", ""), &reason->light);
     reason->date = kg_date_parse_iso (json_object_get_string_member_with_default (object, "date", NULL));
     reason->subject = g_strdup (json_object_get_string_member_with_default (object, "subject", NULL));
+    reason->excused = json_object_get_boolean_member_with_default (object, "excused", FALSE);
+    reason->excuse = g_strdup (json_object_get_string_member_with_default (object, "excuse", NULL));
+    reason->excused_by = g_strdup (json_object_get_string_member_with_default (object, "excused_by", NULL));
     g_ptr_array_add (reasons, reason);
   }
 

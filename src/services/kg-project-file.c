@@ -9,6 +9,7 @@
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Everything about one project, read in one transaction. */
 
@@ -205,17 +206,78 @@ find_span (KgProjectFile *self)
   stretch (self, self->summary->actual_start);
 }
 
+static GPtrArray *
+newest_first (KgTxn          *txn,
+              const KgTable  *table,
+              int             project_column,
+              int             date_column,
+              const char     *id,
+              GError        **error)
+{
+  return kg_txn_select (txn, table,
+                        &(KgFilter) {
+                          .conditions = { { project_column, KG_OP_EQ, id, 0 } },
+                          .n_conditions = 1,
+                          .order = { KG_ORDER_DESC (date_column), KG_ORDER_DESC (KG_COL_ID) } },
+                        error);
+}
+
+/* What is owed comes first, and of that what is due first. */
+static int
+compare_commitments (gconstpointer a,
+                     gconstpointer b)
+{
+  KgRecord *ra = *(KgRecord *const *) a, *rb = *(KgRecord *const *) b;
+  KgDate due_a = kg_record_get_date (ra, KG_COMMITMENT_DUE_ON), due_b = kg_record_get_date (rb, KG_COMMITMENT_DUE_ON);
+  gboolean owed_a = kg_record_is_null (ra, KG_COMMITMENT_CLEARED_ON);
+  gboolean owed_b = kg_record_is_null (rb, KG_COMMITMENT_CLEARED_ON);
+
+  if (owed_a != owed_b)
+    return owed_a ? -1 : 1;
+  if (due_a == due_b)
+    return strcmp (kg_record_get_id (ra), kg_record_get_id (rb));
+  if (due_a == KG_DATE_NONE || due_b == KG_DATE_NONE)
+    return due_a == KG_DATE_NONE ? 1 : -1;
+
+  return due_a < due_b ? -1 : 1;
+}
+
+static gboolean
+load_records (KgTxn          *txn,
+              KgProjectFile  *self,
+              const char     *id,
+              GError        **error)
+{
+  self->reforecasts = newest_first (txn, &kg_table_reforecast, KG_REFORECAST_PROJECT,
+                                    KG_REFORECAST_ENTERED_ON, id, error);
+  if (self->reforecasts == NULL)
+    return FALSE;
+
+  self->excuses = newest_first (txn, &kg_table_excuse, KG_EXCUSE_PROJECT, KG_EXCUSE_ACCEPTED_ON, id, error);
+  if (self->excuses == NULL)
+    return FALSE;
+
+  self->reports = newest_first (txn, &kg_table_report, KG_REPORT_PROJECT, KG_REPORT_REPORTED_ON, id, error);
+  if (self->reports == NULL)
+    return FALSE;
+
+  self->commitments = kg_query_children (txn, &kg_table_commitment, KG_COMMITMENT_PROJECT, id, KG_COL_ID, error);
+  if (self->commitments == NULL)
+    return FALSE;
+  g_ptr_array_sort (self->commitments, compare_commitments);
+
+  return TRUE;
+}
+
 /**
  * kg_project_file_load:
- * @board: (nullable): where its light comes from; loaded for this project
- *   alone, together with the rest, when %NULL or when the project is not on it
+ * @project_id: its id, code or name
  *
  * Returns: (transfer full) (nullable): everything about the project
  */
 KgProjectFile *
 kg_project_file_load (KgTxn       *txn,
                       KgContext   *context,
-                      KgBoard     *board,
                       const char  *project_id,
                       GError     **error)
 {
@@ -228,10 +290,7 @@ kg_project_file_load (KgTxn       *txn,
     return NULL;
   id = kg_record_get_id (self->project);
 
-  if (board != NULL && kg_board_find_project (board, id) != NULL)
-    self->board = kg_board_ref (board);
-  else
-    self->board = kg_board_load (txn, context, id, error);
+  self->board = kg_board_load (txn, context, id, error);
   if (self->board == NULL)
     return NULL;
   self->summary = kg_board_find_project (self->board, id);
@@ -242,22 +301,20 @@ kg_project_file_load (KgTxn       *txn,
   }
 
   if ((self->units = kg_query_unit_names (txn, error)) == NULL ||
-      (self->steps = kg_project_steps_load (txn, context, id, error)) == NULL ||
+      (self->steps = kg_project_steps_load (txn, context, self->summary, error)) == NULL ||
       (self->problems = kg_query_children (txn, &kg_table_problem, KG_PROBLEM_PROJECT, id,
                                            KG_PROBLEM_RAISED_ON, error)) == NULL ||
-      (self->reforecasts = kg_txn_select (txn, &kg_table_reforecast,
-                                          &(KgFilter) {
-                                            .conditions = { { KG_REFORECAST_PROJECT, KG_OP_EQ, id, 0 } },
-                                            .n_conditions = 1,
-                                            .order = { KG_ORDER_DESC (KG_COL_ID) } },
-                                          error)) == NULL ||
       (self->assignments = kg_assignment_list_load_project (txn, context, self->board, id, error)) == NULL ||
+      !load_records (txn, self, id, error) ||
       !load_light (txn, context, self, error) ||
       !load_agents (txn, self, id, error) ||
       !load_discussions (txn, self, id, error))
     return NULL;
 
   g_ptr_array_sort (self->problems, compare_problems);
+  self->findings = kg_plan_check (self->summary->facts.steps, self->summary->n_steps,
+                                  kg_context_get_today (context));
+  self->has_forecast = kg_board_get_forecast (self->board, self->summary, &self->forecast);
   find_span (self);
 
   return g_steal_pointer (&self);
@@ -282,6 +339,10 @@ kg_project_file_unref (KgProjectFile *self)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, kg_assignment_list_unref);
   g_clear_pointer (&self->reforecasts, g_ptr_array_unref);
+  g_clear_pointer (&self->commitments, g_ptr_array_unref);
+  g_clear_pointer (&self->excuses, g_ptr_array_unref);
+  g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_array_unref);
   g_clear_pointer (&self->weeks, g_array_unref);
   g_clear_pointer (&self->confirmation, kg_record_unref);
   g_clear_pointer (&self->confirmed_in, kg_record_unref);

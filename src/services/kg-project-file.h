@@ -29,6 +29,10 @@ typedef struct {
   KgDate actual_end;
   KgDate expected_start;  /* of what is not done: when it goes on as it does */
   KgDate expected_end;
+  KgDate latest_end;      /* of what is not done, to make the planned start; none without one */
+  int slack;              /* working days it may slip before the start does */
+  gboolean critical;      /* the start slips when it does */
+  gboolean waiting;       /* for a commitment to be given or cleared */
   KgStepState state;
   int late;               /* working days past the planned end, 0 when in time */
 } KgStepView;
@@ -74,6 +78,12 @@ typedef struct {
   GPtrArray *problems;         /* KgRecord: open ones first, the worst first */
   KgAssignmentList *assignments;
   GPtrArray *reforecasts;      /* KgRecord, the newest first */
+  GPtrArray *commitments;      /* KgRecord: those not cleared first, the first due first */
+  GPtrArray *excuses;          /* KgRecord, the newest first */
+  GPtrArray *reports;          /* KgRecord, the newest first */
+  GArray *findings;            /* KgPlanFinding: what is wrong with the plan */
+  KgForecast forecast;         /* of the start, by simulation, when has_forecast */
+  gboolean has_forecast;
   GArray *weeks;               /* KgLightWeek, the oldest first, at most KG_PROJECT_WEEKS */
   KgRecord *confirmation;      /* nullable: the last light that was confirmed */
   KgRecord *confirmed_in;      /* nullable: the meeting that did */
@@ -86,7 +96,6 @@ typedef struct {
 
 KgProjectFile *kg_project_file_load  (KgTxn          *txn,
                                       KgContext      *context,
-                                      KgBoard        *board,
                                       const char     *project_id,
                                       GError        **error);
 KgProjectFile *kg_project_file_ref   (KgProjectFile  *self);
@@ -96,7 +105,7 @@ char          *kg_step_view_words    (const KgStepView *step);
 /* Its parts */
 GArray        *kg_project_steps_load (KgTxn            *txn,
                                       KgContext        *context,
-                                      const char       *project_id,
+                                      const KgProject  *project,
                                       GError          **error);
 GArray        *kg_light_weeks_load   (KgTxn            *txn,
                                       KgContext        *context,

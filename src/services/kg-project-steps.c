@@ -6,6 +6,7 @@
 #include "services/kg-project-file.h"
 
 #include "services/kg-query.h"
+#include "services/kg-step-record.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,79 +37,72 @@ judge (KgStepView       *step,
     step->state = step->actual_start != KG_DATE_NONE ? KG_STEP_UNDER_WAY : KG_STEP_TO_COME;
 }
 
-/* The walk of kg_plan_assess(), with the days kept. */
 static void
-expect (GArray           *steps,
-        KgDate            today,
-        const KgCalendar *calendar)
+place (KgStepView        *view,
+       const KgStepTimes *times)
 {
-  KgDate cursor = kg_calendar_on_or_after (calendar, today);
+  view->slack = times->slack;
+  view->critical = times->critical;
+  view->waiting = times->waiting;
+  if (view->state == KG_STEP_DONE)
+    return;
 
-  for (guint i = 0; i < steps->len; ) {
-    guint first = i;
-    int longest = 0;
-
-    do {
-      KgStepView *step = &g_array_index (steps, KgStepView, i++);
-      int left = step->duration;
-
-      if (step->actual_end != KG_DATE_NONE)
-        continue;
-
-      if (step->actual_start != KG_DATE_NONE)
-        left = MAX (1, left - kg_calendar_between (calendar, step->actual_start, today));
-      longest = MAX (longest, left);
-      step->expected_start = step->actual_start != KG_DATE_NONE ? step->actual_start : cursor;
-      step->expected_end = left > 0 ? kg_calendar_add (calendar, cursor, left - 1) : cursor;
-    } while (i < steps->len && g_array_index (steps, KgStepView, i).mode != KG_STEP_NORMAL);
-
-    g_assert (i > first);
-    if (longest > 0)
-      cursor = kg_calendar_add (calendar, cursor, longest);
-  }
+  view->expected_start = times->start;
+  view->expected_end = times->end;
+  view->latest_end = times->latest_end;
 }
 
 /**
  * kg_project_steps_load:
+ * @project: with its plan, as the board has it
  *
  * Returns: (transfer full) (element-type KgStepView): the steps in order
  */
 GArray *
-kg_project_steps_load (KgTxn       *txn,
-                       KgContext   *context,
-                       const char  *project_id,
-                       GError     **error)
+kg_project_steps_load (KgTxn            *txn,
+                       KgContext        *context,
+                       const KgProject  *project,
+                       GError          **error)
 {
-  g_autoptr (GPtrArray) rows = kg_query_children (txn, &kg_table_step, KG_STEP_PROJECT, project_id,
+  g_autoptr (GPtrArray) rows = kg_query_children (txn, &kg_table_step, KG_STEP_PROJECT, project->id,
                                                   KG_STEP_POSITION, error);
   const KgCalendar *calendar = kg_context_get_calendar (context);
   KgDate today = kg_context_get_today (context);
+  g_autofree KgStepTimes *times = NULL;
   GArray *steps;
 
   if (rows == NULL)
     return NULL;
 
+  times = g_new0 (KgStepTimes, MAX (rows->len, project->n_steps));
+  kg_plan_times (project->facts.steps, project->n_steps, today, project->planned_start, calendar, times);
+
   steps = g_array_sized_new (FALSE, FALSE, sizeof (KgStepView), rows->len);
   g_array_set_clear_func (steps, clear_step);
   for (guint i = 0; i < rows->len; i++) {
     KgRecord *row = g_ptr_array_index (rows, i);
-    KgStepView step = {
+    KgStep plain;
+    KgStepView step;
+
+    kg_step_from_record (&plain, row);
+    step = (KgStepView) {
       .record = kg_record_ref (row),
-      .name = kg_record_get_text (row, KG_STEP_NAME),
+      .name = plain.name,
       .authority = kg_record_get_text (row, KG_STEP_AUTHORITY),
-      .mode = kg_step_mode_from_code (kg_record_get_text (row, KG_STEP_MODE)),
-      .permit = kg_record_get_int (row, KG_STEP_PERMIT) != 0,
-      .duration = (int) kg_record_get_int (row, KG_STEP_DURATION),
-      .planned_start = kg_record_get_date (row, KG_STEP_PLANNED_START),
-      .planned_end = kg_record_get_date (row, KG_STEP_PLANNED_END),
-      .actual_start = kg_record_get_date (row, KG_STEP_ACTUAL_START),
-      .actual_end = kg_record_get_date (row, KG_STEP_ACTUAL_END),
+      .mode = plain.mode,
+      .permit = plain.permit,
+      .duration = plain.duration,
+      .planned_start = plain.planned_start,
+      .planned_end = plain.planned_end,
+      .actual_start = plain.actual_start,
+      .actual_end = plain.actual_end,
     };
 
     judge (&step, today, calendar);
+    if (i < project->n_steps)
+      place (&step, &times[i]);
     g_array_append_val (steps, step);
   }
-  expect (steps, today, calendar);
 
   return steps;
 }

@@ -115,7 +115,7 @@ load_file (KgTxn      *txn,
 {
   Load *load = data;
 
-  load->file = kg_project_file_load (txn, context, NULL, load->id, error);
+  load->file = kg_project_file_load (txn, context, load->id, error);
   return load->file != NULL;
 }
 

@@ -29,7 +29,7 @@ load (KgTxn      *txn,
   Fixture *fixture = data;
 
   g_clear_pointer (&fixture->file, kg_project_file_unref);
-  fixture->file = kg_project_file_load (txn, context, NULL,
+  fixture->file = kg_project_file_load (txn, context,
                                         fixture->caseload->district->project[fixture->project], error);
   return fixture->file != NULL;
 }

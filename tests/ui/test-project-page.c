@@ -102,7 +102,7 @@ load (KgTxn      *txn,
   Fixture *fixture = data;
 
   g_clear_pointer (&fixture->file, kg_project_file_unref);
-  fixture->file = kg_project_file_load (txn, context, NULL, fixture->caseload->district->project[0], error);
+  fixture->file = kg_project_file_load (txn, context, fixture->caseload->district->project[0], error);
   return fixture->file != NULL;
 }
 

@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "core/kg-light-facts.h"
+
+/* From what is known of a project to what the rules see of it on a day, and
+ * from there to a light: today’s, or that of a day to come. */
+
+/* What goes into a judgement beside the day. */
+typedef struct {
+  const KgLightFacts *facts;
+  const KgRuleSet *rules;
+  const KgCalendar *calendar;
+} Court;
+
+#define NOT_LOOKED_AT (-2)
+
+/**
+ * kg_light_facts_deadline:
+ *
+ * Returns: the last day of the year in which the project is to start; a year
+ *   that is over on @day gives way to the one that @day lies in
+ */
+KgDate
+kg_light_facts_deadline (const KgLightFacts *facts,
+                         KgDate              day)
+{
+  int year, planned = 0;
+
+  kg_date_get_ymd (day, &year, NULL, NULL);
+  if (facts->planned_start != KG_DATE_NONE)
+    kg_date_get_ymd (facts->planned_start, &planned, NULL, NULL);
+
+  return kg_date_new (MAX (year, planned), 12, 31);
+}
+
+static int
+find_percent (const Court *court,
+              KgDate       day)
+{
+  return kg_forecast_percent (court->facts->steps, court->facts->n_steps, day,
+                              kg_light_facts_deadline (court->facts, day), court->calendar);
+}
+
+/* What people forecast goes before what the plan says, until it lies in the
+ * past without a start. */
+static KgDate
+find_forecast (const KgLightFacts *facts,
+               const KgPlanState  *plan,
+               KgDate              day)
+{
+  gboolean open = !facts->started && !facts->on_hold;
+
+  if (facts->stated_forecast != KG_DATE_NONE && !(open && facts->stated_forecast < day))
+    return facts->stated_forecast;
+
+  return open ? plan->forecast : KG_DATE_NONE;
+}
+
+static int
+months_between (KgDate from,
+                KgDate to)
+{
+  int y1, m1, y2, m2;
+
+  kg_date_get_ymd (from, &y1, &m1, NULL);
+  kg_date_get_ymd (to, &y2, &m2, NULL);
+  return MAX ((y2 - y1) * 12 + m2 - m1, 0);
+}
+
+static void
+look_at_start (const Court    *court,
+               KgDate          day,
+               KgLightInput   *input,
+               KgLightVerdict *verdict)
+{
+  KgDate planned = court->facts->planned_start;
+  int passed;
+
+  kg_light_input_set (input, KG_INPUT_NO_FORECAST, verdict->forecast == KG_DATE_NONE, KG_DATE_NONE, NULL);
+  if (planned == KG_DATE_NONE)
+    return;
+
+  if (verdict->forecast != KG_DATE_NONE) {
+    verdict->slack = kg_calendar_between (court->calendar, verdict->forecast, planned);
+    kg_light_input_set (input, KG_INPUT_LAG, -verdict->slack, verdict->forecast, NULL);
+  }
+
+  passed = kg_calendar_between (court->calendar, planned, day);
+  kg_light_input_set (input, KG_INPUT_PLAN_PASSED, MAX (passed, 0), planned, NULL);
+  kg_light_input_set (input, KG_INPUT_MONTHS_PASSED, months_between (planned, day), planned, NULL);
+  if (verdict->forecast == KG_DATE_NONE && planned >= day)
+    kg_light_input_set (input, KG_INPUT_UNPREPARED, -passed, planned, NULL);
+}
+
+static void
+look_at_plan (const Court    *court,
+              KgDate          day,
+              int             percent,
+              KgLightInput   *input,
+              KgLightVerdict *verdict)
+{
+  const KgPlanState *plan = &verdict->plan;
+
+  if (plan->stuck >= 0)
+    kg_light_input_set (input, KG_INPUT_STEP_OVERDUE, plan->stuck_overdue, KG_DATE_NONE,
+                        court->facts->steps[plan->stuck].name);
+  if (plan->behind >= 0)
+    kg_light_input_set (input, KG_INPUT_BEHIND, plan->behind, KG_DATE_NONE, NULL);
+
+  if (percent == NOT_LOOKED_AT && kg_rule_set_uses (court->rules, KG_INPUT_PROBABILITY))
+    percent = find_percent (court, day);
+  verdict->percent = MAX (percent, -1);
+  if (percent >= 0)
+    kg_light_input_set (input, KG_INPUT_PROBABILITY, percent, kg_light_facts_deadline (court->facts, day), NULL);
+}
+
+static void
+look_at_dues (KgLightInput     *input,
+              KgLightInputKind  kind,
+              const KgDue      *dues,
+              guint             n_dues,
+              guint             n_more,
+              KgDate            day)
+{
+  guint n = 0;
+
+  while (n < n_dues && dues[n].due < day)
+    n++;
+  if (n + n_more > 0)
+    kg_light_input_set (input, kind, (int) (n + n_more), n > 0 ? dues[0].due : KG_DATE_NONE,
+                        n > 0 ? dues[0].subject : NULL);
+}
+
+static void
+look_at_the_rest (const Court  *court,
+                  KgDate        day,
+                  KgLightInput *input)
+{
+  static const KgLightInputKind kinds[KG_N_SEVERITIES] = {
+    [KG_SEVERITY_BLOCKING] = KG_INPUT_BLOCKING,
+    [KG_SEVERITY_MAJOR] = KG_INPUT_MAJOR,
+    [KG_SEVERITY_MINOR] = KG_INPUT_MINOR,
+  };
+  const KgLightFacts *facts = court->facts;
+
+  for (guint i = 0; i < KG_N_SEVERITIES; i++)
+    if (facts->n_problems[i] > 0)
+      kg_light_input_set (input, kinds[i], facts->n_problems[i], facts->problem_since[i], facts->problem[i]);
+
+  look_at_dues (input, KG_INPUT_ASSIGNMENTS_LATE, facts->assignments, facts->n_assignments, 0, day);
+  look_at_dues (input, KG_INPUT_COMMITMENTS_LATE, facts->commitments, facts->n_commitments,
+                facts->n_overdue_events, day);
+
+  if (facts->last_report != KG_DATE_NONE)
+    kg_light_input_set (input, KG_INPUT_SILENCE,
+                        MAX (kg_calendar_between (court->calendar, facts->last_report, day), 0),
+                        facts->last_report, NULL);
+  if (facts->n_weeks > 0) {
+    kg_light_input_set (input, KG_INPUT_WEEKS_RED, kg_light_facts_weeks (facts, KG_LIGHT_RED),
+                        KG_DATE_NONE, NULL);
+    kg_light_input_set (input, KG_INPUT_WEEKS_YELLOW, kg_light_facts_weeks (facts, KG_LIGHT_YELLOW),
+                        KG_DATE_NONE, NULL);
+  }
+}
+
+/**
+ * kg_light_facts_weeks:
+ * @at_least: red, or yellow for yellow or red
+ *
+ * Returns: how many weeks in a row, up to the last one, it stood so; at most
+ *   %KG_FACT_WEEKS
+ */
+int
+kg_light_facts_weeks (const KgLightFacts *facts,
+                      KgLight             at_least)
+{
+  int n = 0;
+
+  while (n < facts->n_weeks &&
+         (facts->weeks[n] == KG_LIGHT_RED || (at_least == KG_LIGHT_YELLOW && facts->weeks[n] == KG_LIGHT_YELLOW)))
+    n++;
+
+  return n;
+}
+
+/**
+ * kg_light_facts_excused:
+ *
+ * Returns: whether an accepted excuse (正当理由) is in force on @day
+ */
+gboolean
+kg_light_facts_excused (const KgLightFacts *facts,
+                        KgDate              day)
+{
+  return facts->excuse != NULL && facts->excused_from <= day &&
+         (facts->excused_until == KG_DATE_NONE || day <= facts->excused_until);
+}
+
+static void
+judge (const Court    *court,
+       KgDate          day,
+       int             percent,
+       KgLightInput   *input,
+       KgLightVerdict *verdict)
+{
+  const KgLightFacts *facts = court->facts;
+
+  *input = (KgLightInput) { .on_hold = facts->on_hold, .started = facts->started };
+  *verdict = (KgLightVerdict) { .slack = G_MININT, .percent = -1 };
+  kg_plan_assess (facts->steps, facts->n_steps, day, court->calendar, &verdict->plan);
+  verdict->forecast = find_forecast (facts, &verdict->plan, day);
+
+  if (!facts->on_hold && !facts->started) {
+    look_at_start (court, day, input, verdict);
+    look_at_plan (court, day, percent, input, verdict);
+    look_at_the_rest (court, day, input);
+    /* Of what nothing is known, a missing day is not what is missing. */
+    if (facts->planned_start == KG_DATE_NONE && input->known & ~(1u << KG_INPUT_NO_FORECAST))
+      kg_light_input_set (input, KG_INPUT_NO_DATE, 1, KG_DATE_NONE, NULL);
+    if (kg_light_facts_excused (facts, day)) {
+      input->excuse = facts->excuse;
+      input->excused_by = facts->excused_by;
+    }
+  }
+}
+
+/**
+ * kg_light_facts_judge:
+ * @day: today, or a day to come: then it is as if nothing happened until it
+ * @input: (out): what the rules see; its texts are those of @facts
+ */
+void
+kg_light_facts_judge (const KgLightFacts *facts,
+                      const KgRuleSet    *rules,
+                      const KgCalendar   *calendar,
+                      KgDate              day,
+                      KgLightInput       *input,
+                      KgLightVerdict     *verdict)
+{
+  Court court = { facts, rules, calendar };
+
+  judge (&court, day, NOT_LOOKED_AT, input, verdict);
+  verdict->light = kg_light_propose (rules, input, NULL);
+}
+
+static KgLight
+colour_of_percent (const KgRuleSet *rules,
+                   int              percent)
+{
+  const KgLightRule *rule = kg_rule_set_find_rule (rules, KG_INPUT_PROBABILITY);
+
+  for (guint i = 0; rule != NULL && i < rule->n_ranges; i++)
+    if (percent >= rule->ranges[i].from && percent <= rule->ranges[i].to)
+      return rule->ranges[i].light;
+
+  return KG_LIGHT_NONE;
+}
+
+/* The chance on every day up to @last, when its colour is the same on all of
+ * them: without work, and within one year, it only falls. */
+static int
+percent_throughout (const Court *court,
+                    KgDate       today,
+                    KgDate       last)
+{
+  int first, end;
+
+  if (!kg_rule_set_uses (court->rules, KG_INPUT_PROBABILITY) ||
+      kg_light_facts_deadline (court->facts, today) != kg_light_facts_deadline (court->facts, last))
+    return NOT_LOOKED_AT;
+
+  end = find_percent (court, last);
+  if (end < 0)
+    return end;
+
+  first = find_percent (court, today);
+  return colour_of_percent (court->rules, first) == colour_of_percent (court->rules, end) ? first
+                                                                                          : NOT_LOOKED_AT;
+}
+
+/**
+ * kg_light_facts_warn:
+ * @days: how many calendar days to look ahead
+ * @shown: the light that stands today: what is as bad already is no news
+ * @warning: (out): the first change to a worse colour
+ *
+ * Evaluates the rules on the working days after @today as if nothing
+ * happened until then.
+ *
+ * Returns: whether the light will get worse
+ */
+gboolean
+kg_light_facts_warn (const KgLightFacts *facts,
+                     const KgRuleSet    *rules,
+                     const KgCalendar   *calendar,
+                     KgDate              today,
+                     int                 days,
+                     KgLight             shown,
+                     KgLightWarning     *warning)
+{
+  Court court = { facts, rules, calendar };
+  KgLightInput input;
+  KgLightVerdict verdict;
+  KgLight now;
+  int percent, severity;
+
+  *warning = (KgLightWarning) { 0 };
+  if (facts->on_hold || facts->started)
+    return FALSE;
+
+  percent = percent_throughout (&court, today, today + days);
+  judge (&court, today, percent, &input, &verdict);
+  now = kg_light_propose (rules, &input, NULL);
+  severity = MAX (kg_light_rank (now), kg_light_rank (shown));
+
+  for (KgDate day = today + 1; day <= today + days; day++) {
+    KgLight then;
+
+    if (!kg_calendar_is_workday (calendar, day))
+      continue;
+
+    judge (&court, day, percent, &input, &verdict);
+    then = kg_light_propose (rules, &input, NULL);
+    if (kg_light_rank (then) > severity) {
+      *warning = (KgLightWarning) { .day = day, .from = shown, .to = then };
+      return TRUE;
+    }
+  }
+
+  return FALSE;
+}

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/kg-context.h"
+
+G_BEGIN_DECLS
+
+struct _KgContext {
+  gatomicrefcount refs;
+  KgDate today;
+  KgCalendar *calendar;         /* in force */
+  KgRuleSet *rules;
+  KgCalendar *shipped_calendar;
+  KgRuleSet *shipped_rules;
+  char *days_text;              /* nullable: what the store adds to the calendar */
+  char *rules_text;             /* nullable: the rules that the store has chosen */
+  char *problem;                /* nullable: why something in the store is not in force */
+};
+
+G_END_DECLS
