@@ -6,6 +6,7 @@
 #include "services/kg-calendar-service.h"
 
 #include "services/kg-calendar-file.h"
+#include "services/kg-context-load.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,12 +70,19 @@ kg_calendar_stored_text (KgTxn   *txn,
 {
   GError *local = NULL;
 
-  *text = kg_query_setting (txn, KG_CALENDAR_SETTING, &local);
+  *text = kg_query_setting (txn, KG_SETTING_CALENDAR, &local);
   if (local == NULL)
     return TRUE;
 
   g_propagate_error (error, local);
   return FALSE;
+}
+
+static KgCalendarDays *
+parse_stored (const char  *text,
+              GError     **error)
+{
+  return kg_calendar_days_parse (text, _("the calendar in the store"), error);
 }
 
 static KgCalendarDays *
@@ -86,7 +94,7 @@ stored_days (KgTxn   *txn,
   if (!kg_calendar_stored_text (txn, &text, error))
     return NULL;
 
-  return kg_calendar_days_parse (text != NULL ? text : "", _("the calendar in the store"), error);
+  return parse_stored (text != NULL ? text : "", error);
 }
 
 /**
@@ -112,7 +120,7 @@ store_days (KgTxn                *txn,
 {
   g_autofree char *text = kg_calendar_days_to_text (days);
 
-  return kg_query_set_setting (txn, KG_CALENDAR_SETTING, *text != '\0' ? text : NULL, error);
+  return kg_query_set_setting (txn, KG_SETTING_CALENDAR, *text != '\0' ? text : NULL, error);
 }
 
 static void
@@ -186,7 +194,8 @@ kg_calendar_import_apply (KgTxn             *txn,
  * @n_forgotten: (out): how many days were taken out
  *
  * Takes days of the user's own out of the store. The calendar that ships
- * stays as it is.
+ * stays as it is. All years are taken out also where the text in the store is
+ * no calendar; it counts as no days then.
  */
 gboolean
 kg_calendar_forget (KgTxn      *txn,
@@ -195,15 +204,25 @@ kg_calendar_forget (KgTxn      *txn,
                     guint      *n_forgotten,
                     GError    **error)
 {
-  g_autoptr (KgCalendarDays) stored = stored_days (txn, error);
+  g_autofree char *text = NULL;
+  g_autoptr (KgCalendarDays) stored = NULL;
   g_autoptr (KgCalendarDays) rest = NULL;
 
   *n_forgotten = 0;
+  if (!kg_calendar_stored_text (txn, &text, error))
+    return FALSE;
+  if (text == NULL)
+    return TRUE;
+
+  stored = parse_stored (text, year != 0 ? error : NULL);
+  if (year == 0) {
+    *n_forgotten = stored != NULL ? kg_calendar_days_get_size (stored) : 0;
+    return kg_query_set_setting (txn, KG_SETTING_CALENDAR, NULL, error);
+  }
   if (stored == NULL)
     return FALSE;
 
-  rest = year != 0 ? kg_calendar_days_without_year (stored, year)
-                   : kg_calendar_days_new (kg_calendar_days_get_source (stored), KG_CALENDAR_LINE);
+  rest = kg_calendar_days_without_year (stored, year);
   *n_forgotten = kg_calendar_days_get_size (stored) - kg_calendar_days_get_size (rest);
 
   return *n_forgotten == 0 || store_days (txn, rest, error);

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
  * ships does not know yet, and local days. The store keeps them as one text
  * in its setting “calendar”. */
 
-#define KG_CALENDAR_SETTING "calendar"
-
 /**
  * KgCalendarImport:
  *

@@ -7,6 +7,7 @@
 
 #include "core/kg-error.h"
 #include "services/kg-calendar-service.h"
+#include "services/kg-context-load.h"
 #include "services/kg-query.h"
 
 #include <glib/gstdio.h>
@@ -73,7 +74,7 @@ set (KgTxn      *txn,
      gpointer    data,
      GError    **error)
 {
-  return kg_query_set_setting (txn, KG_CALENDAR_SETTING, ((Run *) data)->value, error);
+  return kg_query_set_setting (txn, KG_SETTING_CALENDAR, ((Run *) data)->value, error);
 }
 
 static void
@@ -200,6 +201,16 @@ test_bad_days_in_the_store (void)
   kg_district_do (district, set, &run);
   sentence = kg_district_fail (district, load, &run, KG_ERROR_REFUSED);
   g_assert_nonnull (strstr (sentence, "the calendar in the store, line 2"));
+
+  /* It can be got rid of, as a whole. */
+  run.year = 2027;
+  g_clear_pointer (&sentence, g_free);
+  sentence = kg_district_fail (district, forget, &run, KG_ERROR_REFUSED);
+  run.year = 0;
+  kg_district_do (district, forget, &run);
+  g_assert_cmpuint (run.n_forgotten, ==, 0);
+  kg_district_do (district, load, &run);
+  g_assert_null (run.text);
 }
 
 int
