@@ -10,6 +10,7 @@
 /* In the order in which the help lists them. */
 static const KgCliCommand *const lists[] = {
   kg_cli_store_commands,
+  kg_cli_calendar_commands,
   kg_cli_import_commands,
   kg_cli_export_commands,
   kg_cli_list_commands,

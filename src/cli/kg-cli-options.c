@@ -319,7 +319,8 @@ kg_cli_parse (KgCli   *cli,
   for (int i = 1; i < argc; i++) {
     if (!only_args && g_str_equal (argv[i], "--")) {
       only_args = TRUE;
-    } else if (!only_args && argv[i][0] == '-' && argv[i][1] != '\0') {
+    } else if (!only_args && argv[i][0] == '-' && argv[i][1] != '\0' && !g_ascii_isdigit (argv[i][1])) {
+      /* No option is a digit: -5 is a number. */
       if (!read_option (cli, argv, &i, error)) {
         /* So that the usage line is that of the command. */
         set_command (cli, NULL);

@@ -69,9 +69,22 @@ is_missing (const char *uri)
 }
 
 /**
+ * kg_cli_has_store:
+ *
+ * Whether there is something at the place of the store; of a server it is
+ * only known once it is asked.
+ */
+gboolean
+kg_cli_has_store (KgCli *cli)
+{
+  return !is_missing (cli->uri);
+}
+
+/**
  * kg_cli_expect_store:
  *
- * Whether there is something at the place that was asked for.
+ * Fails, saying how to make one, when there is nothing at the place of the
+ * store.
  */
 gboolean
 kg_cli_expect_store (KgCli   *cli,
@@ -79,7 +92,7 @@ kg_cli_expect_store (KgCli   *cli,
 {
   g_autofree char *call = NULL;
 
-  if (!is_missing (cli->uri))
+  if (kg_cli_has_store (cli))
     return TRUE;
 
   call = kg_cli_has (cli, "store") ? g_strdup_printf ("kaigong-cli --store %s init", cli->uri)

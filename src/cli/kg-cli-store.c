@@ -16,8 +16,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-/* init, migrate, check, backup, restore, settings, workdays: the store as a whole, and
- * what needs none. */
+/* init, migrate, check, backup, restore, history, settings: the store as a
+ * whole. */
 
 typedef struct {
   KgCli *cli;
@@ -357,59 +357,6 @@ settings (KgTxn   *txn,
   return TRUE;
 }
 
-static void
-warn_of_years (const KgCalendar *calendar,
-               KgDate            from,
-               KgDate            to)
-{
-  int first, last;
-
-  kg_date_get_ymd (MIN (from, to), &first, NULL, NULL);
-  kg_date_get_ymd (MAX (from, to), &last, NULL, NULL);
-  for (int year = first; year <= last; year++) {
-    if (!kg_calendar_covers (calendar, year)) {
-      kg_cli_tell (_("The holidays of %d are not known; Mondays to Fridays were counted"), year);
-      return;
-    }
-  }
-}
-
-static gboolean
-workdays (KgTxn   *txn,
-          KgCli   *cli,
-          GError **error)
-{
-  const KgCalendar *calendar = kg_context_get_calendar (cli->context);
-  const char *to_text = kg_cli_arg (cli, 1);
-  KgDate from, to;
-  KgCliDoc *doc;
-  gint64 days;
-
-  if (!kg_cli_parse_date (kg_cli_arg (cli, 0), &from, error))
-    return FALSE;
-
-  if (*to_text == '+') {
-    if (!kg_cli_parse_number (to_text + 1, &days, error))
-      return FALSE;
-    if (days < 0 || days > 10000) {
-      g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("Between 0 and %d working days can be added"), 10000);
-      return FALSE;
-    }
-    to = kg_calendar_add (calendar, from, (int) days);
-  } else {
-    if (!kg_cli_parse_date (to_text, &to, error))
-      return FALSE;
-    days = kg_calendar_between (calendar, from, to);
-  }
-
-  warn_of_years (calendar, from, to);
-  doc = kg_cli_answer_line (cli);
-  kg_cli_doc_add (doc, "from", NULL, kg_cli_date (from));
-  kg_cli_doc_add (doc, "to", *to_text == '+' ? N_("To") : NULL, kg_cli_date (to));
-  kg_cli_doc_add (doc, "workdays", *to_text == '+' ? NULL : N_("Working days"), kg_cli_number (days));
-  return TRUE;
-}
-
 const KgCliCommand kg_cli_store_commands[] = {
   { "init", KG_CLI_OWN, 0, 0, "", "sample", init, N_("Make a new store") },
   { "migrate", KG_CLI_OWN, 0, 0, "", NULL, migrate, N_("Bring an older store up to date") },
@@ -418,6 +365,5 @@ const KgCliCommand kg_cli_store_commands[] = {
   { "restore", KG_CLI_OWN, 1, 1, "FILE", "replace", restore, N_("Make the store from a copy") },
   { "history", KG_CLI_READ, 1, 1, "ID", NULL, kg_cli_history, N_("Who changed what, and when") },
   { "settings", KG_CLI_READ, 0, 0, "", NULL, settings, N_("What the store has set") },
-  { "workdays", KG_CLI_PURE, 2, 2, "FROM TO|+N", NULL, workdays, N_("Count or add working days") },
   { NULL },
 };
