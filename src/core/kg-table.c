@@ -80,6 +80,8 @@ TABLE (step, .unique = "project, position");
 TABLE (problem, .flags = KG_TABLE_NO_DELETE);
 TABLE (report, .flags = KG_TABLE_APPEND_ONLY);
 TABLE (reforecast, .flags = KG_TABLE_APPEND_ONLY);
+TABLE (commitment, .flags = KG_TABLE_NO_DELETE);
+TABLE (excuse, .flags = KG_TABLE_NO_DELETE);
 TABLE (series, .flags = KG_TABLE_PLAIN);
 TABLE (meeting,
        .flags = KG_TABLE_NO_DELETE,

@@ -29,6 +29,10 @@ G_BEGIN_DECLS
   X (PERSON, AGENT_ROLE, "agent_role", CODE, PLAIN,                            \
      "frontline|chief|joint_chief")
 
+/* template is the key of a process template, choices what was chosen in it, as
+ * in "permits=four". report_every is the number of working days between two
+ * reports. unattended_reason says why a yellow or red light has neither a lead
+ * unit nor an escalation. */
 #define KG_PROJECT_COLUMNS(X)                                                  \
   X (PROJECT, CODE, "code", TEXT, UNIQUE, NULL)                                \
   X (PROJECT, NAME, "name", TEXT, REQUIRED | KG_COLUMN_INDEXED, NULL)          \
@@ -59,7 +63,11 @@ G_BEGIN_DECLS
   X (PROJECT, REMARK, "remark", TEXT, PLAIN, NULL)                             \
   X (PROJECT, LIST_NO, "list_no", TEXT, PLAIN, NULL)                           \
   X (PROJECT, LISTED_ON, "listed_on", DATE, PLAIN, NULL)                       \
-  X (PROJECT, SOURCE, "source", TEXT, PLAIN, NULL)
+  X (PROJECT, SOURCE, "source", TEXT, PLAIN, NULL)                             \
+  X (PROJECT, TEMPLATE, "template", TEXT, PLAIN, NULL)                         \
+  X (PROJECT, CHOICES, "choices", TEXT, PLAIN, NULL)                           \
+  X (PROJECT, REPORT_EVERY, "report_every", INT, PLAIN, NULL)                  \
+  X (PROJECT, UNATTENDED_REASON, "unattended_reason", TEXT, PLAIN, NULL)
 
 #define KG_PROJECT_AGENT_COLUMNS(X)                                            \
   X (PROJECT_AGENT, PROJECT, "project", REF, REQUIRED, "project")              \
@@ -67,6 +75,10 @@ G_BEGIN_DECLS
   X (PROJECT_AGENT, ROLE, "role", CODE, REQUIRED,                              \
      "territorial_chief|department_chief")
 
+/* duration is the likely one, duration_min and duration_max the optimistic and
+ * the pessimistic one (NULL: as duration). predecessors are keys of steps,
+ * separated by semicolons: NULL means by position, "-" none. source says where
+ * the duration comes from, or "assumption". */
 #define KG_STEP_COLUMNS(X)                                                     \
   X (STEP, PROJECT, "project", REF, REQUIRED, "project")                       \
   X (STEP, POSITION, "position", INT, REQUIRED, NULL)                          \
@@ -79,7 +91,12 @@ G_BEGIN_DECLS
   X (STEP, PLANNED_START, "planned_start", DATE, PLAIN, NULL)                  \
   X (STEP, PLANNED_END, "planned_end", DATE, PLAIN, NULL)                      \
   X (STEP, ACTUAL_START, "actual_start", DATE, PLAIN, NULL)                    \
-  X (STEP, ACTUAL_END, "actual_end", DATE, PLAIN, NULL)
+  X (STEP, ACTUAL_END, "actual_end", DATE, PLAIN, NULL)                        \
+  X (STEP, DURATION_MIN, "duration_min", INT, PLAIN, NULL)                     \
+  X (STEP, DURATION_MAX, "duration_max", INT, PLAIN, NULL)                     \
+  X (STEP, PREDECESSORS, "predecessors", TEXT, PLAIN, NULL)                    \
+  X (STEP, DOCUMENTS, "documents", TEXT, PLAIN, NULL)                          \
+  X (STEP, SOURCE, "source", TEXT, PLAIN, NULL)
 
 #define KG_PROBLEM_COLUMNS(X)                                                  \
   X (PROBLEM, PROJECT, "project", REF, REQUIRED, "project")                    \
@@ -103,6 +120,31 @@ G_BEGIN_DECLS
   X (REFORECAST, PREVIOUS, "previous", DATE, PLAIN, NULL)                      \
   X (REFORECAST, FORECAST, "forecast", DATE, PLAIN, NULL)                      \
   X (REFORECAST, REASON, "reason", TEXT, REQUIRED, NULL)
+
+/* A promise for which a step is accepted incomplete (容缺承诺). It is due on a
+ * day, before a step or at an event that has no day yet. */
+#define KG_COMMITMENT_COLUMNS(X)                                               \
+  X (COMMITMENT, PROJECT, "project", REF, REQUIRED, "project")                 \
+  X (COMMITMENT, STEP, "step", TEXT, PLAIN, NULL)                              \
+  X (COMMITMENT, DOCUMENT, "document", TEXT, REQUIRED, NULL)                   \
+  X (COMMITMENT, PROMISED_BY, "promised_by", TEXT, REQUIRED, NULL)             \
+  X (COMMITMENT, PROMISED_ON, "promised_on", DATE, REQUIRED, NULL)             \
+  X (COMMITMENT, DUE_ON, "due_on", DATE, PLAIN, NULL)                          \
+  X (COMMITMENT, DUE_BEFORE, "due_before", TEXT, PLAIN, NULL)                  \
+  X (COMMITMENT, DUE_EVENT, "due_event", TEXT, PLAIN, NULL)                    \
+  X (COMMITMENT, CONSEQUENCE, "consequence", TEXT, PLAIN, NULL)                \
+  X (COMMITMENT, CLEARED_ON, "cleared_on", DATE, PLAIN, NULL)                  \
+  X (COMMITMENT, CLEARING, "clearing", TEXT, PLAIN, NULL)
+
+/* A reason for a delay that somebody accepted as valid (正当理由). */
+#define KG_EXCUSE_COLUMNS(X)                                                   \
+  X (EXCUSE, PROJECT, "project", REF, REQUIRED, "project")                     \
+  X (EXCUSE, TEXT, "text", TEXT, REQUIRED, NULL)                               \
+  X (EXCUSE, ACCEPTED_BY, "accepted_by", TEXT, REQUIRED, NULL)                 \
+  X (EXCUSE, ACCEPTED_ON, "accepted_on", DATE, REQUIRED, NULL)                 \
+  X (EXCUSE, UNTIL, "until", DATE, PLAIN, NULL)                                \
+  X (EXCUSE, ENDED_ON, "ended_on", DATE, PLAIN, NULL)                          \
+  X (EXCUSE, ENDING, "ending", TEXT, PLAIN, NULL)
 
 #define KG_LIGHT_ENTRY_COLUMNS(X)                                              \
   X (LIGHT_ENTRY, PROJECT, "project", REF, REQUIRED, "project")                \
@@ -165,7 +207,8 @@ G_BEGIN_DECLS
   X (AGENDA_ITEM, DISCUSSION, "discussion", TEXT, PLAIN, NULL)                 \
   X (AGENDA_ITEM, OUTCOME, "outcome", CODE, PLAIN,                             \
      "decided|continue|next_time|leave|noted")                                 \
-  X (AGENDA_ITEM, OUTCOME_NOTE, "outcome_note", TEXT, PLAIN, NULL)
+  X (AGENDA_ITEM, OUTCOME_NOTE, "outcome_note", TEXT, PLAIN, NULL)             \
+  X (AGENDA_ITEM, UNATTENDED_REASON, "unattended_reason", TEXT, PLAIN, NULL)
 
 #define KG_DECISION_COLUMNS(X)                                                 \
   X (DECISION, MEETING, "meeting", REF, REQUIRED, "meeting")                   \
@@ -267,6 +310,8 @@ G_BEGIN_DECLS
   X (PROBLEM, problem)       \
   X (REPORT, report)         \
   X (REFORECAST, reforecast) \
+  X (COMMITMENT, commitment) \
+  X (EXCUSE, excuse)         \
   X (SERIES, series)         \
   X (MEETING, meeting)       \
   X (LIGHT_ENTRY, light_entry) \

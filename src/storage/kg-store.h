@@ -190,7 +190,7 @@ gboolean     kg_store_backup         (KgStore              *self,
 
 /* Schema */
 
-#define KG_SCHEMA_VERSION 1
+#define KG_SCHEMA_VERSION 2
 
 char *kg_schema_to_sql (const char *dialect);
 

@@ -12,7 +12,7 @@
 /* A released schema never changes: what the table description gives today is
  * compared with what was written down.
  *
- * As long as schema 0001 is not released, a change is written down by
+ * As long as the newest schema is not released, a change is written down by
  *
  *   KG_WRITE_FIXTURES=1 meson test -C BUILD storage-schema
  *

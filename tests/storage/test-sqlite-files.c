@@ -283,13 +283,15 @@ test_other_engines (void)
 
 /* Stores of a newer version */
 
+static const char newer_version[] = "PRAGMA user_version = 99";
+
 static void
 test_newer_schema (void)
 {
   g_autoptr (Place) place = place_new ("sqlite");
 
   make_store (place);
-  run_sql (place->uri, "PRAGMA user_version = 2");
+  run_sql (place->uri, newer_version);
   refuse_open_by_all_means (place, KG_ERROR_NEWER_SCHEMA);
 }
 
@@ -310,7 +312,7 @@ test_newer_schema_in_the_log (void)
   make_store (place);
   g_assert_cmpint (sqlite3_open (place->uri, &db), ==, SQLITE_OK);
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 2", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, newer_version, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 
   g_file_get_contents (place->uri, &file_before, &size[0], NULL);
