@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* The process templates there are: those that ship with the program, and
- * those of the store, which win over shipped ones of the same key. All but
- * the first functions run on the store's thread. */
+ * those of the store, which win over shipped ones of the same key. What takes a
+ * transaction runs on the store's thread. */
 
 /* A setting holds a template of the store under this and its key. */
 #define KG_TEMPLATE_SETTING "template:"
@@ -41,6 +41,13 @@ gboolean    kg_template_remove       (KgTxn           *txn,
                                       const char      *key,
                                       GError         **error);
 void        kg_template_entry_free   (KgTemplateEntry *self);
+
+/* Files */
+char       *kg_template_load_file    (const char       *path,
+                                      GError          **error);
+gboolean    kg_template_write_file   (const KgTemplate *template,
+                                      const char       *path,
+                                      GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgTemplateEntry, kg_template_entry_free)
 
