@@ -413,6 +413,42 @@ test_apply_turned_round (void)
   assert_same_steps (call.steps, before);
 }
 
+static gboolean
+begin_first (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  KgRecord *step = g_ptr_array_index (((Call *) data)->steps, 0);
+  g_autoptr (KgRecord) edit = kg_record_copy (step);
+
+  kg_record_set_date (edit, KG_STEP_ACTUAL_START, KG_DISTRICT_TODAY);
+  return kg_txn_update (txn, step, edit, error);
+}
+
+/* What began stays, so that there may be no room for a long template. */
+static void
+test_apply_too_long (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (Call) call = { .key = "long", .project = district->project[1] };
+  g_autofree char *sentence = NULL;
+
+  g_string_append_printf (text, HEAD, "long");
+  for (int i = 0; i < KG_PLAN_MAX_STEPS; i++)
+    g_string_append_printf (text, "[step s%d]\nname=s\nduration=1\n", i);
+  call.text = text->str;
+  kg_district_do (district, save, &call);
+  kg_district_do (district, read_steps, &call);
+  kg_district_do (district, begin_first, &call);
+
+  sentence = kg_district_fail (district, apply, &call, KG_ERROR_REFUSED);
+  g_assert_nonnull (strstr (sentence, "65"));
+  kg_district_do (district, read_steps, &call);
+  g_assert_cmpuint (call.steps->len, ==, 2);
+}
+
 static void
 test_apply_refused (void)
 {
@@ -443,6 +479,7 @@ main (int   argc,
   g_test_add_func ("/template-service/apply", test_apply);
   g_test_add_func ("/template-service/apply-again", test_apply_again);
   g_test_add_func ("/template-service/apply-turned-round", test_apply_turned_round);
+  g_test_add_func ("/template-service/apply-too-long", test_apply_too_long);
   g_test_add_func ("/template-service/apply-refused", test_apply_refused);
 
   return g_test_run ();
