@@ -16,6 +16,7 @@ static const KgCliCommand *const lists[] = {
   kg_cli_list_commands,
   kg_cli_show_commands,
   kg_cli_project_commands,
+  kg_cli_template_commands,
   kg_cli_light_commands,
   kg_cli_meeting_commands,
   kg_cli_minutes_commands,
