@@ -6,6 +6,7 @@
 #include "services/kg-plan-picture.h"
 
 #include "core/kg-error.h"
+#include "services/board/kg-chart-pen.h"
 #include "services/typeset/kg-file-replace.h"
 
 #include <cairo-pdf.h>
@@ -20,7 +21,7 @@
 #define A4_HEIGHT (210 / 25.4 * 72)
 #define A4_MARGIN (15 / 25.4 * 72)
 #define PAGE_TEXT 10.0 /* pt */
-#define MOST_PAGE_TEXT 12.5 /* of a plan that leaves room on its page */
+#define MOST_PAGE_TEXT 12.0 /* of a plan that leaves room on its page */
 
 #define EMS_ACROSS 72.0    /* of a picture: as many letters whatever its width */
 #define MARGIN_EMS 1.0
@@ -57,10 +58,7 @@ paint (const KgPlanChart *chart,
   KgChartStyle style = picture->style;
 
   /* The ground reaches into the margins. */
-  if (style.ground == KG_CHART_DARK)
-    cairo_set_source_rgb (cr, 0x1e / 255.0, 0x1e / 255.0, 0x1e / 255.0);
-  else
-    cairo_set_source_rgb (cr, 1, 1, 1);
+  kg_chart_set_ink (cr, style.ground, KG_INK_GROUND, 1);
   cairo_paint (cr);
 
   cairo_translate (cr, picture->margin, picture->margin);
@@ -161,10 +159,8 @@ draw_pdf (const KgPlanChart *chart,
                                   chart->title != NULL ? chart->title : _("Back-plan"));
   for (guint page = 0; page < n_pages; page++) {
     cairo_save (cr);
-    if (ground == KG_CHART_DARK) {
-      cairo_set_source_rgb (cr, 0x1e / 255.0, 0x1e / 255.0, 0x1e / 255.0);
-      cairo_paint (cr);
-    }
+    kg_chart_set_ink (cr, ground, KG_INK_GROUND, 1);
+    cairo_paint (cr);
     cairo_translate (cr, A4_MARGIN, A4_MARGIN);
     kg_plan_chart_draw_page (chart, &style, cr, width, height, page);
     cairo_restore (cr);

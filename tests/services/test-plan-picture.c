@@ -132,7 +132,8 @@ test_pdf (Files         *files,
     return;
   }
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    g_assert_nonnull (strstr (text, words[i]));
+    if (strstr (text, words[i]) == NULL)
+      g_error ("“%s” is not in the file:\n%s", words[i], text);
   g_assert_cmpint (count (text, "\f"), ==, 1);
 }
 

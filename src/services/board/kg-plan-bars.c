@@ -11,6 +11,7 @@
 
 #define LEAST_BAR 0.25
 #define LABEL_GAP 0.35
+#define LEAST_OF_AXIS 0.6 /* what words may take from the axis has an end */
 
 static gboolean
 bar_from (const KgPlanLayout *self,
@@ -70,6 +71,45 @@ overhang (const KgPlanLayout *self,
   return row->permit ? KG_BAR_HEIGHT * 0.6 * self->size : 0;
 }
 
+static char *
+late_words (const KgChartRow *row)
+{
+  return g_strdup_printf (ngettext ("%d working day overdue", "%d working days overdue", row->late), row->late);
+}
+
+/**
+ * kg_plan_layout_room_for_words:
+ * @room: how wide the axis may be
+ *
+ * Returns: how wide it is to be, so that words to the right of a bar have
+ *   room there
+ */
+double
+kg_plan_layout_room_for_words (KgPlanLayout *self,
+                               double        room)
+{
+  double least = room * LEAST_OF_AXIS, width = room;
+
+  for (guint i = 0; i < self->chart->n_rows; i++) {
+    const KgChartRow *row = &self->chart->rows[i];
+    KgDate end = row->done ? row->actual_end : row->expected_end;
+    double taken, part, asked;
+    g_autofree char *words = NULL;
+
+    if (row->late <= 0 || end == KG_DATE_NONE)
+      continue;
+    words = late_words (row);
+    taken = kg_chart_text_width (self->text, words, self->size, TRUE) + overhang (self, row) +
+            (LABEL_GAP + LEAST_BAR) * self->size;
+    part = (kg_plan_axis_end (&self->axis, end) - self->axis.left) / room;
+    asked = (room - taken) / MAX (part, 0.01);
+    if (asked >= least)
+      width = MIN (width, asked);
+  }
+
+  return width;
+}
+
 /* Beside the bar, where there is room: to the right, or else to the left. */
 static void
 place_words (KgPlanLayout     *self,
@@ -77,8 +117,7 @@ place_words (KgPlanLayout     *self,
              const KgPlanBar  *bar,
              double            top)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("%d working day overdue", "%d working days overdue", row->late),
-                                            row->late);
+  g_autofree char *words = late_words (row);
   double width = kg_chart_text_width (self->text, words, self->size, TRUE);
   double gap = LABEL_GAP * self->size;
   double right = MAX (bar->to + overhang (self, row), bar->slack_to) + gap;

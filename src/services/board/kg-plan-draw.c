@@ -105,7 +105,7 @@ draw_ticks (const KgPlanLayout *self,
 
     if (tick->text != NULL)
       draw_vertical (self, cr, x, self->days_top, self->marks_top, hair);
-    draw_vertical (self, cr, x, self->rows_top - 0.3 * self->size, self->rows_top, hair);
+    draw_vertical (self, cr, x, self->rows_top - 0.22 * self->size, self->rows_top, hair);
   }
   for (guint i = 0; self->months != NULL && i < self->months->len; i++) {
     double x = g_array_index (self->months, KgAxisTick, i).x;
@@ -124,16 +124,28 @@ draw_ticks (const KgPlanLayout *self,
   }
 }
 
-/* The line of a day, from its name above the rows down. */
+/* The line of a day, from its name above the rows down. A name that had to
+ * give way is tied to its line. */
 static void
 draw_mark (const KgPlanLayout *self,
            cairo_t            *cr,
-           KgDate              date,
+           const KgPlacedMark *mark,
            double              width)
 {
-  if (kg_plan_axis_has (&self->axis, date))
-    draw_vertical (self, cr, kg_plan_axis_begin (&self->axis, date), self->rows_top - 0.2 * self->size,
-                   self->rows_bottom, width);
+  double y = self->rows_top - KG_MARK_GAP / 2 * self->size;
+
+  if (!kg_plan_axis_has (&self->axis, mark->date))
+    return;
+
+  draw_vertical (self, cr, mark->x, mark->x < mark->from || mark->x > mark->to ? y : y - KG_MARK_GAP * self->size,
+                 self->rows_bottom, width);
+  if (mark->x < mark->from || mark->x > mark->to) {
+    double end = mark->x < mark->from ? mark->from : mark->to;
+
+    cairo_move_to (cr, mark->x, y);
+    cairo_line_to (cr, end + (mark->x < mark->from ? 1 : -1) * self->size, y);
+    cairo_stroke (cr);
+  }
 }
 
 static void
@@ -143,10 +155,15 @@ draw_marks (const KgPlanLayout *self,
   double dashes[] = { self->size * 0.45, self->size * 0.3 };
 
   kg_chart_set_ink (cr, self->ground, KG_INK_TEXT, 1);
-  cairo_set_dash (cr, dashes, 2, 0);
-  draw_mark (self, cr, self->chart->target, MAX (self->size * 0.09, 0.75));
-  cairo_set_dash (cr, NULL, 0, 0);
-  draw_mark (self, cr, self->chart->today, MAX (self->size * 0.13, 1));
+  for (guint i = 0; i < self->marks->len; i++) {
+    const KgPlacedMark *mark = &g_array_index (self->marks, KgPlacedMark, i);
+    gboolean is_today = i == 0 && self->chart->today != KG_DATE_NONE;
+
+    if (!is_today)
+      cairo_set_dash (cr, dashes, 2, 0);
+    draw_mark (self, cr, mark, is_today ? MAX (self->size * 0.13, 1) : MAX (self->size * 0.09, 0.75));
+    cairo_set_dash (cr, NULL, 0, 0);
+  }
 }
 
 static void
@@ -240,7 +257,9 @@ draw_connectors (const KgPlanLayout *self,
     }
     draw_vertical (self, cr, x, y, top + KG_BAR_HEIGHT / 2 * self->size + line / 2, line);
     cairo_move_to (cr, x, top + KG_BAR_HEIGHT / 2 * self->size);
-    cairo_line_to (cr, bar->from, top + KG_BAR_HEIGHT / 2 * self->size);
+    /* An hourglass stands there before the bar. */
+    cairo_line_to (cr, bar->from - (self->chart->rows[self->first + i].waiting ? 0.95 * self->size : 0),
+                   top + KG_BAR_HEIGHT / 2 * self->size);
     cairo_stroke (cr);
   }
 }
@@ -276,8 +295,7 @@ draw_forecast (const KgPlanLayout *self,
 
   kg_chart_set_ink (cr, self->ground, KG_INK_TEXT, 1);
   if (chart->early != KG_DATE_NONE && chart->late != KG_DATE_NONE) {
-    double from = kg_plan_axis_begin (&self->axis, chart->early);
-    double to = kg_plan_axis_begin (&self->axis, chart->late);
+    double from = self->forecast_from, to = self->forecast_to;
 
     cairo_set_line_width (cr, MAX (self->size * 0.12, 1));
     cairo_move_to (cr, from, y - arm);

@@ -181,6 +181,7 @@ kg_plan_layout_place_ticks (KgPlanLayout *self)
 
 /* A word over a line. */
 typedef struct {
+  KgDate date;
   char *text;
   double at;
   double x;
@@ -197,7 +198,7 @@ mark_new (KgPlanLayout *self,
   double at = kg_plan_axis_begin (&self->axis, date);
   double width = kg_chart_text_width (self->text, text, self->size, TRUE) + 2 * KG_FRAME_PADDING * self->size;
   double most = (self->width - self->axis.left) / 2;
-  Mark mark = { text, at, 0, MIN (width, most), frame };
+  Mark mark = { date, text, at, 0, MIN (width, most), frame };
 
   mark.x = CLAMP (at - mark.width / 2, self->axis.left, self->width - mark.width);
   return mark;
@@ -228,8 +229,10 @@ add_mark (KgPlanLayout *self,
           const Mark   *mark,
           double        middle)
 {
+  KgPlacedMark placed = { mark->date, mark->at, mark->x, mark->x + mark->width };
   KgChartLabel *label = kg_plan_layout_add_label (self, mark->text, mark->x, middle, mark->width);
 
+  g_array_append_val (self->marks, placed);
   label->frame = mark->frame;
   label->bold = TRUE;
   label->ellipsize = PANGO_ELLIPSIZE_END;
@@ -260,7 +263,7 @@ void
 kg_plan_layout_place_marks (KgPlanLayout *self)
 {
   const KgPlanChart *chart = self->chart;
-  double middle = self->rows_top - (KG_LINE_HEIGHT / 2 + 0.15) * self->size;
+  double middle = self->rows_top - (KG_LINE_HEIGHT / 2 + KG_MARK_GAP) * self->size;
   Mark marks[2];
   guint n = 0;
 
@@ -291,8 +294,8 @@ static char *
 forecast_words (const KgPlanChart *chart)
 {
   g_autofree char *day = kg_label_day_near (chart->forecast, chart->today);
-  g_autofree char *early = kg_label_day_near (chart->early, chart->today);
-  g_autofree char *late = kg_label_day_near (chart->late, chart->today);
+  g_autofree char *early = kg_label_day_near (MIN (chart->early, chart->late), chart->today);
+  g_autofree char *late = kg_label_day_near (MAX (chart->early, chart->late), chart->today);
 
   if (chart->early == KG_DATE_NONE || chart->late == KG_DATE_NONE)
     return g_strdup_printf (C_("plan chart", "Forecast start %s"), day);
@@ -318,8 +321,10 @@ kg_plan_layout_place_forecast (KgPlanLayout *self)
   double width = kg_chart_text_width (self->text, text, self->size, TRUE);
   KgChartLabel *label;
 
-  from = MIN (from, at);
-  to = MAX (to, at);
+  self->forecast_from = MIN (from, to);
+  self->forecast_to = MAX (from, to);
+  from = MIN (self->forecast_from, at);
+  to = MAX (self->forecast_to, at);
   if (to + gap + width <= self->width)
     label = kg_plan_layout_add_label (self, text, to + gap, self->forecast_y, width);
   else {

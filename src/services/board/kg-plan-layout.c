@@ -14,7 +14,7 @@
 #define EDGE 0.25
 #define TITLE_SIZE 1.3
 #define TITLE_HEIGHT 2.1
-#define MARKS_HEIGHT 1.6
+#define MARKS_HEIGHT 1.65
 #define FORECAST_HEIGHT 1.8
 #define LEGEND_GAP 0.35
 #define NOTE_GAP 0.3
@@ -146,12 +146,15 @@ kg_plan_layout_new (const KgPlanChart  *chart,
   self->bars = array_new (sizeof (KgPlanBar));
   self->group = array_new (sizeof (guint));
   self->signs = array_new (sizeof (KgPlacedSign));
+  self->marks = array_new (sizeof (KgPlacedMark));
   self->labels = array_new (sizeof (KgChartLabel));
   g_array_set_clear_func (self->labels, (GDestroyNotify) clear_label);
   find_groups (self);
 
   left = kg_plan_layout_measure_columns (self);
   kg_plan_axis_init (&self->axis, chart, left, self->width - left);
+  if (self->axis.last > self->axis.first)
+    kg_plan_axis_init (&self->axis, chart, left, kg_plan_layout_room_for_words (self, self->width - left));
   names = kg_plan_layout_choose_ticks (self);
 
   if (chart->title != NULL) {
@@ -191,6 +194,7 @@ kg_plan_layout_free (KgPlanLayout *self)
   g_array_unref (self->bars);
   g_array_unref (self->group);
   g_array_unref (self->signs);
+  g_array_unref (self->marks);
   g_array_unref (self->labels);
   g_clear_pointer (&self->months, g_array_unref);
   g_clear_pointer (&self->days, g_array_unref);

@@ -29,6 +29,14 @@ typedef struct {
   double y;
 } KgPlacedSign;
 
+/* A day that has a line through the rows, and where its name stands. */
+typedef struct {
+  KgDate date;
+  double x;
+  double from;
+  double to;
+} KgPlacedMark;
+
 /* The bars of a row, from left to right; below zero where there is none. */
 typedef struct {
   double planned_from;
@@ -47,6 +55,7 @@ typedef struct {
 #define KG_BAR_TOP 0.6
 #define KG_BAR_HEIGHT 0.78
 #define KG_LINE_HEIGHT 1.3
+#define KG_MARK_GAP 0.25      /* from the names of days to the rows */
 #define KG_SIGN_WIDTH 2.0
 #define KG_NARROW_SIGN_WIDTH 1.0 /* of a diamond, a bracket, a notch */
 
@@ -78,6 +87,9 @@ typedef struct {
   double rows_top;
   double rows_bottom;
   double forecast_y;    /* the middle of the strip of the forecast, or 0 */
+  double forecast_from; /* its interval */
+  double forecast_to;
+  GArray *marks;        /* KgPlacedMark */
   GArray *bars;         /* KgPlanBar, one a shown row */
   GArray *group;        /* guint, per row of the chart: 1 + which of those that run together, or 0 */
   GArray *months;       /* KgAxisTick */
@@ -105,6 +117,8 @@ KgChartLabel *kg_plan_layout_add_label    (KgPlanLayout       *self,
 /* The parts, each in a file of its own. */
 double        kg_plan_layout_measure_columns (KgPlanLayout    *self);
 void          kg_plan_layout_place_names    (KgPlanLayout     *self);
+double        kg_plan_layout_room_for_words (KgPlanLayout     *self,
+                                             double            room);
 void          kg_plan_layout_place_bars     (KgPlanLayout     *self);
 double        kg_plan_layout_choose_ticks   (KgPlanLayout     *self);
 void          kg_plan_layout_place_ticks    (KgPlanLayout     *self);

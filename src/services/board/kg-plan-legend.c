@@ -66,19 +66,19 @@ is_shown (const KgPlanLayout *self,
       found = bar->to > bar->solid_to;
       break;
     case KG_SIGN_CRITICAL:
-      found = row->critical;
+      found = row->critical && bar->to >= 0;
       break;
     case KG_SIGN_LATE:
       found = bar->late_from < bar->to;
       break;
     case KG_SIGN_WAITING:
-      found = row->waiting;
+      found = row->waiting && bar->to >= 0;
       break;
     case KG_SIGN_SLACK:
       found = bar->slack_to > bar->to;
       break;
     case KG_SIGN_PERMIT:
-      found = row->permit;
+      found = row->permit && (bar->to >= 0 || bar->planned_to >= 0);
       break;
     case KG_SIGN_TOGETHER:
       found = g_array_index (self->group, guint, self->first + i) > 0;

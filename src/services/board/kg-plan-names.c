@@ -55,7 +55,7 @@ tags_of (const KgChartRow *row,
   if (row->stuck)
     tags[n++] = (Tag) { C_("plan chart", "stuck"), KG_INK_TROUBLE, KG_FRAME_FILLED, TRUE };
   if (row->waiting)
-    tags[n++] = (Tag) { C_("plan chart", "promise due"), KG_INK_TEXT, KG_FRAME_DASHED, FALSE };
+    tags[n++] = (Tag) { C_("plan chart", "waiting"), KG_INK_TEXT, KG_FRAME_DASHED, FALSE };
   if (row->critical)
     tags[n++] = (Tag) { C_("plan chart", "critical"), KG_INK_TEXT, KG_FRAME_NONE, TRUE };
   if (row->permit)
@@ -244,7 +244,7 @@ place_cell (KgPlanLayout  *self,
 void
 kg_plan_layout_place_names (KgPlanLayout *self)
 {
-  double head = self->rows_top - KG_LINE_HEIGHT / 2 * self->size - 0.15 * self->size;
+  double head = self->rows_top - (KG_LINE_HEIGHT / 2 + KG_MARK_GAP) * self->size;
 
   for (int c = 0; c < KG_N_CHART_COLUMNS; c++)
     if (self->column_width[c] > 0 && *column_head (c) != '\0')

@@ -104,65 +104,6 @@ is_label_at (const Drawn *drawn,
   return FALSE;
 }
 
-/* Every label stays in the picture, is as large as was asked, and lies on no
- * other one. */
-static void
-check_labels (const KgPlanLayout *layout,
-              double              width,
-              const char         *what)
-{
-  for (guint i = 0; i < layout->labels->len; i++) {
-    const KgChartLabel *a = &g_array_index (layout->labels, KgChartLabel, i);
-
-    if (a->x < -0.01 || a->x + a->width > width + 0.01 || a->y < 0 || a->y + a->height > layout->height ||
-        a->width <= 0)
-      g_error ("%s: “%s” does not stay in the picture: %.1f + %.1f of %.1f", what, a->text, a->x, a->width, width);
-    g_assert_cmpfloat (a->size, >=, layout->size);
-
-    for (guint k = 0; k < i; k++) {
-      const KgChartLabel *b = &g_array_index (layout->labels, KgChartLabel, k);
-
-      if (a->x < b->x + b->width - 0.01 && b->x < a->x + a->width - 0.01 &&
-          a->y < b->y + b->height - 0.01 && b->y < a->y + a->height - 0.01)
-        g_error ("%s: “%s” and “%s” overlap", what, a->text, b->text);
-    }
-  }
-}
-
-static void
-test_labels (void)
-{
-  for (int which = 0; which < KG_N_TEST_CHARTS; which++)
-    for (guint s = 0; s < G_N_ELEMENTS (styles); s++) {
-      g_autoptr (KgChartFixture) fixture = kg_chart_fixture_new (which);
-
-      for (double width = 34 * styles[s].text_size; width < 120 * styles[s].text_size; width *= 1.13) {
-        g_autofree char *what = g_strdup_printf ("chart %d, %.0f wide, text %.1f", which, width, styles[s].text_size);
-        g_autoptr (KgPlanLayout) layout = kg_plan_layout_new (&fixture->chart, &styles[s], width, 0,
-                                                              fixture->chart.n_rows);
-
-        check_labels (layout, width, what);
-      }
-    }
-}
-
-/* Today wanders past the target, through the whole axis, and off its ends. */
-static void
-test_marks_never_meet (void)
-{
-  static const KgChartStyle style = { 13, KG_CHART_LIGHT, TRUE };
-  g_autoptr (KgChartFixture) fixture = kg_chart_fixture_new (KG_TEST_SERIAL);
-  KgDate from = kg_date_new (2026, 5, 20), to = kg_date_new (2026, 12, 1);
-
-  for (KgDate d = from; d <= to; d += 3) {
-    g_autoptr (KgPlanLayout) layout = NULL;
-
-    fixture->chart.today = d;
-    layout = kg_plan_layout_new (&fixture->chart, &style, 600, 0, fixture->chart.n_rows);
-    check_labels (layout, 600, "today on its way");
-  }
-}
-
 /* Whatever it is given it draws within its bounds, and the same each time. */
 static void
 test_every_chart (void)
@@ -224,7 +165,6 @@ test_today (void)
 static void
 test_lines_leave_words_alone (void)
 {
-  g_autoptr (KgChartFixture) fixture = kg_chart_fixture_new (KG_TEST_SERIAL);
   Drawn drawn = draw (KG_TEST_SERIAL, 28, KG_CHART_LIGHT, 1920);
   double x = x_of (&drawn, "2026-07-31");
 
@@ -370,45 +310,6 @@ test_stuck (void)
   drop (&drawn);
 }
 
-static const char *
-row_tags (const Drawn *drawn,
-          guint        row,
-          GString     *text)
-{
-  g_string_truncate (text, 0);
-  for (guint i = 0; i < drawn->layout->labels->len; i++) {
-    const KgChartLabel *label = &g_array_index (drawn->layout->labels, KgChartLabel, i);
-    double top = kg_plan_layout_row_top (drawn->layout, row);
-
-    if (label->y >= top && label->y < top + KG_ROW_HEIGHT * drawn->layout->size &&
-        label->x >= drawn->layout->column_x[KG_CHART_TAGS] - 0.01)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", label->text);
-  }
-
-  return text->str;
-}
-
-static void
-test_words (void)
-{
-  static const struct { guint row; const char *words; } cases[] = {
-    { 0, "" },
-    { 2, "4 working days overdue" },
-    { 3, "permit, 6 working days overdue" },
-    { 4, "early" },
-    { 5, "stuck, critical, 5 working days overdue" },
-    { 7, "promise due, critical" },
-    { 8, "promise due, incomplete" },
-    { 10, "parallel" },
-  };
-  g_autoptr (GString) text = g_string_new (NULL);
-  Drawn drawn = draw (KG_TEST_SERIAL, 13, KG_CHART_LIGHT, 1600);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpstr (row_tags (&drawn, cases[i].row, text), ==, cases[i].words);
-  drop (&drawn);
-}
-
 static void
 test_groups (void)
 {
@@ -447,106 +348,11 @@ test_contrast (void)
     }
 }
 
-static void
-test_row_at (void)
-{
-  for (guint s = 0; s < G_N_ELEMENTS (styles); s++) {
-    g_autoptr (KgChartFixture) fixture = kg_chart_fixture_new (KG_TEST_SERIAL);
-    const KgPlanChart *chart = &fixture->chart;
-    g_autoptr (KgPlanLayout) layout = kg_plan_layout_new (chart, &styles[s], widths[s], 0, chart->n_rows);
-
-    for (guint i = 0; i < chart->n_rows; i++) {
-      double top = kg_plan_layout_row_top (layout, i), height = KG_ROW_HEIGHT * styles[s].text_size;
-
-      g_assert_cmpint (kg_plan_chart_row_at (chart, &styles[s], widths[s], top + 0.1), ==, i);
-      g_assert_cmpint (kg_plan_chart_row_at (chart, &styles[s], widths[s], top + height - 0.1), ==, i);
-    }
-    g_assert_cmpint (kg_plan_chart_row_at (chart, &styles[s], widths[s], layout->rows_top - 0.1), ==, -1);
-    g_assert_cmpint (kg_plan_chart_row_at (chart, &styles[s], widths[s], layout->rows_bottom + 0.1), ==, -1);
-    g_assert_cmpint (kg_plan_chart_row_at (chart, &styles[s], widths[s], -5), ==, -1);
-    g_assert_cmpint (kg_plan_chart_row_at (chart, &styles[s], widths[s], 1e7), ==, -1);
-  }
-
-  {
-    g_autoptr (KgChartFixture) empty = kg_chart_fixture_new (KG_TEST_EMPTY);
-
-    for (double y = 0; y < 200; y += 10)
-      g_assert_cmpint (kg_plan_chart_row_at (&empty->chart, &styles[1], 900, y), ==, -1);
-  }
-}
-
-/* Twice the letters on twice the width is twice the chart. */
-static void
-test_scales (void)
-{
-  for (int which = 0; which < KG_N_TEST_CHARTS; which++) {
-    g_autoptr (KgChartFixture) fixture = kg_chart_fixture_new (which);
-    KgChartStyle small = { 12, KG_CHART_LIGHT, TRUE }, large = { 36, KG_CHART_LIGHT, TRUE };
-
-    g_assert_cmpfloat_with_epsilon (kg_plan_chart_height (&fixture->chart, &large, 2400),
-                                    3 * kg_plan_chart_height (&fixture->chart, &small, 800), 0.5);
-  }
-}
-
-/* In too little room it is smaller, not cut. */
-static void
-test_shrinks (void)
-{
-  static const struct { double width, part; } cases[] = { { 900, 0.5 }, { 900, 0.1 }, { 200, 1 }, { 60, 0.5 }, { 3, 1 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (KgChartFixture) fixture = kg_chart_fixture_new (KG_TEST_SERIAL);
-    KgChartStyle style = { 13, KG_CHART_LIGHT, FALSE };
-    double given = kg_plan_chart_height (&fixture->chart, &style, cases[i].width) * cases[i].part;
-    double x, y, width, height;
-    cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-    cairo_t *cr = cairo_create (surface);
-
-    kg_plan_chart_draw (&fixture->chart, &style, cr, cases[i].width, given);
-    g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-    cairo_destroy (cr);
-    cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-    cairo_surface_destroy (surface);
-    g_assert_cmpfloat (y + height, <=, given + 1);
-    g_assert_cmpfloat (y + height, >, given * 0.6 - 1);
-    g_assert_cmpfloat (x + width, <=, cases[i].width + 1);
-  }
-}
-
-/* Every row is on one page, each page has the axis, and no page is left over. */
-static void
-test_pages (void)
-{
-  KgChartStyle style = { 10, KG_CHART_LIGHT, FALSE };
-
-  for (int which = 0; which < KG_N_TEST_CHARTS; which++) {
-    g_autoptr (KgChartFixture) fixture = kg_chart_fixture_new (which);
-    guint n = kg_plan_chart_n_pages (&fixture->chart, &style, 760, 500);
-
-    g_assert_cmpint (n, ==, which == KG_TEST_LONG ? 3 : 1);
-    for (guint page = 0; page < n; page++) {
-      double x, y, width, height;
-      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-      cairo_t *cr = cairo_create (surface);
-
-      kg_plan_chart_draw_page (&fixture->chart, &style, cr, 760, 500, page);
-      cairo_destroy (cr);
-      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-      cairo_surface_destroy (surface);
-      g_assert_cmpfloat (y + height, <=, 501);
-      if (n > 1)
-        g_assert_cmpfloat (y + height, >, 350);
-    }
-  }
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/plan-chart/labels", test_labels);
-  g_test_add_func ("/plan-chart/marks-never-meet", test_marks_never_meet);
   g_test_add_func ("/plan-chart/every-chart", test_every_chart);
   g_test_add_func ("/plan-chart/ink-stays-inside", test_ink_stays_inside);
   g_test_add_func ("/plan-chart/today", test_today);
@@ -556,13 +362,8 @@ main (int   argc,
   g_test_add_func ("/plan-chart/critical-in-grey", test_critical_in_grey);
   g_test_add_func ("/plan-chart/late-in-grey", test_late_in_grey);
   g_test_add_func ("/plan-chart/stuck", test_stuck);
-  g_test_add_func ("/plan-chart/words", test_words);
   g_test_add_func ("/plan-chart/groups", test_groups);
   g_test_add_func ("/plan-chart/contrast", test_contrast);
-  g_test_add_func ("/plan-chart/row-at", test_row_at);
-  g_test_add_func ("/plan-chart/scales", test_scales);
-  g_test_add_func ("/plan-chart/shrinks", test_shrinks);
-  g_test_add_func ("/plan-chart/pages", test_pages);
 
   return g_test_run ();
 }
