@@ -99,8 +99,9 @@ set_text (PangoLayout *layout,
           double       size,
           gboolean     bold)
 {
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Noto Sans CJK SC, sans-serif");
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
 
+  pango_font_description_set_family_static (font, "Noto Sans CJK SC,sans-serif");
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);

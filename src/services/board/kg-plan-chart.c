@@ -85,15 +85,20 @@ kg_plan_chart_draw (const KgPlanChart  *chart,
                     double              height)
 {
   g_autoptr (KgPlanLayout) layout = NULL;
-  double natural, scale;
+  double scale, natural;
 
   g_return_if_fail (chart->calendar != NULL);
   g_return_if_fail (style->text_size > 0);
   g_return_if_fail (width > 0 && height > 0);
 
-  natural = kg_plan_chart_height (chart, style, width);
-  scale = width / layout_width (style, width) * MIN (1, height / natural);
-  layout = layout_all (chart, style, width / scale);
+  layout = layout_all (chart, style, width);
+  scale = width / layout_width (style, width);
+  natural = layout->height * scale;
+  if (height < natural) {
+    scale *= height / natural;
+    kg_plan_layout_free (layout);
+    layout = layout_all (chart, style, width / scale);
+  }
 
   cairo_save (cr);
   draw_ground (style, cr, width, height);
