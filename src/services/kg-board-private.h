@@ -63,6 +63,8 @@ typedef struct {
   GArray *assignments;      /* KgDuePlace */
   GArray *commitments;      /* KgDuePlace */
   gboolean scattered;       /* the steps did not come in their order */
+  guint plan_now;           /* where the steps of the project begin that came last, */
+  guint plan_before;        /* and of the one before it */
   KgDate week_start[KG_FACT_WEEKS + 1];
 } KgBoardLoader;
 
