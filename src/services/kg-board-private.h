@@ -66,6 +66,7 @@ typedef struct {
   guint plan_now;           /* where the steps of the project begin that came last, */
   guint plan_before;        /* and of the one before it */
   KgDate week_start[KG_FACT_WEEKS + 1];
+  guint8 *weeks;            /* KgLight or KG_BOARD_NO_WEEK, KG_FACT_WEEKS + 1 a project, this week's first */
 } KgBoardLoader;
 
 const char *kg_board_keep        (KgBoard       *board,
