@@ -10,6 +10,7 @@
 /* In the order in which the help lists them. */
 static const KgCliCommand *const lists[] = {
   kg_cli_store_commands,
+  kg_cli_calendar_commands,
   kg_cli_import_commands,
   kg_cli_export_commands,
   kg_cli_list_commands,
@@ -17,6 +18,7 @@ static const KgCliCommand *const lists[] = {
   kg_cli_project_commands,
   kg_cli_step_commands,
   kg_cli_owed_commands,
+  kg_cli_template_commands,
   kg_cli_light_commands,
   kg_cli_rules_commands,
   kg_cli_meeting_commands,

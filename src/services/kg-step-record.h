@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 void        kg_step_from_record (KgStep         *step,
                                  const KgRecord *record);
-const char *kg_step_mode_code   (KgStepMode      mode);
 
 /* The steps of one project, in their order */
 const char *kg_step_reference   (const KgRecord *record);
