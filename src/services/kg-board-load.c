@@ -6,6 +6,9 @@
 #include "services/kg-board-private.h"
 
 #include "core/kg-pinyin.h"
+#include "services/kg-light-service.h"
+
+#include <string.h>
 
 #include <string.h>
 
@@ -152,6 +155,23 @@ load_confirmation (KgRecord *record,
   return TRUE;
 }
 
+/* Which weeks are known without a gap. A week in which nobody's light was kept
+ * is passed over, as kg_light_rows_load() does; one in which only this project
+ * has none reads as not assessed, which breaks a row as well. */
+static void
+take_row (KgBoardLoader *loader,
+          KgProject     *p,
+          const guint8  *weeks)
+{
+  for (guint w = 1; w <= KG_FACT_WEEKS; w++) {
+    if (weeks[w] == KG_BOARD_NO_WEEK && !loader->week_taken[w])
+      continue;
+    if (weeks[w] == KG_BOARD_NO_WEEK || weeks[w] == KG_LIGHT_NONE)
+      break;
+    p->facts.weeks[p->facts.n_weeks++] = weeks[w];
+  }
+}
+
 static void
 take_weeks (KgBoardLoader *loader)
 {
@@ -164,15 +184,10 @@ take_weeks (KgBoardLoader *loader)
     for (guint w = 0; w < KG_BOARD_WEEKS; w++)
       if (weeks[w] != KG_BOARD_NO_WEEK)
         board->week_count[w][weeks[w]]++;
-    for (guint w = 0; w < KG_FACT_WEEKS; w++)
-      p->facts.weeks[w] = weeks[w + 1] != KG_BOARD_NO_WEEK ? weeks[w + 1] : (guint8) KG_LIGHT_NONE;
-
-    /* A week in which it was not kept, or not assessed, breaks a row. */
-    while (p->facts.n_weeks < KG_FACT_WEEKS && p->facts.weeks[p->facts.n_weeks] != KG_LIGHT_NONE)
-      p->facts.n_weeks++;
+    take_row (loader, p, weeks);
     p->this_week = weeks[0];
     p->has_last_week = weeks[1] != KG_BOARD_NO_WEEK;
-    p->last_week = p->facts.weeks[0];
+    p->last_week = p->has_last_week ? weeks[1] : (guint8) KG_LIGHT_NONE;
   }
 }
 
@@ -255,6 +270,26 @@ scan_projects (KgBoardLoader  *loader,
                  load_project, loader, error);
 }
 
+/* Also when only one project is loaded: the others tell a week off from one
+ * that this project missed. */
+static gboolean
+find_weeks_taken (KgBoardLoader  *self,
+                  GError        **error)
+{
+  for (int w = 1; w <= KG_FACT_WEEKS; w++) {
+    g_autofree char *week = kg_date_to_week_code (self->week_start[w]);
+    GError *local = NULL;
+
+    self->week_taken[w] = kg_light_week_is_taken (self->txn, week, &local);
+    if (local != NULL) {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
 /**
  * kg_board_load_lights:
  *
@@ -277,7 +312,8 @@ kg_board_load_lights (KgBoardLoader  *self,
     self->week_start[w] = today - kg_date_weekday (today) + 1 - 7 * w;
   oldest_week = kg_date_to_week_code (self->week_start[KG_FACT_WEEKS]);
 
-  if (!kg_txn_scan (self->txn, &kg_table_light_entry,
+  if (!find_weeks_taken (self, error) ||
+      !kg_txn_scan (self->txn, &kg_table_light_entry,
                     &(KgFilter) {
                       .conditions = { { KG_LIGHT_ENTRY_KIND, KG_OP_EQ, "snapshot", 0 },
                                       { KG_LIGHT_ENTRY_WEEK, KG_OP_GE, oldest_week, 0 },
