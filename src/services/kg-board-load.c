@@ -6,6 +6,9 @@
 #include "services/kg-board-private.h"
 
 #include "core/kg-pinyin.h"
+#include "services/kg-light-service.h"
+
+#include <string.h>
 
 /* Fills a board from the store: one streaming pass a table, on the store's
  * thread, then one pass of the rules over the compact structs. What projects
@@ -150,14 +153,24 @@ load_snapshot (KgRecord *record,
   return TRUE;
 }
 
-/* Which weeks are known without a gap: what was never taken reads as not
- * assessed, which breaks a row as well. */
+/* Which weeks are known without a gap. A week in which nobody's light was kept
+ * is passed over, as kg_light_rows_load() does; one in which only this project
+ * has none reads as not assessed, which breaks a row as well. */
 static void
-count_weeks (KgProject *p)
+count_weeks (KgBoardLoader *loader,
+             KgProject     *p)
 {
+  guint8 weeks[KG_FACT_WEEKS] = { 0 };
+
   p->facts.n_weeks = 0;
-  while (p->facts.n_weeks < KG_FACT_WEEKS && p->facts.weeks[p->facts.n_weeks] != KG_LIGHT_NONE)
-    p->facts.n_weeks++;
+  for (int w = 1; w <= KG_FACT_WEEKS; w++) {
+    if (!loader->week_taken[w])
+      continue;
+    if (p->facts.weeks[w - 1] == KG_LIGHT_NONE)
+      break;
+    weeks[p->facts.n_weeks++] = p->facts.weeks[w - 1];
+  }
+  memcpy (p->facts.weeks, weeks, sizeof weeks);
 }
 
 /**
@@ -239,6 +252,26 @@ scan_projects (KgBoardLoader  *loader,
                  load_project, loader, error);
 }
 
+/* Also when only one project is loaded: the others tell a week off from one
+ * that this project missed. */
+static gboolean
+find_weeks_taken (KgBoardLoader  *self,
+                  GError        **error)
+{
+  for (int w = 1; w <= KG_FACT_WEEKS; w++) {
+    g_autofree char *week = kg_date_to_week_code (self->week_start[w]);
+    GError *local = NULL;
+
+    self->week_taken[w] = kg_light_week_is_taken (self->txn, week, &local);
+    if (local != NULL) {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
 /**
  * kg_board_load_lights:
  *
@@ -258,6 +291,7 @@ kg_board_load_lights (KgBoardLoader  *self,
   oldest_week = kg_date_to_week_code (self->week_start[KG_FACT_WEEKS]);
 
   return
+    find_weeks_taken (self, error) &&
     kg_txn_scan (self->txn, &kg_table_light_entry,
                  &(KgFilter) {
                    .conditions = { { KG_LIGHT_ENTRY_KIND, KG_OP_EQ, "confirmed", 0 },
@@ -321,7 +355,7 @@ kg_board_load (KgTxn       *txn,
   for (guint i = 0; i < board->projects->len; i++) {
     KgProject *p = &g_array_index (board->projects, KgProject, i);
 
-    count_weeks (p);
+    count_weeks (&loader, p);
     kg_board_judge (board, p);
   }
   kg_board_count_lights (board);

@@ -64,6 +64,7 @@ typedef struct {
   GArray *commitments;      /* KgDuePlace */
   gboolean scattered;       /* the steps did not come in their order */
   KgDate week_start[KG_FACT_WEEKS + 1];
+  gboolean week_taken[KG_FACT_WEEKS + 1]; /* whether anybody's light was kept in it */
 } KgBoardLoader;
 
 const char *kg_board_keep        (KgBoard       *board,

@@ -6,6 +6,7 @@
 #include "services/kg-board-private.h"
 
 #include "core/kg-assignment.h"
+#include "services/kg-commitment-service.h"
 #include "services/kg-step-record.h"
 
 /* What the projects of a board have to do and what keeps them from it: steps,
@@ -113,22 +114,30 @@ connect_steps (KgBoardLoader *loader)
   }
 }
 
+/* By its key; one that has none, by its name. */
 static KgStep *
 find_step (KgBoardLoader *loader,
            KgProject     *p,
-           const char    *key)
+           const char    *reference)
 {
+  KgStep *steps, *named = NULL;
+  const KgStepPlace *places;
   guint first;
 
-  if (key == NULL || p->n_steps == 0)
+  if (reference == NULL || p->n_steps == 0)
     return NULL;
 
   first = (guint) (p->facts.steps - (const KgStep *) loader->board->memory->steps->data);
-  for (guint i = first; i < first + p->n_steps; i++)
-    if (g_strcmp0 (g_array_index (loader->places, KgStepPlace, i).key, key) == 0)
-      return &g_array_index (loader->board->memory->steps, KgStep, i);
+  steps = &g_array_index (loader->board->memory->steps, KgStep, first);
+  places = &g_array_index (loader->places, KgStepPlace, first);
+  for (guint i = 0; i < p->n_steps; i++) {
+    if (g_strcmp0 (places[i].key, reference) == 0)
+      return &steps[i];
+    if (named == NULL && places[i].key == NULL && g_strcmp0 (steps[i].name, reference) == 0)
+      named = &steps[i];
+  }
 
-  return NULL;
+  return named;
 }
 
 /* A promise lets its step begin; what is still owed holds the step up that it
@@ -139,6 +148,7 @@ load_commitment (KgRecord *record,
 {
   KgBoardLoader *loader = user_data;
   KgDate due = kg_record_get_date (record, KG_COMMITMENT_DUE_ON);
+  KgDate begun = KG_DATE_NONE;
   guint index;
   KgProject *p = kg_board_loader_find (loader, kg_record_get_text (record, KG_COMMITMENT_PROJECT), &index);
   KgStep *step;
@@ -155,19 +165,19 @@ load_commitment (KgRecord *record,
   p->n_commitments++;
   step = find_step (loader, p, kg_record_get_text (record, KG_COMMITMENT_DUE_BEFORE));
   if (step != NULL) {
+    begun = step->actual_start != KG_DATE_NONE ? step->actual_start : step->actual_end;
     step->held = TRUE;
-    if (step->actual_start == KG_DATE_NONE && step->actual_end == KG_DATE_NONE)
+    if (begun == KG_DATE_NONE)
       step->not_before = MAX (step->not_before, due);
   }
 
+  due = kg_commitment_last_day (record, begun);
   if (due != KG_DATE_NONE) {
     KgDuePlace place = {
       index, { due, kg_board_keep (loader->board, kg_record_get_text (record, KG_COMMITMENT_DOCUMENT)) }
     };
 
     g_array_append_val (loader->commitments, place);
-  } else if (step != NULL && (step->actual_start != KG_DATE_NONE || step->actual_end != KG_DATE_NONE)) {
-    p->facts.n_overdue_events++;
   }
   return TRUE;
 }
@@ -265,6 +275,18 @@ load_excuse (KgRecord *record,
   return TRUE;
 }
 
+static int
+compare_dues (gconstpointer a,
+              gconstpointer b)
+{
+  const KgDuePlace *x = a, *y = b;
+
+  if (x->due.due != y->due.due)
+    return x->due.due < y->due.due ? -1 : 1;
+
+  return g_strcmp0 (x->due.subject, y->due.subject);
+}
+
 /* Puts what came in the order of its days beside its project, still in that
  * order. */
 static void
@@ -327,8 +349,7 @@ kg_board_load_work (KgBoardLoader  *self,
   if (!kg_txn_scan (self->txn, &kg_table_commitment,
                     &(KgFilter) {
                       .conditions = { { KG_COMMITMENT_PROJECT, KG_OP_EQ, only, 0 } },
-                      .n_conditions = one,
-                      .order = { KG_ORDER (KG_COMMITMENT_DUE_ON) } },
+                      .n_conditions = one },
                     load_commitment, self, error) ||
       !kg_txn_scan (self->txn, &kg_table_problem,
                     &(KgFilter) {
@@ -358,6 +379,8 @@ kg_board_load_work (KgBoardLoader  *self,
                     load_excuse, self, error))
     return FALSE;
 
+  /* What a step was due before may be late sooner than its day. */
+  g_array_sort (self->commitments, compare_dues);
   hand_out (self, self->assignments, memory->assignment_dues,
             G_STRUCT_OFFSET (KgLightFacts, assignments), G_STRUCT_OFFSET (KgLightFacts, n_assignments));
   hand_out (self, self->commitments, memory->commitment_dues,
