@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#include <string.h>
-
 /* Fills a board from the store: one streaming pass a table, on the store's
  * thread, then one pass of the rules over the compact structs. What projects
  * have to do is read in kg-board-work.c. */
