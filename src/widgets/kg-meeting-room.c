@@ -79,7 +79,7 @@ end (KgTxn      *txn,
      gpointer    data,
      GError    **error)
 {
-  return kg_meeting_end (txn, ((KgMeetingAct *) data)->id, error);
+  return kg_meeting_end (txn, context, ((KgMeetingAct *) data)->id, error);
 }
 
 static gboolean

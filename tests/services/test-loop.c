@@ -75,7 +75,7 @@ end (KgTxn      *txn,
      gpointer    data,
      GError    **error)
 {
-  return kg_meeting_end (txn, ((Loop *) data)->meeting, error);
+  return kg_meeting_end (txn, context, ((Loop *) data)->meeting, error);
 }
 
 static gboolean

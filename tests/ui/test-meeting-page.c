@@ -180,7 +180,7 @@ end (KgTxn      *txn,
                                 "区规资局完成高压线迁改方案", error);
   return decision != NULL &&
          kg_meeting_set_outcome (txn, kg_record_get_id (g_ptr_array_index (items, 1)), "next_time", NULL, error) &&
-         kg_meeting_end (txn, f->meeting, error);
+         kg_meeting_end (txn, context, f->meeting, error);
 }
 
 static gboolean
