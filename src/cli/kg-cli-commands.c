@@ -16,6 +16,7 @@ static const KgCliCommand *const lists[] = {
   kg_cli_show_commands,
   kg_cli_project_commands,
   kg_cli_light_commands,
+  kg_cli_warn_commands,
   kg_cli_meeting_commands,
   kg_cli_minutes_commands,
   kg_cli_assignment_commands,

@@ -20,5 +20,6 @@ extern const KgCliCommand kg_cli_minutes_commands[];
 extern const KgCliCommand kg_cli_project_commands[];
 extern const KgCliCommand kg_cli_show_commands[];
 extern const KgCliCommand kg_cli_store_commands[];
+extern const KgCliCommand kg_cli_warn_commands[];
 
 G_END_DECLS
