@@ -45,7 +45,7 @@ kg_warning_to_text (const KgBoard        *board,
 {
   g_autoptr (GPtrArray) reasons = kg_warning_get_reasons (board, project, warning);
   g_autofree char *why = kg_light_reasons_to_text (reasons);
-  g_autofree char *day = kg_label_day_near (warning->day, kg_context_get_today (kg_board_get_context (board)));
+  g_autofree char *day = kg_label_day (warning->day);
 
   /* Translators: a day; the light that is to come, such as “Red”; the reasons. */
   return g_strdup_printf (_("Turns %2$s on %1$s: %3$s"), day, kg_light_label (warning->to), why);
