@@ -10,11 +10,13 @@
 /* In the order in which the help lists them. */
 static const KgCliCommand *const lists[] = {
   kg_cli_store_commands,
+  kg_cli_calendar_commands,
   kg_cli_import_commands,
   kg_cli_export_commands,
   kg_cli_list_commands,
   kg_cli_show_commands,
   kg_cli_project_commands,
+  kg_cli_template_commands,
   kg_cli_light_commands,
   kg_cli_warn_commands,
   kg_cli_meeting_commands,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* The commands of each noun; a list ends with path == NULL. */
 
 extern const KgCliCommand kg_cli_assignment_commands[];
+extern const KgCliCommand kg_cli_calendar_commands[];
 extern const KgCliCommand kg_cli_directory_commands[];
 extern const KgCliCommand kg_cli_export_commands[];
 extern const KgCliCommand kg_cli_import_commands[];
@@ -20,6 +21,7 @@ extern const KgCliCommand kg_cli_minutes_commands[];
 extern const KgCliCommand kg_cli_project_commands[];
 extern const KgCliCommand kg_cli_show_commands[];
 extern const KgCliCommand kg_cli_store_commands[];
+extern const KgCliCommand kg_cli_template_commands[];
 extern const KgCliCommand kg_cli_warn_commands[];
 
 G_END_DECLS

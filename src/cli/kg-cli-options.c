@@ -68,6 +68,8 @@ static const Option options[] = {
   { "person", 0, "NAME", FALSE, FALSE, N_("Who is responsible in the lead unit") },
   { "problem", 0, "PROBLEM", FALSE, FALSE, N_("The problem that the assignment settles, by its number in the project") },
   { "no-assignment", 0, NULL, FALSE, FALSE, N_("Record a decision and no assignment") },
+  { "template", 0, "KEY", FALSE, FALSE, N_("The process template; without it the one that the plan is made from") },
+  { "choice", 0, "CHOICE=OPTION", FALSE, TRUE, N_("What to choose in the template; may be given several times") },
   { "severity", 0, "SEVERITY", FALSE, FALSE, N_("minor, major or blocking") },
   { "if-version", 0, "N", FALSE, FALSE, N_("Only if nobody has changed it since this version") },
 };
@@ -323,7 +325,8 @@ kg_cli_parse (KgCli   *cli,
   for (int i = 1; i < argc; i++) {
     if (!only_args && g_str_equal (argv[i], "--")) {
       only_args = TRUE;
-    } else if (!only_args && argv[i][0] == '-' && argv[i][1] != '\0') {
+    } else if (!only_args && argv[i][0] == '-' && argv[i][1] != '\0' && !g_ascii_isdigit (argv[i][1])) {
+      /* No option is a digit: -5 is a number. */
       if (!read_option (cli, argv, &i, error)) {
         /* So that the usage line is that of the command. */
         set_command (cli, NULL);

@@ -69,6 +69,41 @@ is_missing (const char *uri)
 }
 
 /**
+ * kg_cli_has_store:
+ *
+ * Whether there is something at the place of the store; of a server it is
+ * only known once it is asked.
+ */
+gboolean
+kg_cli_has_store (KgCli *cli)
+{
+  return !is_missing (cli->uri);
+}
+
+/**
+ * kg_cli_expect_store:
+ *
+ * Fails, saying how to make one, when there is nothing at the place of the
+ * store.
+ */
+gboolean
+kg_cli_expect_store (KgCli   *cli,
+                     GError **error)
+{
+  g_autofree char *call = NULL;
+
+  if (kg_cli_has_store (cli))
+    return TRUE;
+
+  call = kg_cli_has (cli, "store") ? g_strdup_printf ("kaigong-cli --store %s init", cli->uri)
+                                   : g_strdup ("kaigong-cli init");
+  /* Translators: a path, then a command to type. */
+  g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
+               _("There is no store at %s; make one with: %s"), cli->uri, call);
+  return FALSE;
+}
+
+/**
  * kg_cli_open:
  *
  * Returns: (transfer full) (nullable): the store that was asked for. It is
@@ -79,16 +114,8 @@ kg_cli_open (KgCli         *cli,
              KgStoreFlags   flags,
              GError       **error)
 {
-  if (!(flags & KG_STORE_CREATE) && is_missing (cli->uri)) {
-    g_autofree char *call = kg_cli_has (cli, "store")
-                            ? g_strdup_printf ("kaigong-cli --store %s init", cli->uri)
-                            : g_strdup ("kaigong-cli init");
-
-    /* Translators: a path, then a command to type. */
-    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
-                 _("There is no store at %s; make one with: %s"), cli->uri, call);
+  if (!(flags & KG_STORE_CREATE) && !kg_cli_expect_store (cli, error))
     return NULL;
-  }
 
   return kg_store_open (cli->uri, flags, error);
 }

@@ -16,8 +16,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-/* init, check, backup, restore, settings, workdays: the store as a whole, and
- * what needs none. */
+/* init, migrate, check, backup, restore, history, settings: the store as a
+ * whole. */
 
 typedef struct {
   KgCli *cli;
@@ -77,6 +77,35 @@ init (KgTxn   *txn,
   kg_cli_doc_add (doc, "store", N_("Store"), kg_cli_path (cli->uri));
   kg_cli_doc_add (doc, "schema", NULL, kg_cli_number (KG_SCHEMA_VERSION));
   kg_cli_doc_add (doc, "rows", NULL, kg_cli_number (kg_changeset_get_size (done)));
+  return TRUE;
+}
+
+static gboolean
+migrate (KgTxn   *txn,
+         KgCli   *cli,
+         GError **error)
+{
+  g_autoptr (KgStore) store = kg_cli_open (cli, KG_STORE_EXISTING, error);
+  const char *copy;
+  KgCliDoc *doc;
+  int from, to;
+
+  if (store == NULL)
+    return FALSE;
+
+  kg_store_close (store);
+  from = kg_store_get_former_version (store);
+  to = kg_store_get_schema_version (store);
+  copy = kg_store_get_former_copy (store);
+
+  doc = kg_cli_answer_line (cli);
+  kg_cli_doc_add (doc, "store", N_("Store"), kg_cli_path (cli->uri));
+  kg_cli_doc_add (doc, "from", N_("Schema before"), kg_cli_number (from));
+  kg_cli_doc_add (doc, "to", N_("Schema now"), kg_cli_number (to));
+  kg_cli_doc_add (doc, "copy", N_("Copy of the store as it was"),
+                  copy != NULL ? kg_cli_path (copy) : kg_cli_none ());
+  if (from == to)
+    kg_cli_tell (_("The store %s is up to date"), cli->uri);
   return TRUE;
 }
 
@@ -151,16 +180,9 @@ backup (KgTxn   *txn,
         KgCli   *cli,
         GError **error)
 {
-  g_autoptr (KgStore) store = kg_cli_open (cli, KG_STORE_READ_ONLY, error);
   KgCliDoc *doc;
-  gboolean ok;
 
-  if (store == NULL)
-    return FALSE;
-
-  ok = kg_store_backup (store, kg_cli_arg (cli, 0), error);
-  kg_store_close (store);
-  if (!ok)
+  if (!kg_cli_expect_store (cli, error) || !kg_store_copy (cli->uri, kg_cli_arg (cli, 0), error))
     return FALSE;
 
   doc = kg_cli_answer_line (cli);
@@ -197,32 +219,66 @@ put_aside (const char  *path,
   return TRUE;
 }
 
-static gboolean
-restore (KgTxn   *txn,
-         KgCli   *cli,
-         GError **error)
+/* Opens the backup so that it can be looked at. One of an older schema is left
+ * as it is: a copy of it in a folder of its own, beside the store that is to
+ * be, is brought up to date. */
+static KgStore *
+open_backup (const char  *file,
+             const char  *to,
+             char       **folder,
+             GError     **error)
 {
-  const char *file = kg_cli_arg (cli, 0);
-  g_autofree char *from = g_canonicalize_filename (file, NULL);
-  g_autofree char *to = g_canonicalize_filename (cli->uri, NULL);
-  g_autoptr (KgStore) store = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
-  KgCliDoc *doc;
-  gboolean ok;
+  int version = kg_store_peek_version (file, error);
+  g_autofree char *made = NULL;
+  g_autofree char *copy = NULL;
 
-  if (g_str_equal (from, to)) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("%s is the store itself"), file);
-    return FALSE;
+  if (version < 0)
+    return NULL;
+  if (version == KG_SCHEMA_VERSION)
+    return kg_store_open (file, KG_STORE_READ_ONLY, error);
+
+  if (!kg_store_place_prepare (to, error))
+    return NULL;
+  made = g_strconcat (to, ".restoring-XXXXXX", NULL);
+  if (g_mkdtemp (made) == NULL) {
+    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE, _("The folder %s could not be made: %s"),
+                 made, g_strerror (errno));
+    return NULL;
   }
 
-  store = kg_store_open (file, KG_STORE_READ_ONLY, error);
-  findings = store != NULL ? find_faults (store, error) : NULL;
+  copy = g_build_filename (made, "store.kaigong", NULL);
+  *folder = g_steal_pointer (&made);
+  return kg_store_copy (file, copy, error) ? kg_store_open (copy, KG_STORE_EXISTING, error) : NULL;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    g_unlink (path);
+  }
+  g_rmdir (folder);
+}
+
+static gboolean
+restore_from (KgStore     *store,
+              const char  *to,
+              KgCli       *cli,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) findings = find_faults (store, error);
+
   if (findings == NULL)
     return FALSE;
 
   if (findings->len > 0) {
-    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED, _("The backup %s is not sound: %s"), file,
-                 (char *) g_ptr_array_index (findings, 0));
+    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED, _("The backup %s is not sound: %s"),
+                 kg_cli_arg (cli, 0), (char *) g_ptr_array_index (findings, 0));
     return FALSE;
   }
 
@@ -236,8 +292,33 @@ restore (KgTxn   *txn,
       return FALSE;
   }
 
-  ok = kg_store_place_prepare (to, error) && kg_store_backup (store, to, error);
-  kg_store_close (store);
+  return kg_store_place_prepare (to, error) && kg_store_backup (store, to, error);
+}
+
+static gboolean
+restore (KgTxn   *txn,
+         KgCli   *cli,
+         GError **error)
+{
+  const char *file = kg_cli_arg (cli, 0);
+  g_autofree char *from = g_canonicalize_filename (file, NULL);
+  g_autofree char *to = g_canonicalize_filename (cli->uri, NULL);
+  g_autofree char *folder = NULL;
+  g_autoptr (KgStore) store = NULL;
+  KgCliDoc *doc;
+  gboolean ok;
+
+  if (g_str_equal (from, to)) {
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("%s is the store itself"), file);
+    return FALSE;
+  }
+
+  store = open_backup (file, to, &folder, error);
+  ok = store != NULL && restore_from (store, to, cli, error);
+  if (store != NULL)
+    kg_store_close (store);
+  if (folder != NULL)
+    remove_folder (folder);
   if (!ok)
     return FALSE;
 
@@ -276,66 +357,13 @@ settings (KgTxn   *txn,
   return TRUE;
 }
 
-static void
-warn_of_years (const KgCalendar *calendar,
-               KgDate            from,
-               KgDate            to)
-{
-  int first, last;
-
-  kg_date_get_ymd (MIN (from, to), &first, NULL, NULL);
-  kg_date_get_ymd (MAX (from, to), &last, NULL, NULL);
-  for (int year = first; year <= last; year++) {
-    if (!kg_calendar_covers (calendar, year)) {
-      kg_cli_tell (_("The holidays of %d are not known; Mondays to Fridays were counted"), year);
-      return;
-    }
-  }
-}
-
-static gboolean
-workdays (KgTxn   *txn,
-          KgCli   *cli,
-          GError **error)
-{
-  const KgCalendar *calendar = kg_context_get_calendar (cli->context);
-  const char *to_text = kg_cli_arg (cli, 1);
-  KgDate from, to;
-  KgCliDoc *doc;
-  gint64 days;
-
-  if (!kg_cli_parse_date (kg_cli_arg (cli, 0), &from, error))
-    return FALSE;
-
-  if (*to_text == '+') {
-    if (!kg_cli_parse_number (to_text + 1, &days, error))
-      return FALSE;
-    if (days < 0 || days > 10000) {
-      g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("Between 0 and %d working days can be added"), 10000);
-      return FALSE;
-    }
-    to = kg_calendar_add (calendar, from, (int) days);
-  } else {
-    if (!kg_cli_parse_date (to_text, &to, error))
-      return FALSE;
-    days = kg_calendar_between (calendar, from, to);
-  }
-
-  warn_of_years (calendar, from, to);
-  doc = kg_cli_answer_line (cli);
-  kg_cli_doc_add (doc, "from", NULL, kg_cli_date (from));
-  kg_cli_doc_add (doc, "to", *to_text == '+' ? N_("To") : NULL, kg_cli_date (to));
-  kg_cli_doc_add (doc, "workdays", *to_text == '+' ? NULL : N_("Working days"), kg_cli_number (days));
-  return TRUE;
-}
-
 const KgCliCommand kg_cli_store_commands[] = {
   { "init", KG_CLI_OWN, 0, 0, "", "sample", init, N_("Make a new store") },
+  { "migrate", KG_CLI_OWN, 0, 0, "", NULL, migrate, N_("Bring an older store up to date") },
   { "check", KG_CLI_OWN, 0, 0, "", NULL, check, N_("Look for faults in the whole store") },
   { "backup", KG_CLI_OWN, 1, 1, "FILE", NULL, backup, N_("Write a copy of the store") },
   { "restore", KG_CLI_OWN, 1, 1, "FILE", "replace", restore, N_("Make the store from a copy") },
   { "history", KG_CLI_READ, 1, 1, "ID", NULL, kg_cli_history, N_("Who changed what, and when") },
   { "settings", KG_CLI_READ, 0, 0, "", NULL, settings, N_("What the store has set") },
-  { "workdays", KG_CLI_PURE, 2, 2, "FROM TO|+N", NULL, workdays, N_("Count or add working days") },
   { NULL },
 };

@@ -82,6 +82,9 @@ void         kg_cli_describe_option      (const char         *name,
 
 gboolean     kg_cli_run                  (KgCli              *cli,
                                           GError            **error);
+gboolean     kg_cli_has_store            (KgCli              *cli);
+gboolean     kg_cli_expect_store         (KgCli              *cli,
+                                          GError            **error);
 KgStore     *kg_cli_open                 (KgCli              *cli,
                                           KgStoreFlags        flags,
                                           GError            **error);

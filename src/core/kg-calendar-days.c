@@ -5,6 +5,7 @@
 
 #include "core/kg-calendar-days.h"
 
+#include "core/kg-cell-text.h"
 #include "core/kg-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -174,6 +175,16 @@ refuse_second (const KgCalendarDays  *self,
   return refuse (self, place, error, sentence);
 }
 
+/* A name as the text can hold it: one line, in which # would begin a comment. */
+static char *
+clean_name (const char *name)
+{
+  g_autofree char *line = kg_cell_text_clean (name, KG_CELL_TEXT_LINE, NULL);
+  g_auto (GStrv) parts = g_strsplit (line, "#", -1);
+
+  return g_strjoinv ("＃", parts);
+}
+
 static void
 append (KgCalendarDays *self,
         KgDate          date,
@@ -182,9 +193,10 @@ append (KgCalendarDays *self,
         guint           place)
 {
   KgCalendarDay day = { date, work, NULL, place };
+  g_autofree char *clean = clean_name (name);
 
-  if (name != NULL && *name != '\0')
-    day.name = g_string_chunk_insert_const (self->names, name);
+  if (*clean != '\0')
+    day.name = g_string_chunk_insert_const (self->names, clean);
   g_array_append_val (self->days, day);
   g_hash_table_insert (self->by_date, GINT_TO_POINTER (date), GUINT_TO_POINTER (self->days->len));
 }
@@ -368,20 +380,6 @@ in_order (const KgCalendarDays *self)
   return sorted;
 }
 
-/* A name as a line can hold it. */
-static void
-append_name (GString    *text,
-             const char *name)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (name), "\r\n\t", ' ');
-  g_auto (GStrv) parts = g_strsplit (line, "#", -1);
-  g_autofree char *whole = g_strjoinv ("＃", parts);
-
-  g_strstrip (whole);
-  if (*whole != '\0')
-    g_string_append_printf (text, " %s", whole);
-}
-
 /**
  * kg_calendar_days_to_text:
  *
@@ -418,7 +416,7 @@ kg_calendar_days_to_text (const KgCalendarDays *self)
     }
     g_string_append (text, first->work ? " work" : " off");
     if (first->name != NULL)
-      append_name (text, first->name);
+      g_string_append_printf (text, " %s", first->name);
     g_string_append_c (text, '\n');
   }
 

@@ -56,8 +56,7 @@ calendar_index (KgCalendar *self)
   int n = 0;
 
   self->count = g_new (gint32, self->n_days);
-  self->nth = g_new (gint32, self->n_days + 1);
-  self->nth[0] = -1;
+  self->nth = g_new0 (gint32, self->n_days + 2);
   for (int i = 0; i < self->n_days; i++) {
     if (self->workday[i])
       self->nth[++n] = i;
@@ -287,13 +286,13 @@ kg_calendar_ordinal (const KgCalendar *self,
  * `nth (ordinal (day)) == day`.
  *
  * Returns: the @n-th working day; a number outside the table gives the first
- *   or the last working day of it
+ *   or the last working day of it, or its first day where it has none
  */
 KgDate
 kg_calendar_nth (const KgCalendar *self,
                  int               n)
 {
-  return self->first + self->nth[CLAMP (n, 1, self->n_workdays)];
+  return self->first + self->nth[CLAMP (n, 1, MAX (self->n_workdays, 1))];
 }
 
 /**

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Ask for wide registers: all runs of a step are worked out side by side. */
-#pragma GCC optimize ("O3")
+#pragma GCC optimize ("O3", "no-trapping-math")
 
 /* When a project may be expected to start: its plan is walked KG_FORECAST_RUNS
  * times, each step taking a working time drawn from the triangle over its
@@ -82,25 +82,37 @@ get_draws (void)
   return table;
 }
 
-/* The working days that are left of a step, for each run. Of one that has
+typedef float Run[RUNS];
+
+/* Whole days are kept as floats: their maximum is one instruction. */
+static inline float
+later (float a,
+       float b)
+{
+  return a > b ? a : b;
+}
+
+/* The end of a step in each run: from where it may go on, or from the base
+ * when @from is %NULL, as many working days as are left of it. Of one that has
  * begun it is known that it takes longer than it has taken so far. */
 static void
-draw_left (const KgStep *step,
-           const Draws  *draws,
-           int           elapsed,
-           int          *left)
+draw_end (const KgStep *step,
+          const Draws  *draws,
+          int           elapsed,
+          const float  *from,
+          float        *end)
 {
+  static const Run base = { 0 };
   float a = step->shortest, m = step->duration, b = step->longest;
-  float width = b - a, peak, up, down;
-  int least = step->actual_start != KG_DATE_NONE ? 1 : 0;
+  float least = step->actual_start != KG_DATE_NONE ? 1 : 0;
+  float width = b - a, e = elapsed, peak, up, down;
+  const float *at = from != NULL ? from : base;
 
   if (width <= 0 || elapsed >= step->longest) {
-    int days = MAX (step->duration - elapsed, least);
+    float days = elapsed >= step->longest ? least : later (m - e, least);
 
-    if (elapsed >= step->longest)
-      days = least;
     for (guint r = 0; r < RUNS; r++)
-      left[r] = days;
+      end[r] = at[r] + days;
     return;
   }
 
@@ -110,63 +122,90 @@ draw_left (const KgStep *step,
 
   if (elapsed <= step->shortest) {
     for (guint r = 0; r < RUNS; r++) {
-      float days = draws->draw[r] < peak ? a + up * draws->root[r] : b - down * draws->rest_root[r];
+      float rising = a + up * draws->root[r];
+      float falling = b - down * draws->rest_root[r];
+      float days = draws->draw[r] < peak ? rising : falling;
 
-      left[r] = MAX ((int) (days + 0.5f) - elapsed, least);
+      end[r] = at[r] + later ((float) (int) (days + 0.5f) - e, least);
     }
   } else {
-    float e = elapsed;
     float gone = e < m ? (e - a) * (e - a) / (width * (m - a))
                        : 1 - (b - e) * (b - e) / (width * (b - m));
 
     for (guint r = 0; r < RUNS; r++) {
       float draw = gone + (1 - gone) * draws->draw[r];
-      float days = draw < peak ? a + up * sqrtf (draw) : b - down * sqrtf (1 - draw);
+      float rising = a + up * sqrtf (draw);
+      float falling = b - down * sqrtf (1 - draw);
+      float days = draw < peak ? rising : falling;
 
-      left[r] = MAX ((int) (days + 0.5f) - elapsed, least);
+      end[r] = at[r] + later ((float) (int) (days + 0.5f) - e, least);
     }
   }
 }
 
-static void
-raise_to (int       *at,
-          const int *other)
-{
-  for (guint r = 0; r < RUNS; r++)
-    at[r] = MAX (at[r], other[r]);
-}
-
-typedef int Run[RUNS];
-
+/* All runs of a plan. A step that begins where another one ends shares that
+ * one's numbers; %NULL stands for the base. */
 typedef struct {
-  Run *start; /* of each step, */
-  Run *end;   /* in one piece with it */
+  Run *rows;                 /* two for each step */
+  const float *start[KG_PLAN_MAX_STEPS];
+  const float *end[KG_PLAN_MAX_STEPS];
   Run finish;
-  Run left;
 } Runs;
-
-static void
-runs_init (Runs  *runs,
-           guint  n_steps)
-{
-  runs->start = g_new (Run, 2 * n_steps);
-  runs->end = runs->start + n_steps;
-}
 
 static void
 runs_clear (Runs *runs)
 {
-  g_free (runs->start);
+  g_free (runs->rows);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Runs, runs_clear)
 
-static void
-fill (int *at,
-      int  value)
+static const float *
+latest_of (const float *a,
+           const float *b,
+           float       *room)
 {
+  if (a == NULL || b == NULL || a == b)
+    return a != NULL ? a : b;
+
   for (guint r = 0; r < RUNS; r++)
-    at[r] = value;
+    room[r] = later (a[r], b[r]);
+  return room;
+}
+
+static const float *
+not_before (const float *at,
+            int          least,
+            float       *room)
+{
+  if (least <= 0)
+    return at;
+
+  for (guint r = 0; r < RUNS; r++)
+    room[r] = later (at != NULL ? at[r] : 0, least);
+  return room;
+}
+
+/* Where a step may go on, as available() of kg-plan.c has it. */
+static const float *
+find_start (const KgStep *step,
+            const Runs   *runs,
+            guint64       seen,
+            float        *room)
+{
+  gboolean beside = kg_step_runs_beside (step, FALSE);
+  const float *at = NULL;
+
+  if (beside && step->actual_start != KG_DATE_NONE)
+    return NULL;
+
+  for (guint64 after = step->after & seen; after != 0; after &= after - 1) {
+    guint j = (guint) __builtin_ctzll (after);
+
+    at = latest_of (at, beside ? runs->start[j] : runs->end[j], room);
+  }
+
+  return at;
 }
 
 /* kg_plan_walk() for all runs at once, in working days from @base. */
@@ -179,56 +218,53 @@ walk_runs (const KgStep     *steps,
            Runs             *runs)
 {
   const Draws *draws = get_draws ();
-  guint64 seen = 0;
+  const float *finish = NULL;
+  guint64 seen = 0, passed = 0;
 
-  fill (runs->finish, 0);
+  runs->rows = g_new (Run, 2 * n_steps);
   for (guint k = 0; k < n_steps; k++) {
     guint i = order[k];
     const KgStep *step = &steps[i];
-    gboolean done = step->actual_end != KG_DATE_NONE;
-    gboolean begun = done || step->actual_start != KG_DATE_NONE;
-    gboolean beside = kg_step_runs_beside (step, FALSE);
-    int *start = runs->start[i], *end = runs->end[i];
+    gboolean begun = step->actual_end != KG_DATE_NONE || step->actual_start != KG_DATE_NONE;
+    float *room = runs->rows[2 * i];
+    const float *at = find_start (step, runs, seen, room);
 
-    fill (start, 0);
-    if (!(beside && step->actual_start != KG_DATE_NONE))
-      for (guint64 after = step->after & seen; after != 0; after &= after - 1) {
-        guint j = (guint) __builtin_ctzll (after);
-
-        raise_to (start, beside ? runs->start[j] : runs->end[j]);
-      }
-
-    if (done) {
-      memcpy (end, start, sizeof (Run));
+    if (step->actual_end != KG_DATE_NONE) {
+      runs->end[i] = at;
     } else {
       int elapsed = step->actual_start != KG_DATE_NONE
                     ? MAX (base - kg_calendar_ordinal (calendar, step->actual_start), 0) : 0;
 
-      if (!begun && step->not_before != KG_DATE_NONE) {
-        int least = kg_calendar_ordinal (calendar, step->not_before) + 1 - base;
-
-        for (guint r = 0; r < RUNS; r++)
-          start[r] = MAX (start[r], least);
-      }
-      draw_left (step, &draws[i], elapsed, runs->left);
-      for (guint r = 0; r < RUNS; r++)
-        end[r] = start[r] + runs->left[r];
+      if (!begun && step->not_before != KG_DATE_NONE)
+        at = not_before (at, kg_calendar_ordinal (calendar, step->not_before) + 1 - base, room);
+      draw_end (step, &draws[i], elapsed, at, runs->rows[2 * i + 1]);
+      runs->end[i] = runs->rows[2 * i + 1];
     }
-    if (begun)
-      fill (start, 0);
-    raise_to (runs->finish, end);
+    runs->start[i] = begun ? NULL : at;
+    /* What another step waits for to end does not end last. */
+    if (!kg_step_runs_beside (step, FALSE))
+      passed |= step->after & seen;
     seen |= G_GUINT64_CONSTANT (1) << i;
   }
+
+  for (guint i = 0; i < n_steps; i++)
+    if (!(passed >> i & 1))
+      finish = latest_of (finish, runs->end[i], runs->finish);
+  if (finish == NULL)
+    memset (runs->finish, 0, sizeof runs->finish);
+  else if (finish != runs->finish)
+    memcpy (runs->finish, finish, sizeof runs->finish);
 }
 
 static int
-count_in_time (const int *finish,
-               int        limit)
+count_in_time (const float *finish,
+               int          limit)
 {
+  float last = limit;
   int n = 0;
 
   for (guint r = 0; r < RUNS; r++)
-    n += finish[r] <= limit;
+    n += finish[r] <= last;
 
   return n;
 }
@@ -245,19 +281,19 @@ to_percent (int n)
 
 /* The working days after which @n of the runs have finished. */
 static int
-quantile (const int *finish,
-          int        n)
+quantile (const float *finish,
+          int          n)
 {
   int low = G_MAXINT, high = G_MININT, sum = 0;
   g_autofree int *count = NULL;
 
   for (guint r = 0; r < RUNS; r++) {
-    low = MIN (low, finish[r]);
-    high = MAX (high, finish[r]);
+    low = MIN (low, (int) finish[r]);
+    high = MAX (high, (int) finish[r]);
   }
   count = g_new0 (int, high - low + 1);
   for (guint r = 0; r < RUNS; r++)
-    count[finish[r] - low]++;
+    count[(int) finish[r] - low]++;
 
   for (int i = 0; i < high - low; i++) {
     sum += count[i];
@@ -285,13 +321,12 @@ kg_forecast_simulate (const KgStep     *steps,
 {
   int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
   guint8 order[KG_PLAN_MAX_STEPS];
-  g_auto (Runs) runs = { 0 };
+  g_auto (Runs) runs = { NULL };
 
   n_steps = MIN (n_steps, KG_PLAN_MAX_STEPS);
   if (n_steps == 0)
     return FALSE;
 
-  runs_init (&runs, n_steps);
   kg_plan_order (steps, n_steps, order);
   walk_runs (steps, n_steps, order, base, calendar, &runs);
   *forecast = (KgForecast) {
@@ -339,7 +374,7 @@ kg_forecast_percent (const KgStep     *steps,
   int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
   int limit = kg_calendar_ordinal (calendar, deadline);
   guint8 order[KG_PLAN_MAX_STEPS];
-  g_auto (Runs) runs = { 0 };
+  g_auto (Runs) runs = { NULL };
 
   n_steps = MIN (n_steps, KG_PLAN_MAX_STEPS);
   if (n_steps == 0)
@@ -351,7 +386,6 @@ kg_forecast_percent (const KgStep     *steps,
   if (walk_with (steps, n_steps, order, FALSE, base, calendar) > limit)
     return 0;
 
-  runs_init (&runs, n_steps);
   walk_runs (steps, n_steps, order, base, calendar, &runs);
   return to_percent (count_in_time (runs.finish, limit - base));
 }

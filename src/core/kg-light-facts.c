@@ -15,7 +15,9 @@ typedef struct {
   const KgCalendar *calendar;
 } Court;
 
-#define NOT_LOOKED_AT (-2)
+/* Instead of a chance: to be found out; or only where it decides the colour. */
+#define FIND_OUT (-2)
+#define WHERE_NEEDED (-3)
 
 /**
  * kg_light_facts_deadline:
@@ -96,6 +98,20 @@ look_at_start (const Court    *court,
 }
 
 static void
+look_at_chance (const Court    *court,
+                KgDate          day,
+                int             percent,
+                KgLightInput   *input,
+                KgLightVerdict *verdict)
+{
+  if (percent == FIND_OUT && kg_rule_set_uses (court->rules, KG_INPUT_PROBABILITY))
+    percent = find_percent (court, day);
+  verdict->percent = MAX (percent, -1);
+  if (percent >= 0)
+    kg_light_input_set (input, KG_INPUT_PROBABILITY, percent, kg_light_facts_deadline (court->facts, day), NULL);
+}
+
+static void
 look_at_plan (const Court    *court,
               KgDate          day,
               int             percent,
@@ -110,11 +126,8 @@ look_at_plan (const Court    *court,
   if (plan->behind >= 0)
     kg_light_input_set (input, KG_INPUT_BEHIND, plan->behind, KG_DATE_NONE, NULL);
 
-  if (percent == NOT_LOOKED_AT && kg_rule_set_uses (court->rules, KG_INPUT_PROBABILITY))
-    percent = find_percent (court, day);
-  verdict->percent = MAX (percent, -1);
-  if (percent >= 0)
-    kg_light_input_set (input, KG_INPUT_PROBABILITY, percent, kg_light_facts_deadline (court->facts, day), NULL);
+  if (percent >= FIND_OUT)
+    look_at_chance (court, day, percent, input, verdict);
 }
 
 static void
@@ -242,8 +255,45 @@ kg_light_facts_judge (const KgLightFacts *facts,
 {
   Court court = { facts, rules, calendar };
 
-  judge (&court, day, NOT_LOOKED_AT, input, verdict);
+  judge (&court, day, FIND_OUT, input, verdict);
   verdict->light = kg_light_propose (rules, input, NULL);
+}
+
+static void
+judge_quickly (const Court    *court,
+               KgDate          day,
+               int             percent,
+               KgLightVerdict *verdict)
+{
+  KgLightInput input;
+
+  judge (court, day, percent, &input, verdict);
+  verdict->light = kg_light_propose (court->rules, &input, NULL);
+  if (percent != WHERE_NEEDED || court->facts->on_hold || court->facts->started ||
+      kg_light_rank (verdict->light) == kg_light_rank (KG_LIGHT_RED))
+    return;
+
+  look_at_chance (court, day, FIND_OUT, &input, verdict);
+  verdict->light = kg_light_propose (court->rules, &input, NULL);
+}
+
+/**
+ * kg_light_facts_light:
+ * @verdict: (out): as kg_light_facts_judge() finds it, but that the chance is
+ *   looked at only where it could change the colour
+ *
+ * For passes over all projects.
+ */
+void
+kg_light_facts_light (const KgLightFacts *facts,
+                      const KgRuleSet    *rules,
+                      const KgCalendar   *calendar,
+                      KgDate              day,
+                      KgLightVerdict     *verdict)
+{
+  Court court = { facts, rules, calendar };
+
+  judge_quickly (&court, day, WHERE_NEEDED, verdict);
 }
 
 static KgLight
@@ -263,22 +313,17 @@ colour_of_percent (const KgRuleSet *rules,
  * them: without work, and within one year, it only falls. */
 static int
 percent_throughout (const Court *court,
+                    int          now,
                     KgDate       today,
                     KgDate       last)
 {
-  int first, end;
+  int end;
 
-  if (!kg_rule_set_uses (court->rules, KG_INPUT_PROBABILITY) ||
-      kg_light_facts_deadline (court->facts, today) != kg_light_facts_deadline (court->facts, last))
-    return NOT_LOOKED_AT;
+  if (now < 0 || kg_light_facts_deadline (court->facts, today) != kg_light_facts_deadline (court->facts, last))
+    return WHERE_NEEDED;
 
-  end = find_percent (court, last);
-  if (end < 0)
-    return end;
-
-  first = find_percent (court, today);
-  return colour_of_percent (court->rules, first) == colour_of_percent (court->rules, end) ? first
-                                                                                          : NOT_LOOKED_AT;
+  end = now > 0 ? find_percent (court, last) : 0;
+  return colour_of_percent (court->rules, now) == colour_of_percent (court->rules, end) ? now : WHERE_NEEDED;
 }
 
 /**
@@ -302,30 +347,24 @@ kg_light_facts_warn (const KgLightFacts *facts,
                      KgLightWarning     *warning)
 {
   Court court = { facts, rules, calendar };
-  KgLightInput input;
   KgLightVerdict verdict;
-  KgLight now;
-  int percent, severity;
+  int percent, rank = kg_light_rank (shown);
 
   *warning = (KgLightWarning) { 0 };
-  if (facts->on_hold || facts->started)
+  if (facts->on_hold || facts->started || rank == kg_light_rank (KG_LIGHT_RED))
     return FALSE;
 
-  percent = percent_throughout (&court, today, today + days);
-  judge (&court, today, percent, &input, &verdict);
-  now = kg_light_propose (rules, &input, NULL);
-  severity = MAX (kg_light_rank (now), kg_light_rank (shown));
+  judge_quickly (&court, today, WHERE_NEEDED, &verdict);
+  rank = MAX (rank, kg_light_rank (verdict.light));
+  percent = percent_throughout (&court, verdict.percent, today, today + days);
 
-  for (KgDate day = today + 1; day <= today + days; day++) {
-    KgLight then;
-
+  for (KgDate day = today + 1; day <= today + days && rank < kg_light_rank (KG_LIGHT_RED); day++) {
     if (!kg_calendar_is_workday (calendar, day))
       continue;
 
-    judge (&court, day, percent, &input, &verdict);
-    then = kg_light_propose (rules, &input, NULL);
-    if (kg_light_rank (then) > severity) {
-      *warning = (KgLightWarning) { .day = day, .from = shown, .to = then };
+    judge_quickly (&court, day, percent, &verdict);
+    if (kg_light_rank (verdict.light) > rank) {
+      *warning = (KgLightWarning) { .day = day, .from = shown, .to = verdict.light };
       return TRUE;
     }
   }

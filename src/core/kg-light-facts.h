@@ -71,6 +71,11 @@ void     kg_light_facts_judge (const KgLightFacts *facts,
                                KgDate              day,
                                KgLightInput       *input,
                                KgLightVerdict     *verdict);
+void     kg_light_facts_light (const KgLightFacts *facts,
+                               const KgRuleSet    *rules,
+                               const KgCalendar   *calendar,
+                               KgDate              day,
+                               KgLightVerdict     *verdict);
 KgDate   kg_light_facts_deadline (const KgLightFacts *facts,
                                   KgDate              day);
 int      kg_light_facts_weeks (const KgLightFacts *facts,

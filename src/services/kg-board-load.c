@@ -171,11 +171,10 @@ kg_board_judge (KgBoard   *board,
 {
   KgContext *context = board->context;
   gboolean open = !p->facts.started && !p->facts.on_hold;
-  KgLightInput input;
   KgLightVerdict verdict;
 
-  kg_light_facts_judge (&p->facts, kg_context_get_rules (context), kg_context_get_calendar (context),
-                        kg_context_get_today (context), &input, &verdict);
+  kg_light_facts_light (&p->facts, kg_context_get_rules (context), kg_context_get_calendar (context),
+                        kg_context_get_today (context), &verdict);
   p->plan = verdict.plan;
   p->forecast_start = verdict.forecast;
   p->slack = verdict.slack;

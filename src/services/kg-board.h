@@ -63,7 +63,7 @@ typedef struct {
   guint n_assignments;     /* open ones */
   guint n_overdue;         /* overdue assignments */
   guint n_commitments;     /* not cleared */
-  int percent;             /* chance to start within the year; -1 unknown */
+  int percent;             /* chance to start within the year; -1 unknown, or of no weight for the light */
   gboolean is_unattended;  /* yellow or red, without a lead unit, an escalation or a reason why not */
   KgPlanState plan;
   KgLightFacts facts;

@@ -29,23 +29,3 @@ kg_step_from_record (KgStep         *step,
   kg_step_spread (step, kg_record_get_int (record, KG_STEP_DURATION_MIN),
                   kg_record_get_int (record, KG_STEP_DURATION_MAX));
 }
-
-/**
- * kg_step_mode_code:
- *
- * Returns: the text code of @mode in the store
- */
-const char *
-kg_step_mode_code (KgStepMode mode)
-{
-  static const char *const codes[] = {
-    [KG_STEP_NORMAL] = "normal",
-    [KG_STEP_PARALLEL] = "parallel",
-    [KG_STEP_INCOMPLETE] = "incomplete",
-    [KG_STEP_EARLY] = "early",
-  };
-
-  g_return_val_if_fail ((guint) mode < G_N_ELEMENTS (codes), NULL);
-
-  return codes[mode];
-}

@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-void        kg_step_from_record (KgStep         *step,
-                                 const KgRecord *record);
-const char *kg_step_mode_code   (KgStepMode      mode);
+void kg_step_from_record (KgStep         *step,
+                          const KgRecord *record);
 
 G_END_DECLS

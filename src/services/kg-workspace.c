@@ -6,7 +6,10 @@
 #include "services/kg-workspace.h"
 
 #include "core/kg-error.h"
+#include "services/kg-board-refresh.h"
+#include "services/kg-context-load.h"
 #include "services/kg-query.h"
+#include "services/kg-replay.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +24,9 @@ struct _KgWorkspace {
   KgBoard *board;
   gboolean is_sample;
   gboolean loading;
-  gboolean stale;     /* something changed while the board was being loaded */
+  gboolean stale;     /* everything is to be read again */
+  gboolean failed;    /* the last reading of the board */
+  GHashTable *touched; /* ids of the projects that are to be read again */
   GPtrArray *undo;    /* KgChangeset, the newest last */
   GPtrArray *redo;
 };
@@ -79,13 +84,16 @@ job_run (KgTxn     *txn,
          GError   **error)
 {
   Job *job = user_data;
+  g_autoptr (KgContext) context = kg_context_in_store (txn, job->context, error);
 
-  return job->func (txn, job->context, job->data, error);
+  return context != NULL && job->func (txn, context, job->data, error);
 }
 
 /* Loading the board */
 
 typedef struct {
+  KgBoard *before;      /* nullable */
+  GHashTable *projects; /* nullable: everything */
   KgBoard *board;
   gboolean is_sample;
 } Loaded;
@@ -95,6 +103,8 @@ loaded_free (gpointer data)
 {
   Loaded *loaded = data;
 
+  g_clear_pointer (&loaded->before, kg_board_unref);
+  g_clear_pointer (&loaded->projects, g_hash_table_unref);
   g_clear_pointer (&loaded->board, kg_board_unref);
   g_free (loaded);
 }
@@ -109,9 +119,25 @@ load_board (KgTxn      *txn,
   g_autofree char *sample = kg_query_setting (txn, "sample", NULL);
 
   loaded->is_sample = g_strcmp0 (sample, "1") == 0;
-  loaded->board = kg_board_load (txn, context, NULL, error);
+  loaded->board = kg_board_refresh (txn, context, loaded->before, loaded->projects, error);
   return loaded->board != NULL;
 }
+
+/* From now on work with the calendar and the rules of the store, unless
+ * another day has begun meanwhile. */
+static void
+adopt_context (KgWorkspace *self)
+{
+  KgContext *context = kg_board_get_context (self->board);
+
+  if (context == self->context || kg_context_get_today (context) != kg_context_get_today (self->context))
+    return;
+
+  kg_context_unref (self->context);
+  self->context = kg_context_ref (context);
+}
+
+static void load_next (KgWorkspace *self);
 
 static void
 board_loaded_cb (GObject      *source,
@@ -124,6 +150,8 @@ board_loaded_cb (GObject      *source,
 
   self->loading = FALSE;
   if (loaded == NULL) {
+    /* The next change finds a board that may lack more than itself. */
+    self->failed = TRUE;
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
     return;
   }
@@ -131,16 +159,41 @@ board_loaded_cb (GObject      *source,
   g_clear_pointer (&self->board, kg_board_unref);
   self->board = kg_board_ref (loaded->board);
   self->is_sample = loaded->is_sample;
+  adopt_context (self);
   g_signal_emit (self, signals[SIGNAL_BOARD_CHANGED], 0);
+  load_next (self);
+}
 
-  if (self->stale)
-    kg_workspace_reload (self);
+/* Loads what is to be loaded, one thing at a time: what changes meanwhile is
+ * kept for the next time. */
+static void
+load_next (KgWorkspace *self)
+{
+  Loaded *loaded;
+
+  if (self->loading || (!self->stale && g_hash_table_size (self->touched) == 0))
+    return;
+
+  loaded = g_new0 (Loaded, 1);
+  if (!self->stale && self->board != NULL) {
+    loaded->before = kg_board_ref (self->board);
+    loaded->projects = g_steal_pointer (&self->touched);
+    self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  }
+  g_hash_table_remove_all (self->touched);
+  self->loading = TRUE;
+  self->stale = FALSE;
+  self->failed = FALSE;
+  kg_workspace_read_async (self, load_board, loaded, loaded_free, NULL, board_loaded_cb, NULL);
 }
 
 static void
-store_changed_cb (KgWorkspace *self)
+store_changed_cb (KgWorkspace *self,
+                  KgChangeset *changeset)
 {
-  kg_workspace_reload (self);
+  if (!kg_board_find_touched (changeset, self->touched) || self->failed)
+    self->stale = TRUE;
+  load_next (self);
   g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
 }
 
@@ -163,6 +216,7 @@ kg_workspace_finalize (GObject *object)
 {
   KgWorkspace *self = KG_WORKSPACE (object);
 
+  g_hash_table_unref (self->touched);
   g_free (self->by);
 
   G_OBJECT_CLASS (kg_workspace_parent_class)->finalize (object);
@@ -196,6 +250,7 @@ kg_workspace_init (KgWorkspace *self)
 {
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_changeset_unref);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_changeset_unref);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -303,15 +358,8 @@ kg_workspace_set_context (KgWorkspace *self,
 void
 kg_workspace_reload (KgWorkspace *self)
 {
-  if (self->loading) {
-    self->stale = TRUE;
-    return;
-  }
-
-  self->loading = TRUE;
-  self->stale = FALSE;
-  kg_workspace_read_async (self, load_board, g_new0 (Loaded, 1), loaded_free, NULL,
-                           board_loaded_cb, NULL);
+  self->stale = TRUE;
+  load_next (self);
 }
 
 static void
@@ -453,78 +501,12 @@ kg_workspace_finish (KgWorkspace   *self,
 
 /* Undo and redo */
 
-/* The row as it is, when it says what the act left there, else the row as the
- * act left it, whose version then tells the store that somebody else changed
- * it. Earlier undos of this seat make new versions with the same values. */
-static KgRecord *
-expected_row (KgTxn     *txn,
-              KgRecord  *left)
-{
-  g_autoptr (KgRecord) current =
-    kg_txn_get (txn, kg_record_get_table (left), kg_record_get_id (left), NULL);
-
-  return current != NULL && kg_record_same_values (current, left) ? g_steal_pointer (&current)
-                                                                  : kg_record_ref (left);
-}
-
-/* Puts the fields that an act changed back, as long as they still are as the
- * act left them; other fields of the row may have changed since then. */
-static gboolean
-replay_update (KgTxn           *txn,
-               const KgChange  *change,
-               GError         **error)
-{
-  const KgTable *table = kg_record_get_table (change->after);
-  g_autoptr (KgRecord) current = kg_txn_get (txn, table, kg_record_get_id (change->after), NULL);
-  g_autoptr (KgRecord) edit = current != NULL ? kg_record_copy (current) : NULL;
-
-  for (int i = KG_COL_COMMON; edit != NULL && i < (int) table->n_columns; i++) {
-    if (kg_record_field_equal (change->before, change->after, i))
-      continue;
-    if (!kg_record_field_equal (current, change->before, i))
-      g_clear_pointer (&edit, kg_record_unref);
-    else
-      kg_record_set_field (edit, i, change->after);
-  }
-
-  /* The version that the act left tells the store that somebody else changed
-   * the row. */
-  return edit != NULL ? kg_txn_update (txn, current, edit, error)
-                      : kg_txn_update (txn, change->before, change->after, error);
-}
-
 static gboolean
 replay (KgTxn     *txn,
         gpointer   user_data,
         GError   **error)
 {
-  const KgChangeset *set = user_data;
-
-  for (guint i = 0; i < kg_changeset_get_size (set); i++) {
-    const KgChange *change = kg_changeset_get (set, i);
-    g_autoptr (KgRecord) row = NULL;
-    gboolean ok;
-
-    switch (change->kind) {
-    case KG_CHANGE_INSERT:
-      ok = kg_txn_insert (txn, change->after, error);
-      break;
-    case KG_CHANGE_UPDATE:
-      ok = replay_update (txn, change, error);
-      break;
-    case KG_CHANGE_DELETE:
-      row = expected_row (txn, change->before);
-      ok = kg_txn_delete (txn, row, error);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-
-    if (!ok)
-      return FALSE;
-  }
-
-  return TRUE;
+  return kg_replay_changeset (txn, user_data, error);
 }
 
 typedef struct {

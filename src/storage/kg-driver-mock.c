@@ -88,10 +88,12 @@ get_version (KgDriver *driver,
 static gboolean
 migrate (KgDriver *driver,
          int       to_version,
+         char    **kept,
          GError  **error)
 {
   KgDriverMock *self = (KgDriverMock *) driver;
 
+  *kept = NULL;
   g_mutex_lock (&self->base->mutex);
   self->base->version = to_version;
   g_mutex_unlock (&self->base->mutex);

@@ -7,10 +7,8 @@
 #include "core/kg-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-/* How a store comes to be open: what may be opened, how, and how a new one is
- * made. */
+/* How a store comes to be open: what may be opened, and how. */
 
 #define BUSY_MS 10000
 
@@ -138,13 +136,19 @@ check_opened (KgDriverSqlite *self,
     return FALSE;
   }
   *kind = KG_FILE_STORE;
+  self->outdated = version < KG_SCHEMA_VERSION;
 
   return TRUE;
 }
 
-static gboolean
-use_write_ahead_log (KgDriverSqlite *self,
-                     GError        **error)
+/**
+ * kg_driver_sqlite_use_log:
+ *
+ * Readies the connection for work, once there is a store of the newest schema.
+ */
+gboolean
+kg_driver_sqlite_use_log (KgDriverSqlite *self,
+                          GError        **error)
 {
   sqlite3_db_config (self->sqlite.db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   if (self->read_only)
@@ -162,7 +166,8 @@ use_write_ahead_log (KgDriverSqlite *self,
  * kg_driver_sqlite_open:
  *
  * Opens what is at @uri, or a place where a store can be made. Refuses all
- * else, and leaves it as it is.
+ * else, and leaves it as it is. An older store stays as it is, too, as long as
+ * it is not migrated.
  */
 gboolean
 kg_driver_sqlite_open (KgDriver     *driver,
@@ -195,7 +200,8 @@ kg_driver_sqlite_open (KgDriver     *driver,
   }
 
   return set_up_connection (self, error) && check_opened (self, flags, &kind, error) &&
-         (kind != KG_FILE_STORE || use_write_ahead_log (self, error));
+         (kind != KG_FILE_STORE || (self->outdated && !self->read_only) ||
+          kg_driver_sqlite_use_log (self, error));
 }
 
 /**
@@ -219,65 +225,5 @@ kg_driver_sqlite_follow (KgDriverSqlite *self,
     return FALSE;
   }
 
-  return set_up_connection (self, error) && use_write_ahead_log (self, error);
-}
-
-static gboolean
-create_schema (KgDriverSqlite *self,
-               GError        **error)
-{
-  g_autofree char *sql = kg_schema_to_sql ("sqlite");
-  gint64 objects, version;
-
-  /* Wide rows stay in one page. Takes effect because the file is empty. */
-  if (!kg_sqlite_exec (&self->sqlite, "PRAGMA page_size = 8192", error) ||
-      !kg_sqlite_exec (&self->sqlite, "BEGIN EXCLUSIVE", error))
-    return FALSE;
-
-  /* Another process may have been faster. */
-  if (!kg_sqlite_read_number (&self->sqlite, "PRAGMA user_version", &version, error) ||
-      !kg_sqlite_read_number (&self->sqlite, "SELECT count (*) FROM sqlite_schema", &objects, error))
-    return FALSE;
-  if (version == KG_SCHEMA_VERSION)
-    return kg_sqlite_exec (&self->sqlite, "ROLLBACK", error);
-  if (objects > 0) {
-    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
-                 _("“%s” is a database of another program, not a store of Kaigong."),
-                 self->sqlite.path);
-    return FALSE;
-  }
-
-  return kg_sqlite_exec (&self->sqlite, sql, error) &&
-         kg_sqlite_exec (&self->sqlite, "COMMIT", error);
-}
-
-/**
- * kg_driver_sqlite_migrate:
- *
- * Makes the store, as there is no older schema yet.
- */
-gboolean
-kg_driver_sqlite_migrate (KgDriver *driver,
-                          int       to_version,
-                          GError  **error)
-{
-  KgDriverSqlite *self = (KgDriverSqlite *) driver;
-
-  GStatBuf st;
-
-  g_return_val_if_fail (to_version == KG_SCHEMA_VERSION, FALSE);
-  g_return_val_if_fail (error != NULL, FALSE);
-
-  if (create_schema (self, error))
-    return use_write_ahead_log (self, error);
-
-  /* What was not there before is not left half made, unless another process
-   * is making it. */
-  if (!sqlite3_get_autocommit (self->sqlite.db))
-    kg_sqlite_exec (&self->sqlite, "ROLLBACK", NULL);
-  if (self->created && !g_error_matches (*error, KG_ERROR, KG_ERROR_UNAVAILABLE) &&
-      g_stat (self->sqlite.path, &st) == 0 && st.st_size == 0)
-    g_unlink (self->sqlite.path);
-
-  return FALSE;
+  return set_up_connection (self, error) && kg_driver_sqlite_use_log (self, error);
 }

@@ -12,7 +12,8 @@ typedef struct {
   KgDriver parent;
   KgSqlite sqlite;
   gboolean read_only;
-  gboolean created; /* the file was not there before we came */
+  gboolean created;  /* the file was not there before we came */
+  gboolean outdated; /* it is a store of an older schema */
   gboolean in_transaction;
   gboolean log_has_grown;
   gboolean still;    /* reads the file as if nobody wrote to it */
@@ -25,8 +26,11 @@ gboolean kg_driver_sqlite_open    (KgDriver       *driver,
                                    GError        **error);
 gboolean kg_driver_sqlite_follow  (KgDriverSqlite *self,
                                    GError        **error);
+gboolean kg_driver_sqlite_use_log (KgDriverSqlite *self,
+                                   GError        **error);
 gboolean kg_driver_sqlite_migrate (KgDriver       *driver,
                                    int             to_version,
+                                   char          **kept,
                                    GError        **error);
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 #include "config.h"
 
 #include "storage/kg-driver.h"
+#include "core/kg-error.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Which engine a URI asks for. */
 
@@ -28,6 +31,33 @@ kg_driver_new (const char *uri)
     return kg_driver_sqlite_new ();
 
   return NULL;
+}
+
+/**
+ * kg_driver_open:
+ *
+ * Returns: (nullable) (transfer full): an open connection, to a store of any
+ *   schema up to the newest or to a place for a new one
+ */
+KgDriver *
+kg_driver_open (const char    *uri,
+                KgStoreFlags   flags,
+                GError       **error)
+{
+  KgDriver *driver = kg_driver_new (uri);
+
+  if (driver == NULL) {
+    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
+                 _("This version of Kaigong cannot open stores such as “%s”."), uri);
+    return NULL;
+  }
+
+  if (!driver->klass->open (driver, uri, flags, error)) {
+    kg_driver_free (driver);
+    return NULL;
+  }
+
+  return driver;
 }
 
 void

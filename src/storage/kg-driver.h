@@ -28,11 +28,14 @@ typedef struct {
                               GError        **error);
   void     (*close)          (KgDriver       *self);
 
-  /* Schema. version 0 means a new, empty place. */
+  /* Schema. version 0 means a new, empty place. migrate makes a store of it,
+   * or brings an older one up to date, in one step: it says where a copy of
+   * the older one is kept, if there was one. */
   int      (*get_version)    (KgDriver       *self,
                               GError        **error);
   gboolean (*migrate)        (KgDriver       *self,
                               int             to_version,
+                              char          **kept,
                               GError        **error);
 
   /* Transactions. Writing ones shut out other writers from the start. */
@@ -86,8 +89,11 @@ struct _KgDriver {
 
 /* sqlite: a path or file: URI. mock: "mock:NAME", in memory, per process;
  * a name keeps its data while the process lives. NULL for anything else. */
-KgDriver *kg_driver_new      (const char *uri);
-void      kg_driver_free     (KgDriver   *self);
+KgDriver *kg_driver_new      (const char    *uri);
+KgDriver *kg_driver_open     (const char    *uri,
+                              KgStoreFlags   flags,
+                              GError       **error);
+void      kg_driver_free     (KgDriver      *self);
 
 /* "Kaig": tells a store from the SQLite files of other programs. */
 #define KG_SQLITE_APPLICATION_ID 0x4b616967

@@ -37,24 +37,21 @@ kg_job_open (KgStoreCore  *core,
              KgJob        *job,
              GError      **error)
 {
-  KgDriver *driver = kg_driver_new (core->uri);
+  KgDriver *driver = kg_driver_open (core->uri, core->flags, error);
   int version;
 
-  if (driver == NULL) {
-    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
-                 _("This version of Kaigong cannot open stores such as “%s”."), core->uri);
+  if (driver == NULL)
     return FALSE;
-  }
 
-  if (!driver->klass->open (driver, core->uri, core->flags, error) ||
-      (version = driver->klass->get_version (driver, error)) < 0 ||
+  if ((version = driver->klass->get_version (driver, error)) < 0 ||
       !check_version (core, version, error) ||
       (version < KG_SCHEMA_VERSION &&
-       !driver->klass->migrate (driver, KG_SCHEMA_VERSION, error))) {
+       !driver->klass->migrate (driver, KG_SCHEMA_VERSION, &core->origin->copy, error))) {
     kg_driver_free (driver);
     return FALSE;
   }
 
+  core->origin->version = version;
   core->driver = driver;
   core->change_mark = driver->klass->get_change_mark (driver);
 

@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* What the store was before it was opened; filled in by the job that opens. */
+typedef struct {
+  int version; /* 0: it was not there */
+  char *copy;  /* of an older one, as it was; NULL for none */
+} KgStoreOrigin;
+
 /* The part of a store that belongs to its thread. Freed there at the end. */
 typedef struct {
   char *uri;
@@ -16,6 +22,7 @@ typedef struct {
   KgDriver *driver;
   KgFeed *feed;
   gint64 change_mark;
+  KgStoreOrigin *origin; /* of the store; for the job that opens only */
 } KgStoreCore;
 
 typedef struct _KgJob KgJob;

@@ -8,6 +8,7 @@
 #include "core/kg-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What only the engine can say about a store: whether the file is whole,
  * whether its guards are those of its schema, and whether references lead
@@ -57,6 +58,36 @@ check_file (KgSqlite  *self,
                  places);
 }
 
+/* The same statement without the white space that makes no difference: a
+ * column that was added later stands in other lines than one that was there
+ * from the beginning. */
+static char *
+squeeze (const char *sql)
+{
+  GString *squeezed = g_string_new (NULL);
+  gboolean space = FALSE;
+  char quote = '\0';
+
+  for (const char *p = sql; *p != '\0'; p++) {
+    if (quote == '\0' && g_ascii_isspace (*p)) {
+      space = TRUE;
+      continue;
+    }
+
+    if (space && squeezed->len > 0 && strchr (",()", *p) == NULL &&
+        strchr (",()", squeezed->str[squeezed->len - 1]) == NULL)
+      g_string_append_c (squeezed, ' ');
+    space = FALSE;
+    if (*p == quote)
+      quote = '\0';
+    else if (quote == '\0' && (*p == '\'' || *p == '"'))
+      quote = *p;
+    g_string_append_c (squeezed, *p);
+  }
+
+  return g_string_free (squeezed, FALSE);
+}
+
 /* Everything that the schema is made of, as name → SQL. */
 static GHashTable *
 read_schema (sqlite3 *db)
@@ -69,7 +100,7 @@ read_schema (sqlite3 *db)
     while (sqlite3_step (statement) == SQLITE_ROW)
       g_hash_table_insert (schema,
                            g_strdup ((const char *) sqlite3_column_text (statement, 0)),
-                           g_strdup ((const char *) sqlite3_column_text (statement, 1)));
+                           squeeze ((const char *) sqlite3_column_text (statement, 1)));
   sqlite3_finalize (statement);
 
   return schema;

@@ -13,6 +13,7 @@ struct _KgStore {
   char *uri;
   KgStoreFlags flags;
   KgStoreCore *core; /* used by jobs only */
+  KgStoreOrigin origin;
   KgFeed *feed;
   KgWorker *worker;
   GMutex mutex;      /* of the calls that wait */

@@ -54,6 +54,7 @@ kg_store_finalize (GObject *object)
   kg_feed_unref (self->feed);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
+  g_free (self->origin.copy);
   g_free (self->uri);
 
   G_OBJECT_CLASS (kg_store_parent_class)->finalize (object);
@@ -98,6 +99,7 @@ new_store (const char   *uri,
   self->core = g_new0 (KgStoreCore, 1);
   self->core->uri = g_strdup (uri);
   self->core->flags = flags;
+  self->core->origin = &self->origin;
   self->core->feed = kg_feed_ref (self->feed);
   self->worker = kg_worker_new ("kg-store", idle_cb, finish_cb, self->core);
 
@@ -107,6 +109,9 @@ new_store (const char   *uri,
 /**
  * kg_store_open:
  * @uri: a path, a file: URI, or "mock:NAME" for a store in memory
+ *
+ * A store of an older schema is brought up to date, after a copy of it was put
+ * beside it; one that is opened for reading only is not, and refused.
  *
  * A missing folder is not made. Whatever is at @uri and is no store that this
  * version can use is refused and left as it is: %KG_ERROR_UNAVAILABLE (nothing
@@ -365,6 +370,34 @@ kg_store_get_schema_version (KgStore *self)
   g_return_val_if_fail (KG_IS_STORE (self), 0);
 
   return KG_SCHEMA_VERSION;
+}
+
+/**
+ * kg_store_get_former_version:
+ *
+ * Returns: the schema that the store had before it was opened; 0 when opening
+ *   made the store
+ */
+int
+kg_store_get_former_version (KgStore *self)
+{
+  g_return_val_if_fail (KG_IS_STORE (self), 0);
+
+  return self->origin.version;
+}
+
+/**
+ * kg_store_get_former_copy:
+ *
+ * Returns: (nullable): the path of a copy of the store as it was before
+ *   opening brought it up to date; %NULL when that was not needed
+ */
+const char *
+kg_store_get_former_copy (KgStore *self)
+{
+  g_return_val_if_fail (KG_IS_STORE (self), NULL);
+
+  return self->origin.copy;
 }
 
 /**

@@ -175,11 +175,20 @@ KgChangeset *kg_store_transact_finish (KgStore             *self,
 const char  *kg_store_get_uri        (KgStore              *self);
 gboolean     kg_store_is_read_only   (KgStore              *self);
 int          kg_store_get_schema_version (KgStore          *self);
+int          kg_store_get_former_version (KgStore          *self);
+const char  *kg_store_get_former_copy    (KgStore          *self);
 
 /* Integrity: one sentence per finding, an empty array when all is well. */
 GPtrArray   *kg_store_check          (KgStore              *self,
                                       GError              **error);
 gboolean     kg_store_backup         (KgStore              *self,
+                                      const char           *path,
+                                      GError              **error);
+
+/* Without opening it: a store of an older schema is copied as it is. */
+int          kg_store_peek_version   (const char           *uri,
+                                      GError              **error);
+gboolean     kg_store_copy           (const char           *uri,
                                       const char           *path,
                                       GError              **error);
 
@@ -192,6 +201,8 @@ gboolean     kg_store_backup         (KgStore              *self,
 
 #define KG_SCHEMA_VERSION 2
 
-char *kg_schema_to_sql (const char *dialect);
+char *kg_schema_to_sql           (const char *dialect);
+char *kg_schema_migration_to_sql (const char *dialect,
+                                  int         from);
 
 G_END_DECLS

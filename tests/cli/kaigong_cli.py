@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -99,6 +100,18 @@ def run(command, status=0, env=None):
     if status != 0 and not re.match(r"kaigong-cli: \S", err):
         raise AssertionError(f"{shown}: no sentence on standard error")
     return Result(out, err)
+
+
+def make_old_store(path):
+    """A store of schema 1, as the program wrote it then."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "schema")
+    with open(os.path.join(folder, "0001-sqlite.sql"), encoding="utf-8") as file:
+        schema, guards = file.read().split("\nCREATE TRIGGER", 1)
+    with open(os.path.join(folder, "0001-rows.sql"), encoding="utf-8") as file:
+        rows = file.read()
+    database = sqlite3.connect(path)
+    database.executescript(schema + rows + "\nCREATE TRIGGER" + guards)
+    database.close()
 
 
 def district(store):

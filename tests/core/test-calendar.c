@@ -213,6 +213,24 @@ test_ends_of_the_table_are_days (void)
 }
 
 static void
+test_no_working_day_at_all (void)
+{
+  g_autoptr (KgCalendarDays) days = kg_calendar_days_new ("all", KG_CALENDAR_LINE);
+  g_autoptr (KgCalendar) cal = NULL;
+
+  for (int year = 1900; year <= 2199; year++)
+    g_assert_true (kg_calendar_days_add (days, kg_date_new (year, 1, 1), kg_date_new (year, 12, 31), FALSE, NULL, 1, NULL));
+  cal = kg_calendar_new_over (NULL, g_steal_pointer (&days));
+
+  g_assert_cmpint (kg_calendar_nth (cal, 0), ==, kg_date_new (1900, 1, 1));
+  g_assert_cmpint (kg_calendar_nth (cal, 1), ==, kg_date_new (1900, 1, 1));
+  g_assert_cmpint (kg_calendar_add (cal, DAY (1, 1), 5), ==, kg_date_new (1900, 1, 1));
+  g_assert_cmpint (kg_calendar_between (cal, DAY (1, 1), DAY (12, 31)), ==, 0);
+  g_assert_cmpint (kg_calendar_on_or_after (cal, DAY (1, 1)), ==, DAY (1, 1));
+  g_assert_cmpint (kg_calendar_on_or_before (cal, DAY (1, 1)), ==, DAY (1, 1));
+}
+
+static void
 test_days_as_text (void)
 {
   g_autoptr (GError) error = NULL;
@@ -231,7 +249,7 @@ test_days_as_text (void)
   g_assert_true (kg_calendar_days_add (days, DAY (10, 8), DAY (10, 8), TRUE, "换行\n与#号 ", 3, &error));
   g_assert_true (kg_calendar_days_add (days, DAY (10, 9), DAY (10, 9), TRUE, NULL, 4, &error));
   text = kg_calendar_days_to_text (days);
-  g_assert_cmpstr (text, ==, "2026-10-01..2026-10-07 off 国庆节\n2026-10-08 work 换行 与＃号\n2026-10-09 work\n");
+  g_assert_cmpstr (text, ==, "2026-10-01..2026-10-07 off 国庆节\n2026-10-08 work 换行与＃号\n2026-10-09 work\n");
 
   again = kg_calendar_days_parse (text, "again", &error);
   g_assert_no_error (error);
@@ -242,7 +260,7 @@ test_days_as_text (void)
   merged = kg_calendar_days_merge (days, own);
   all = kg_calendar_days_to_text (merged);
   g_assert_cmpstr (all, ==, "2026-10-01..2026-10-02 off 国庆节\n2026-10-03 work 加班\n2026-10-04..2026-10-07 off 国庆节\n"
-                            "2026-10-08 work 换行 与＃号\n2026-10-09 work\n2027-01-01 off\n");
+                            "2026-10-08 work 换行与＃号\n2026-10-09 work\n2027-01-01 off\n");
   rest = kg_calendar_days_without_year (merged, 2026);
   left = kg_calendar_days_to_text (rest);
   g_assert_cmpstr (left, ==, "2027-01-01 off\n");
@@ -489,6 +507,7 @@ main (int   argc,
   g_test_add_func ("/calendar/known", test_what_is_known);
   g_test_add_func ("/calendar/own-days", test_days_of_the_users_own);
   g_test_add_func ("/calendar/ends", test_ends_of_the_table_are_days);
+  g_test_add_func ("/calendar/no-working-day", test_no_working_day_at_all);
   g_test_add_func ("/calendar/days-as-text", test_days_as_text);
   g_test_add_func ("/calendar/shipped/totals", test_shipped_totals);
   g_test_add_func ("/calendar/shipped/days", test_shipped_days);

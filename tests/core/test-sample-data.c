@@ -8,6 +8,7 @@
 #include "core/kg-quick-entry.h"
 #include "core/kg-sample-course.h"
 #include "core/kg-tables.h"
+#include "core/kg-template.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -260,60 +261,25 @@ test_projects (void)
   g_assert_cmpuint (n_started, ==, 35);
 }
 
-static guint
-read_template (const Sheet *steps,
-               const char  *template,
-               KgStep      *out,
-               const char **keys)
+/* The plan of a project, not yet scheduled. */
+static KgTemplatePlan *
+read_plan (const Sheet *projects,
+           guint        row)
 {
-  guint n = 0;
+  g_autofree char *name = g_strconcat (cell (projects, row, "template"), ".ini", NULL);
+  g_autofree char *text = read_source ("templates", name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgTemplate) template = kg_template_parse (text, name, &error);
 
-  for (guint i = 0; i < steps->rows->len; i++) {
-    if (!g_str_equal (cell (steps, i, "template"), template))
-      continue;
-    g_assert_cmpint (atoi (cell (steps, i, "position")), ==, n + 1);
-    keys[n] = cell (steps, i, "key");
-    out[n++] = (KgStep) {
-      .name = cell (steps, i, "name"),
-      .duration = (guint16) atoi (cell (steps, i, "duration")),
-      .mode = (guint8) kg_step_mode_from_code (cell (steps, i, "mode")),
-      .permit = (guint8) atoi (cell (steps, i, "permit")),
-    };
-  }
-  kg_plan_chain_all (out, n);
-
-  return n;
-}
-
-/* Four permits in 23 working days, the whole path in 100, and about a month
- * when it is walked in parallel. */
-static void
-test_templates (void)
-{
-  g_autoptr (Sheet) sheet = sheet_read ("steps.tsv");
-  KgStep steps[32];
-  const char *keys[32];
-  guint n = read_template (sheet, "regular", steps, keys);
-  int permits = 0;
-  int n_permits = 0;
-
-  for (guint i = 0; i < n; i++) {
-    permits += steps[i].permit ? steps[i].duration : 0;
-    n_permits += steps[i].permit;
-  }
-  g_assert_cmpuint (n, ==, 12);
-  g_assert_cmpint (n_permits, ==, 4);
-  g_assert_cmpint (permits, ==, 23);
-  g_assert_cmpint (kg_plan_length (steps, n), ==, 100);
-
-  n = read_template (sheet, "parallel", steps, keys);
-  g_assert_cmpint (kg_plan_length (steps, n), ==, 22);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kg_template_get_key (template), ==, cell (projects, row, "template"));
+  return kg_template_resolve (template, NULL, NULL);
 }
 
 static KgLight
 propose (const Sheet      *projects,
          guint             row,
-         const Sheet      *steps_sheet,
+         KgTemplatePlan   *plan,
          const Sheet      *problems,
          GHashTable       *late,
          const KgRuleSet  *rules,
@@ -325,10 +291,9 @@ propose (const Sheet      *projects,
   const char *stuck_key = cell (projects, row, "stuck");
   KgDate planned = kg_calendar_add (calendar, today, offset_of (cell (projects, row, "planned_start")));
   KgLightInput input = { 0 };
-  KgStep steps[32];
-  const char *keys[32];
+  g_autofree KgStep *steps = g_memdup2 (plan->steps, plan->n_steps * sizeof *plan->steps);
+  guint n = plan->n_steps;
   int severe[2] = { 0, 0 };
-  guint n = read_template (steps_sheet, cell (projects, row, "template"), steps, keys);
   int stuck = KG_SAMPLE_NOT_STUCK;
 
   input.started = g_str_equal (scenario, "started");
@@ -343,7 +308,7 @@ propose (const Sheet      *projects,
     KgPlanState state;
 
     for (guint i = 0; i < n; i++)
-      if (g_str_equal (keys[i], stuck_key))
+      if (g_str_equal (plan->keys[i], stuck_key))
         stuck = (int) i;
     g_assert_cmpint (stuck != KG_SAMPLE_NOT_STUCK, ==, *stuck_key != '\0');
 
@@ -411,7 +376,7 @@ static void
 test_lights_on_any_day (void)
 {
   g_autoptr (Sheet) projects = sheet_read ("projects.tsv");
-  g_autoptr (Sheet) steps = sheet_read ("steps.tsv");
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_template_plan_free);
   g_autoptr (Sheet) problems = sheet_read ("problems.tsv");
   g_autoptr (Sheet) decisions = sheet_read ("decisions.tsv");
   g_autoptr (Sheet) agenda = sheet_read ("agenda.tsv");
@@ -422,11 +387,14 @@ test_lights_on_any_day (void)
   g_autoptr (KgRuleSet) rules = kg_rule_set_parse (rules_text, "default.ini", NULL);
   g_autoptr (KgCalendar) calendar = kg_calendar_parse (calendar_text, "cn.txt", NULL);
 
+  for (guint i = 0; i < projects->rows->len; i++)
+    g_ptr_array_add (plans, read_plan (projects, i));
+
   for (KgDate today = kg_date_new (2026, 1, 1); today < kg_date_new (2027, 3, 1); today += 4) {
     int count[KG_N_LIGHTS] = { 0 };
 
     for (guint i = 0; i < projects->rows->len; i++) {
-      KgLight light = propose (projects, i, steps, problems, late, rules, today, calendar);
+      KgLight light = propose (projects, i, g_ptr_array_index (plans, i), problems, late, rules, today, calendar);
       const char *last = "green";
 
       count[light]++;
@@ -542,7 +510,7 @@ test_punctuation (void)
 {
   static const char *const names[] = {
     "projects.tsv", "problems.tsv", "agenda.tsv", "decisions.tsv", "lights.tsv", "reports.tsv",
-    "people.tsv", "units.tsv", "steps.tsv", "meetings.tsv", "attendance.tsv", "district.tsv",
+    "people.tsv", "units.tsv", "meetings.tsv", "attendance.tsv", "district.tsv",
   };
   static const char *const columns[] = {
     "name", "content", "text", "discussion", "reason", "progress", "remark", "closing", "hold_reason",
@@ -576,7 +544,6 @@ main (int   argc,
   g_test_add_func ("/sample-data/references", test_references);
   g_test_add_func ("/sample-data/agents", test_agents);
   g_test_add_func ("/sample-data/projects", test_projects);
-  g_test_add_func ("/sample-data/templates", test_templates);
   g_test_add_func ("/sample-data/lights-on-any-day", test_lights_on_any_day);
   g_test_add_func ("/sample-data/sentences", test_sentences_are_understood);
   g_test_add_func ("/sample-data/assignments", test_assignments_fit_their_meetings);

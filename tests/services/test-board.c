@@ -5,7 +5,10 @@
 
 #include "kg-test-district.h"
 
+#include "services/kg-board-refresh.h"
 #include "services/kg-board-view.h"
+#include "services/kg-light-service.h"
+#include "services/kg-query.h"
 
 /* What the board makes of the rows of a store, in whatever order they come. */
 
@@ -146,6 +149,218 @@ test_keys_of_many (void)
                      kg_board_get_project (board, g_array_index (all, guint, i))->sort_key);
 }
 
+/* One change, and the board that is made up from the one before it. */
+
+typedef struct {
+  KgDistrict *district;
+  KgDistrictFunc func;
+  KgBoard *before;
+  KgChangeset *done;
+  KgBoard *after;
+  gboolean whole;
+  guint n_touched;
+} Change;
+
+static gboolean
+run_change (KgTxn     *txn,
+            gpointer   user_data,
+            GError   **error)
+{
+  Change *change = user_data;
+
+  return change->func (txn, change->district->context, change->district, error);
+}
+
+static gboolean
+refresh (KgTxn     *txn,
+         gpointer   user_data,
+         GError   **error)
+{
+  Change *change = user_data;
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  change->whole = !kg_board_find_touched (change->done, touched);
+  change->n_touched = g_hash_table_size (touched);
+  change->after = kg_board_refresh (txn, change->district->context, change->before,
+                                    change->whole ? NULL : touched, error);
+  return change->after != NULL;
+}
+
+static gboolean
+end_step (KgTxn      *txn,
+          KgContext  *context,
+          gpointer    data,
+          GError    **error)
+{
+  KgDistrict *district = data;
+  g_autoptr (GPtrArray) steps =
+    kg_query_children (txn, &kg_table_step, KG_STEP_PROJECT, district->project[1], KG_STEP_POSITION, error);
+  KgRecord *step = g_ptr_array_index (steps, 0);
+  g_autoptr (KgRecord) edit = kg_record_copy (step);
+
+  kg_record_set_int (edit, KG_STEP_DURATION, 240);
+  return kg_txn_update (txn, step, edit, error);
+}
+
+static gboolean
+close_problem (KgTxn      *txn,
+               KgContext  *context,
+               gpointer    data,
+               GError    **error)
+{
+  g_autoptr (KgRecord) problem = kg_query_need (txn, &kg_table_problem, ((KgDistrict *) data)->problem, error);
+  g_autoptr (KgRecord) edit = kg_record_copy (problem);
+
+  kg_record_set_date (edit, KG_PROBLEM_CLOSED_ON, kg_context_get_today (context));
+  return kg_txn_update (txn, problem, edit, error);
+}
+
+static gboolean
+confirm (KgTxn      *txn,
+         KgContext  *context,
+         gpointer    data,
+         GError    **error)
+{
+  return kg_light_confirm (txn, context, ((KgDistrict *) data)->project[2], KG_LIGHT_YELLOW, "再看一周", NULL, error);
+}
+
+static gboolean
+take_snapshot (KgTxn      *txn,
+               KgContext  *context,
+               gpointer    data,
+               GError    **error)
+{
+  return kg_light_snapshot (txn, context, NULL, error);
+}
+
+static gboolean
+withdraw (KgTxn      *txn,
+          KgContext  *context,
+          gpointer    data,
+          GError    **error)
+{
+  g_autoptr (KgRecord) project = kg_query_project (txn, ((KgDistrict *) data)->project[0], error);
+  g_autoptr (KgRecord) edit = kg_record_copy (project);
+
+  kg_record_set_text (edit, KG_PROJECT_STATE, "withdrawn");
+  return kg_txn_update (txn, project, edit, error);
+}
+
+static gboolean
+rename_unit (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  g_autoptr (KgRecord) unit = kg_query_need (txn, &kg_table_unit, ((KgDistrict *) data)->unit[1], error);
+  g_autoptr (KgRecord) edit = kg_record_copy (unit);
+
+  kg_record_set_text (edit, KG_UNIT_NAME, "区自然资源局");
+  return kg_txn_update (txn, unit, edit, error);
+}
+
+static void
+assert_same_unit (const KgUnit *a,
+                  const KgUnit *b)
+{
+  g_assert_true ((a == NULL) == (b == NULL));
+  if (a != NULL)
+    g_assert_cmpstr (a->name, ==, b->name);
+}
+
+static void
+assert_same_board (KgBoard *a,
+                   KgBoard *b)
+{
+  g_assert_cmpuint (kg_board_get_n_projects (a), ==, kg_board_get_n_projects (b));
+  for (guint i = 0; i < kg_board_get_n_projects (a); i++) {
+    const KgProject *p = kg_board_get_project (a, i), *q = kg_board_find_project (b, p->id);
+    KgForecast f = { 0 }, g = { 0 };
+    KgLightWarning v, w;
+
+    g_assert_nonnull (q);
+    g_assert_cmpstr (p->name, ==, q->name);
+    g_assert_cmpstr (p->sort_key, ==, q->sort_key);
+    g_assert_cmpint (p->light, ==, q->light);
+    g_assert_cmpint (p->proposed, ==, q->proposed);
+    g_assert_cmpint (p->forecast_start, ==, q->forecast_start);
+    g_assert_cmpint (p->slack, ==, q->slack);
+    g_assert_cmpint (p->percent, ==, q->percent);
+    g_assert_cmpint (p->is_unattended, ==, q->is_unattended);
+    g_assert_cmpint (p->last_week, ==, q->last_week);
+    g_assert_cmpuint (p->n_problems, ==, q->n_problems);
+    g_assert_cmpuint (p->n_assignments, ==, q->n_assignments);
+    assert_same_unit (p->territory, q->territory);
+    assert_same_unit (p->lead_unit, q->lead_unit);
+    g_assert_cmpstr (kg_board_get_stuck (a, p), ==, kg_board_get_stuck (b, q));
+    g_assert_cmpint (kg_board_get_forecast (a, p, &f), ==, kg_board_get_forecast (b, q, &g));
+    g_assert_cmpmem (&f, sizeof f, &g, sizeof g);
+    g_assert_cmpint (kg_board_get_warning (a, p, 30, &v), ==, kg_board_get_warning (b, q, 30, &w));
+    g_assert_cmpmem (&v, sizeof v, &w, sizeof w);
+  }
+  for (KgLight light = 0; light < KG_N_LIGHTS; light++) {
+    g_assert_cmpuint (kg_board_count (a, light), ==, kg_board_count (b, light));
+    g_assert_cmpint (kg_board_sum (a, light), ==, kg_board_sum (b, light));
+    g_assert_cmpuint (kg_board_count_in_week (a, 0, light), ==, kg_board_count_in_week (b, 0, light));
+  }
+}
+
+/* A board that was brought up to date is the board that would be read. */
+static void
+test_refresh (void)
+{
+  static const struct { KgDistrictFunc func; gboolean whole; guint n_touched; } cases[] = {
+    { end_step, FALSE, 1 }, { close_problem, FALSE, 1 }, { confirm, FALSE, 1 }, { take_snapshot, TRUE, 0 },
+    { rename_unit, TRUE, 0 }, { withdraw, TRUE, 0 },
+  };
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  g_autoptr (KgBoard) board = load_board (district, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Change change = { .district = district, .func = cases[i].func, .before = board };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KgBoard) whole = NULL;
+
+    change.done = kg_store_transact (district->store, "test", "change", run_change, &change, &error);
+    g_assert_no_error (error);
+    kg_store_read (district->store, refresh, &change, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (change.whole, ==, cases[i].whole);
+    if (!cases[i].whole)
+      g_assert_cmpuint (change.n_touched, ==, cases[i].n_touched);
+
+    whole = load_board (district, NULL);
+    assert_same_board (change.after, whole);
+    kg_changeset_unref (change.done);
+    kg_board_unref (board);
+    board = change.after;
+  }
+}
+
+/* After many single changes everything is read again, and nothing of what
+ * came before is needed any more. */
+static void
+test_refresh_often (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  g_autoptr (KgBoard) board = load_board (district, NULL);
+  guint n_whole = 0;
+
+  for (guint i = 0; i < 120; i++) {
+    g_autoptr (KgBoard) part = load_board (district, district->project[i % 3]);
+    KgBoard *now = kg_board_with (board, part);
+
+    if (now == NULL) {
+      n_whole++;
+      now = load_board (district, NULL);
+    }
+    kg_board_unref (board);
+    board = now;
+  }
+  assert_same_board (board, board);
+  g_assert_cmpuint (n_whole, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -154,6 +369,9 @@ main (int   argc,
 
   g_test_add_func ("/board/steps-in-their-order", test_steps_in_their_order);
   g_test_add_func ("/board/keys-of-many", test_keys_of_many);
+
+  g_test_add_func ("/board/refresh", test_refresh);
+  g_test_add_func ("/board/refresh-often", test_refresh_often);
 
   return g_test_run ();
 }

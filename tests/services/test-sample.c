@@ -9,6 +9,7 @@
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 #include "services/kg-sample.h"
+#include "services/kg-template-service.h"
 
 #include <string.h>
 
@@ -72,6 +73,35 @@ look (KgTxn     *txn,
   return TRUE;
 }
 
+/* The plans are those of the process templates, with all that these say. */
+static gboolean
+look_at_plans (KgTxn     *txn,
+               gpointer   user_data,
+               GError   **error)
+{
+  g_autoptr (GPtrArray) projects = kg_txn_select (txn, &kg_table_project, NULL, error);
+  g_autoptr (GPtrArray) steps = kg_txn_select (txn, &kg_table_step, NULL, error);
+
+  g_assert_nonnull (projects);
+  g_assert_nonnull (steps);
+  for (guint i = 0; i < projects->len; i++) {
+    g_autoptr (KgTemplate) template =
+      kg_template_find_shipped (kg_record_get_text (g_ptr_array_index (projects, i), KG_PROJECT_TEMPLATE));
+
+    g_assert_nonnull (template);
+  }
+  for (guint i = 0; i < steps->len; i++) {
+    KgRecord *step = g_ptr_array_index (steps, i);
+
+    g_assert_cmpint (kg_record_get_int (step, KG_STEP_DURATION_MIN), <=, kg_record_get_int (step, KG_STEP_DURATION));
+    g_assert_cmpint (kg_record_get_int (step, KG_STEP_DURATION_MAX), >=, kg_record_get_int (step, KG_STEP_DURATION));
+    g_assert_nonnull (kg_record_get_text (step, KG_STEP_PREDECESSORS));
+    g_assert_nonnull (kg_record_get_text (step, KG_STEP_SOURCE));
+  }
+
+  return TRUE;
+}
+
 static void
 test_on_day (gconstpointer data)
 {
@@ -91,6 +121,8 @@ test_on_day (gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (kg_changeset_get_size (again), ==, 0);
 
+  g_assert_true (kg_store_read (store, look_at_plans, NULL, &error));
+  g_assert_no_error (error);
   g_assert_true (kg_store_read (store, look, &sample, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (sample.n_meetings, ==, 5);

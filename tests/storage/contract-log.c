@@ -192,6 +192,11 @@ test_a_missing_store_is_not_made (void)
   g_autoptr (Place) place = place_new (contract_engine);
   g_autoptr (GError) error = NULL;
 
+  if (place_prepare != NULL) {
+    g_test_skip ("A store is everywhere here");
+    return;
+  }
+
   g_assert_null (kg_store_open (place->uri, KG_STORE_EXISTING, &error));
   g_assert_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE);
   g_assert_nonnull (strstr (error->message, place->uri));

@@ -97,11 +97,13 @@ test_calls_that_do_not_block (void)
   g_autoptr (Place) place = place_new (contract_engine);
   Waiting waiting = { g_thread_self () };
 
-  kg_store_open_async (place->uri, KG_STORE_EXISTING, NULL, opened_cb, &waiting);
-  run_until (&waiting.done);
-  g_assert_null (waiting.store);
-  g_assert_error (waiting.error, KG_ERROR, KG_ERROR_UNAVAILABLE);
-  g_clear_error (&waiting.error);
+  if (place_prepare == NULL) {
+    kg_store_open_async (place->uri, KG_STORE_EXISTING, NULL, opened_cb, &waiting);
+    run_until (&waiting.done);
+    g_assert_null (waiting.store);
+    g_assert_error (waiting.error, KG_ERROR, KG_ERROR_UNAVAILABLE);
+    g_clear_error (&waiting.error);
+  }
 
   waiting.done = FALSE;
   kg_store_open_async (place->uri, KG_STORE_CREATE, NULL, opened_cb, &waiting);

@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+void (*place_prepare) (const char *uri);
+
 static guint serial;
 
 Place *
@@ -22,6 +24,8 @@ place_new (const char *engine)
     self->uri = g_strdup_printf ("mock:%s", self->folder);
   else
     self->uri = g_build_filename (self->folder, "区级 store.kaigong", NULL);
+  if (place_prepare != NULL)
+    place_prepare (self->uri);
 
   return self;
 }
@@ -66,13 +70,14 @@ KgDriver *
 place_open_driver (Place *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
   KgDriver *driver = kg_driver_new (self->uri);
 
   g_assert_nonnull (driver);
   driver->klass->open (driver, self->uri, KG_STORE_CREATE, &error);
   g_assert_no_error (error);
-  if (driver->klass->get_version (driver, &error) == 0)
-    driver->klass->migrate (driver, KG_SCHEMA_VERSION, &error);
+  if (driver->klass->get_version (driver, &error) < KG_SCHEMA_VERSION)
+    driver->klass->migrate (driver, KG_SCHEMA_VERSION, &kept, &error);
   g_assert_no_error (error);
 
   return driver;

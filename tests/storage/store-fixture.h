@@ -15,6 +15,9 @@ typedef struct {
   char *uri;
 } Place;
 
+/* Called with the URI of each new place, when set. */
+extern void (*place_prepare) (const char *uri);
+
 Place      *place_new           (const char     *engine);
 void        place_free          (Place          *self);
 char       *place_path          (Place          *self,

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "old-store.h"
 #include "store-fixture.h"
 #include "core/kg-error.h"
 
@@ -204,6 +205,33 @@ in_process_read_only (void)
   g_assert_cmpint (g_chmod (empty->folder, 0755), ==, 0);
 }
 
+/* An older store that cannot be written to is not brought up to date. */
+static void
+in_process_read_only_old (void)
+{
+  g_autoptr (Place) place = NULL;
+
+  become_nobody ();
+  place = place_new ("sqlite");
+  old_store_make (place->uri, TRUE);
+
+  g_assert_cmpint (g_chmod (place->uri, 0444), ==, 0);
+  refuse_open (place, KG_STORE_EXISTING, KG_ERROR_READ_ONLY);
+  g_assert_cmpint (g_chmod (place->uri, 0644), ==, 0);
+  g_assert_cmpint (g_chmod (place->folder, 0555), ==, 0);
+  refuse_open (place, KG_STORE_EXISTING, KG_ERROR_READ_ONLY);
+  refuse_open (place, KG_STORE_READ_ONLY, KG_ERROR_READ_ONLY);
+  g_assert_cmpint (g_chmod (place->folder, 0755), ==, 0);
+  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpint (old_store_version (place->uri), ==, 1);
+}
+
+static void
+test_read_only_old (void)
+{
+  run_in_process ("/sqlite/limits/subprocess/read-only-old");
+}
+
 static void
 test_read_only (void)
 {
@@ -270,6 +298,30 @@ lift_limit (Place *place)
   limit_file_size (RLIM_INFINITY);
 }
 
+/* No room for the copy of an older store: it stays what it is. */
+static void
+in_process_file_limit_old (void)
+{
+  g_autoptr (Place) place = place_new ("sqlite");
+
+  signal (SIGXFSZ, SIG_IGN);
+  old_store_make (place->uri, TRUE);
+  limit_file_size (100 * 1024);
+  refuse_open (place, KG_STORE_EXISTING, KG_ERROR_DISK_FULL);
+  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpint (old_store_version (place->uri), ==, 1);
+
+  lift_limit (place);
+  g_object_unref (place_open (place));
+  g_assert_cmpint (old_store_version (place->uri), ==, KG_SCHEMA_VERSION);
+}
+
+static void
+test_file_limit_old (void)
+{
+  run_in_process ("/sqlite/limits/subprocess/file-limit-old");
+}
+
 static void
 in_process_file_limit (void)
 {
@@ -315,7 +367,8 @@ write_proc (const char *path,
 /* A real small disk, in a view of the file system of its own, which goes with
  * the process. Whoever is not the superuser becomes it in a world of its own. */
 static gboolean
-mount_small_disk (const char *folder)
+mount_small_disk (const char *folder,
+                  const char *size)
 {
   if (getuid () == 0) {
     if (unshare (CLONE_NEWNS) != 0)
@@ -332,7 +385,7 @@ mount_small_disk (const char *folder)
   }
 
   return mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-         mount ("kaigong-test", folder, "tmpfs", 0, "size=1m") == 0;
+         mount ("kaigong-test", folder, "tmpfs", 0, size) == 0;
 }
 
 static char *
@@ -368,7 +421,7 @@ in_process_small_disk (void)
   g_autoptr (Place) place = place_new ("sqlite");
   g_autoptr (KgStore) store = NULL;
 
-  g_assert_true (mount_small_disk (place->folder));
+  g_assert_true (mount_small_disk (place->folder, "size=1m"));
 
   /* No room from the start */
   write_ballast (place, 2 * 1024 * 1024);
@@ -393,6 +446,53 @@ in_process_small_disk (void)
   }
 }
 
+/* Room for the copy of an older store, but not for what comes after it: the
+ * copy does not take what room there is. */
+static void
+in_process_small_disk_old (void)
+{
+  g_autoptr (Place) place = place_new ("sqlite");
+  g_autofree char *copy = g_strconcat (place->uri, ".v1-backup", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint n_tried = 0;
+
+  g_assert_true (mount_small_disk (place->folder, "size=4m"));
+  old_store_make (place->uri, FALSE);
+  before = old_store_say_schema (place->uri);
+
+  /* From no room at all to enough, in steps of some pages. */
+  for (gsize ballast = 4 * 1024 * 1024; old_store_version (place->uri) == 1; ballast -= 32768) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KgStore) store = NULL;
+
+    g_assert_cmpuint (ballast, >, 0);
+    write_ballast (place, ballast);
+    store = kg_store_open (place->uri, KG_STORE_EXISTING, &error);
+    if (store != NULL) {
+      drop_ballast (place);
+      break;
+    }
+
+    g_assert_error (error, KG_ERROR, KG_ERROR_DISK_FULL);
+    drop_ballast (place);
+    g_free (after);
+    after = old_store_say_schema (place->uri);
+    g_assert_cmpstr (after, ==, before);
+    g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+    n_tried++;
+  }
+  g_assert_cmpuint (n_tried, >, 20);
+
+  {
+    g_autoptr (KgStore) store = place_open (place);
+
+    assert_sound (store);
+  }
+  g_unlink (place->uri);
+  umount2 (place->folder, MNT_DETACH);
+}
+
 static void
 test_small_disk (void)
 {
@@ -402,7 +502,7 @@ test_small_disk (void)
 
   /* Whether that is possible here is tried in a process of its own too. */
   if (pid == 0)
-    _exit (mount_small_disk (place->folder) ? 0 : 1);
+    _exit (mount_small_disk (place->folder, "size=1m") ? 0 : 1);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   if (status != 0) {
     g_test_skip ("No disk may be mounted here; the limit on file sizes stands in for it");
@@ -410,6 +510,7 @@ test_small_disk (void)
   }
 
   run_in_process ("/sqlite/limits/subprocess/small-disk");
+  run_in_process ("/sqlite/limits/subprocess/small-disk-old");
 }
 
 int
@@ -419,11 +520,16 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sqlite/limits/read-only", test_read_only);
+  g_test_add_func ("/sqlite/limits/read-only-old", test_read_only_old);
+  g_test_add_func ("/sqlite/limits/file-limit-old", test_file_limit_old);
   g_test_add_func ("/sqlite/limits/reader", test_reader);
   g_test_add_func ("/sqlite/limits/subprocess/reader", in_process_reader);
   g_test_add_func ("/sqlite/limits/file-limit", test_file_limit);
   g_test_add_func ("/sqlite/limits/small-disk", test_small_disk);
   g_test_add_func ("/sqlite/limits/subprocess/read-only", in_process_read_only);
+  g_test_add_func ("/sqlite/limits/subprocess/read-only-old", in_process_read_only_old);
+  g_test_add_func ("/sqlite/limits/subprocess/file-limit-old", in_process_file_limit_old);
+  g_test_add_func ("/sqlite/limits/subprocess/small-disk-old", in_process_small_disk_old);
   g_test_add_func ("/sqlite/limits/subprocess/file-limit", in_process_file_limit);
   g_test_add_func ("/sqlite/limits/subprocess/small-disk", in_process_small_disk);
 

@@ -56,17 +56,28 @@ typedef struct {
   gboolean opaque;         /* fill the background */
 } KgChartStyle;
 
-double kg_plan_chart_height (const KgPlanChart  *chart,
-                             const KgChartStyle *style,
-                             double              width);
-void   kg_plan_chart_draw   (const KgPlanChart  *chart,
-                             const KgChartStyle *style,
-                             cairo_t            *cr,
-                             double              width,
-                             double              height);
-int    kg_plan_chart_row_at (const KgPlanChart  *chart,
-                             const KgChartStyle *style,
-                             double              width,
-                             double              y);
+double kg_plan_chart_height    (const KgPlanChart  *chart,
+                                const KgChartStyle *style,
+                                double              width);
+void   kg_plan_chart_draw      (const KgPlanChart  *chart,
+                                const KgChartStyle *style,
+                                cairo_t            *cr,
+                                double              width,
+                                double              height);
+int    kg_plan_chart_row_at    (const KgPlanChart  *chart,
+                                const KgChartStyle *style,
+                                double              width,
+                                double              y);
+
+guint  kg_plan_chart_n_pages   (const KgPlanChart  *chart,
+                                const KgChartStyle *style,
+                                double              width,
+                                double              height);
+void   kg_plan_chart_draw_page (const KgPlanChart  *chart,
+                                const KgChartStyle *style,
+                                cairo_t            *cr,
+                                double              width,
+                                double              height,
+                                guint               page);
 
 G_END_DECLS

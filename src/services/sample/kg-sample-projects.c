@@ -5,13 +5,12 @@
 
 #include "services/sample/kg-sample-private.h"
 
-#include "core/kg-plan.h"
 #include "core/kg-sample-course.h"
+#include "services/kg-plan-apply.h"
+#include "services/kg-template-service.h"
 
 /* The sample district's units, people and projects, with the course that each
  * project's steps have taken. */
-
-#define MAX_STEPS 32
 
 gboolean
 kg_sample_fill_units (KgSample  *self,
@@ -55,35 +54,11 @@ kg_sample_fill_units (KgSample  *self,
   return TRUE;
 }
 
-/* The steps of a template, not yet scheduled; returns how many. */
-static guint
-template_steps (const KgSampleTable *table,
-                const char          *template,
-                KgStep              *steps,
-                guint               *rows)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < kg_sample_table_n_rows (table) && n < MAX_STEPS; i++) {
-    if (g_strcmp0 (kg_sample_table_get (table, i, "template"), template) != 0)
-      continue;
-    steps[n] = (KgStep) {
-      .name = kg_sample_table_get (table, i, "name"),
-      .duration = (guint16) kg_sample_table_get_int (table, i, "duration"),
-      .mode = kg_step_mode_from_code (kg_sample_table_get (table, i, "mode")),
-      .permit = kg_sample_table_get_int (table, i, "permit") != 0,
-    };
-    rows[n++] = i;
-  }
-
-  return n;
-}
-
 static gboolean
 add_steps (KgSample             *self,
            const KgSampleTable  *projects,
            guint                 row,
-           const KgSampleTable  *table,
+           KgTemplatePlan       *plan,
            const char           *project_id,
            GError              **error)
 {
@@ -91,41 +66,29 @@ add_steps (KgSample             *self,
   const char *stuck_key = kg_sample_table_get (projects, row, "stuck");
   int shift = kg_sample_table_get_int (projects, row, "shift");
   int stuck = KG_SAMPLE_NOT_STUCK;
-  KgStep steps[MAX_STEPS];
-  guint rows[MAX_STEPS];
-  guint n;
 
   if (g_strcmp0 (scenario, "unassessed") == 0)
     return TRUE;
 
-  n = template_steps (table, kg_sample_table_get (projects, row, "template"), steps, rows);
-  kg_plan_chain_all (steps, n);
-  kg_plan_schedule_back (steps, n, kg_sample_day (self, kg_sample_table_get (projects, row, "planned_start")),
-                         self->calendar);
+  kg_plan_schedule_back (plan->steps, plan->n_steps,
+                         kg_sample_day (self, kg_sample_table_get (projects, row, "planned_start")), self->calendar);
 
-  for (guint s = 0; s < n; s++)
-    if (stuck_key != NULL && g_str_equal (kg_sample_table_get (table, rows[s], "key"), stuck_key))
+  for (guint s = 0; s < plan->n_steps; s++)
+    if (g_strcmp0 (plan->keys[s], stuck_key) == 0)
       stuck = (int) s;
   if (g_str_equal (scenario, "started"))
-    kg_sample_course_finish (steps, n, shift, self->calendar);
+    kg_sample_course_finish (plan->steps, plan->n_steps, shift, self->calendar);
   else if (!g_str_equal (scenario, "on_hold"))
-    kg_sample_course_run (steps, n, shift, stuck, self->today, self->calendar);
+    kg_sample_course_run (plan->steps, plan->n_steps, shift, stuck, self->today, self->calendar);
 
-  for (guint s = 0; s < n; s++) {
+  for (guint s = 0; s < plan->n_steps; s++) {
     g_autoptr (KgRecord) step = kg_record_new (&kg_table_step);
 
     kg_record_set_text (step, KG_STEP_PROJECT, project_id);
     kg_record_set_int (step, KG_STEP_POSITION, s + 1);
-    kg_record_set_text (step, KG_STEP_KEY, kg_sample_table_get (table, rows[s], "key"));
-    kg_record_set_text (step, KG_STEP_NAME, steps[s].name);
-    kg_record_set_text (step, KG_STEP_AUTHORITY, kg_sample_table_get (table, rows[s], "authority"));
-    kg_record_set_int (step, KG_STEP_DURATION, steps[s].duration);
-    kg_record_set_text (step, KG_STEP_MODE, kg_sample_table_get (table, rows[s], "mode"));
-    kg_record_set_int (step, KG_STEP_PERMIT, steps[s].permit);
-    kg_record_set_date (step, KG_STEP_PLANNED_START, steps[s].planned_start);
-    kg_record_set_date (step, KG_STEP_PLANNED_END, steps[s].planned_end);
-    kg_record_set_date (step, KG_STEP_ACTUAL_START, steps[s].actual_start);
-    kg_record_set_date (step, KG_STEP_ACTUAL_END, steps[s].actual_end);
+    kg_plan_fill_step (plan, s, step);
+    kg_record_set_date (step, KG_STEP_ACTUAL_START, plan->steps[s].actual_start);
+    kg_record_set_date (step, KG_STEP_ACTUAL_END, plan->steps[s].actual_end);
     if (!kg_sample_insert (self, step, error))
       return FALSE;
   }
@@ -133,11 +96,24 @@ add_steps (KgSample             *self,
   return TRUE;
 }
 
+/* The plan of a project, not yet scheduled; that its template is there is the
+ * program's own business. */
+static KgTemplatePlan *
+plan_of (const KgSampleTable *projects,
+         guint                row)
+{
+  const char *key = kg_sample_table_get (projects, row, "template");
+  g_autoptr (KgTemplate) template = kg_template_find_shipped (key);
+
+  if (template == NULL)
+    g_error ("the sample district wants the process template %s", key);
+  return kg_template_resolve (template, NULL, NULL);
+}
+
 static gboolean
 add_project (KgSample             *self,
              const KgSampleTable  *projects,
              guint                 row,
-             const KgSampleTable  *steps,
              GError              **error)
 {
   static const struct { const char *name; int column; } texts[] = {
@@ -149,6 +125,7 @@ add_project (KgSample             *self,
     { "progress", KG_PROJECT_PROGRESS },
   };
   g_autoptr (KgRecord) project = kg_record_new (&kg_table_project);
+  g_autoptr (KgTemplatePlan) plan = plan_of (projects, row);
   g_autofree char *list_no = g_strdup_printf ("%u", row + 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -167,11 +144,13 @@ add_project (KgSample             *self,
                       kg_sample_day (self, kg_sample_table_get (projects, row, "actual_start")));
   kg_record_set_text (project, KG_PROJECT_LIST_NO, list_no);
   kg_record_set_date (project, KG_PROJECT_LISTED_ON, self->today - 300);
+  kg_record_set_text (project, KG_PROJECT_TEMPLATE, kg_template_get_key (plan->template));
+  kg_record_set_text (project, KG_PROJECT_CHOICES, plan->choices);
 
   g_hash_table_insert (self->projects, g_strdup (kg_sample_table_get (projects, row, "code")),
                        kg_record_ref (project));
   return kg_sample_insert (self, project, error) &&
-         add_steps (self, projects, row, steps, kg_record_get_id (project), error);
+         add_steps (self, projects, row, plan, kg_record_get_id (project), error);
 }
 
 static gboolean
@@ -267,10 +246,9 @@ kg_sample_fill_projects (KgSample  *self,
                          GError   **error)
 {
   g_autoptr (KgSampleTable) projects = kg_sample_table_load ("projects");
-  g_autoptr (KgSampleTable) steps = kg_sample_table_load ("steps");
 
   for (guint i = 0; i < kg_sample_table_n_rows (projects); i++)
-    if (!add_project (self, projects, i, steps, error))
+    if (!add_project (self, projects, i, error))
       return FALSE;
 
   return add_problems (self, error) && add_reports (self, error) && add_agents (self, error);

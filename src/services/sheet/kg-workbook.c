@@ -183,16 +183,16 @@ kg_workbook_read_bytes (GBytes                *bytes,
 }
 
 /**
- * kg_workbook_read_file:
- * @path: a file of .xlsx, .csv or .tsv content, whatever its name
+ * kg_workbook_load_file:
+ * @path: a file
+ * @options: (nullable): how large it may be; %NULL for the default
+ * @error: %KG_ERROR_REFUSED, also for a file that cannot be opened: nothing
+ *   was read and nothing is stored
  *
- * As kg_workbook_read_bytes(). A file that cannot be opened is
- * %KG_ERROR_REFUSED as well: nothing was read and nothing is stored.
- *
- * Returns: (transfer full)
+ * Returns: (transfer full): what is in the file
  */
-KgWorkbook *
-kg_workbook_read_file (const char            *path,
+GBytes *
+kg_workbook_load_file (const char            *path,
                        const KgSheetOptions  *options,
                        GError               **error)
 {
@@ -229,7 +229,26 @@ kg_workbook_read_file (const char            *path,
     return NULL;
   }
 
-  return kg_workbook_read_bytes (bytes, name, options, error);
+  return g_steal_pointer (&bytes);
+}
+
+/**
+ * kg_workbook_read_file:
+ * @path: a file of .xlsx, .csv or .tsv content, whatever its name
+ *
+ * As kg_workbook_load_file() and kg_workbook_read_bytes().
+ *
+ * Returns: (transfer full)
+ */
+KgWorkbook *
+kg_workbook_read_file (const char            *path,
+                       const KgSheetOptions  *options,
+                       GError               **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes = kg_workbook_load_file (path, options, error);
+
+  return bytes != NULL ? kg_workbook_read_bytes (bytes, name, options, error) : NULL;
 }
 
 void

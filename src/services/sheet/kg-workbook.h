@@ -62,6 +62,9 @@ typedef struct {
  */
 typedef struct _KgWorkbook KgWorkbook;
 
+GBytes           *kg_workbook_load_file     (const char           *path,
+                                             const KgSheetOptions *options,
+                                             GError              **error);
 KgWorkbook       *kg_workbook_read_file     (const char           *path,
                                              const KgSheetOptions *options,
                                              GError              **error);
