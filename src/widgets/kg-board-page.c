@@ -163,14 +163,22 @@ show_unattended (KgBoardPage *self)
 }
 
 static void
+weak_free (GWeakRef *weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+
+static void
 completed_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (KgBoardPage) self = user_data;
+  g_autoptr (KgBoardPage) self = g_weak_ref_get (user_data);
 
+  weak_free (user_data);
   /* Cancelled: there is another board, or none any more. */
-  if (!kg_board_outlook_complete_finish (result, NULL) || self->outlook == NULL)
+  if (!kg_board_outlook_complete_finish (result, NULL) || self == NULL || self->outlook == NULL)
     return;
 
   g_clear_object (&self->completing);
@@ -185,10 +193,13 @@ static gboolean
 complete_cb (gpointer user_data)
 {
   KgBoardPage *self = user_data;
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
 
+  /* What goes on beside does not keep a closed window alive. */
+  g_weak_ref_init (weak, self);
   self->complete_id = 0;
   self->completing = g_cancellable_new ();
-  kg_board_outlook_complete_async (self->outlook, self->completing, completed_cb, g_object_ref (self));
+  kg_board_outlook_complete_async (self->outlook, self->completing, completed_cb, weak);
   return G_SOURCE_REMOVE;
 }
 
