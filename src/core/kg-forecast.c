@@ -232,8 +232,7 @@ walk_runs (const KgStep     *steps,
     if (step->actual_end != KG_DATE_NONE) {
       runs->end[i] = at;
     } else {
-      int elapsed = step->actual_start != KG_DATE_NONE
-                    ? MAX (base - kg_calendar_ordinal (calendar, step->actual_start), 0) : 0;
+      int elapsed = step->actual_start != KG_DATE_NONE ? kg_step_elapsed (step, base, calendar) : 0;
 
       if (!begun && step->not_before != KG_DATE_NONE)
         at = not_before (at, kg_calendar_ordinal (calendar, step->not_before) + 1 - base, room);
@@ -319,7 +318,7 @@ kg_forecast_simulate (const KgStep     *steps,
                       const KgCalendar *calendar,
                       KgForecast       *forecast)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   guint8 order[KG_PLAN_MAX_STEPS];
   g_auto (Runs) runs = { NULL };
 
@@ -371,7 +370,7 @@ kg_forecast_percent (const KgStep     *steps,
                      KgDate            deadline,
                      const KgCalendar *calendar)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   int limit = kg_calendar_ordinal (calendar, deadline);
   guint8 order[KG_PLAN_MAX_STEPS];
   g_auto (Runs) runs = { NULL };

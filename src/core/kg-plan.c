@@ -223,7 +223,7 @@ kg_plan_walk (const KgStep     *steps,
         left = 0;
       } else if (step->actual_start != KG_DATE_NONE) {
         start[i] = base;
-        left = MAX (1, left - (base - kg_calendar_ordinal (calendar, step->actual_start)));
+        left = MAX (1, left - kg_step_elapsed (step, base, calendar));
       } else if (step->not_before != KG_DATE_NONE) {
         start[i] = at = MAX (at, kg_calendar_ordinal (calendar, step->not_before) + 1);
       }
@@ -304,7 +304,7 @@ work_by (const KgCalendar *calendar,
          int               duration,
          int               at)
 {
-  return CLAMP (at - kg_calendar_ordinal (calendar, first), 0, duration);
+  return CLAMP (at - kg_plan_first_ordinal (calendar, first), 0, duration);
 }
 
 /* The share of the work planned by this morning that is not done. */
@@ -349,7 +349,7 @@ kg_plan_assess (const KgStep     *steps,
                 const KgCalendar *calendar,
                 KgPlanState      *state)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   guint8 order[KG_PLAN_MAX_STEPS];
   guint16 durations[KG_PLAN_MAX_STEPS];
   int start[KG_PLAN_MAX_STEPS], end[KG_PLAN_MAX_STEPS];
@@ -436,7 +436,7 @@ kg_plan_times (const KgStep     *steps,
                const KgCalendar *calendar,
                KgStepTimes      *times)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   guint8 order[KG_PLAN_MAX_STEPS];
   guint16 durations[KG_PLAN_MAX_STEPS];
   int start[KG_PLAN_MAX_STEPS], end[KG_PLAN_MAX_STEPS];
@@ -457,7 +457,7 @@ kg_plan_times (const KgStep     *steps,
     if (steps[i].actual_end != KG_DATE_NONE)
       left[i] = 0;
     else if (steps[i].actual_start != KG_DATE_NONE)
-      left[i] = MAX (1, left[i] - (base - kg_calendar_ordinal (calendar, steps[i].actual_start)));
+      left[i] = MAX (1, left[i] - kg_step_elapsed (&steps[i], base, calendar));
   }
   walk_back (steps, n_steps, order, left, finish, latest);
 
