@@ -474,6 +474,6 @@ kg_plan_times (const KgStep     *steps,
       .waiting = kg_step_waits (step),
     };
     if (target != KG_DATE_NONE && !done)
-      times[i].latest_end = kg_calendar_nth (calendar, latest[i] + shift - 1);
+      times[i].latest_end = kg_calendar_nth (calendar, latest[i] + shift - (left[i] > 0 ? 1 : 0));
   }
 }
