@@ -145,6 +145,25 @@ test_slack (void)
   }
 }
 
+/* Of what is done it does not matter whether somebody wrote down when it
+ * began. */
+static void
+test_done_without_start (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (42);
+
+  for (guint round = 0; round < ROUNDS; round++) {
+    Net net, other;
+
+    draw_net (&net, rand, TRUE);
+    other = net;
+    for (guint i = 0; i < net.n; i++)
+      if (net.steps[i].actual_end != KG_DATE_NONE)
+        other.steps[i].actual_start = KG_DATE_NONE;
+    g_assert_cmpint (finish_of (&net), ==, finish_of (&other));
+  }
+}
+
 /* What happens on each day when everything goes as planned. */
 static void
 keep_to_plan (Net    *net,
@@ -232,6 +251,7 @@ main (int   argc,
   calendar = kg_calendar_new ();
 
   g_test_add_func ("/plan-nets/slack", test_slack);
+  g_test_add_func ("/plan-nets/done-without-start", test_done_without_start);
   g_test_add_func ("/plan-nets/keeping-to-plan", test_keeping_to_plan);
   g_test_add_func ("/plan-nets/forecast", test_forecast);
 
