@@ -196,7 +196,7 @@ find_start (const KgStep *step,
   gboolean beside = kg_step_runs_beside (step, FALSE);
   const float *at = NULL;
 
-  if (beside && step->actual_start != KG_DATE_NONE)
+  if (beside && kg_step_has_begun (step))
     return NULL;
 
   for (guint64 after = step->after & seen; after != 0; after &= after - 1) {
@@ -225,7 +225,7 @@ walk_runs (const KgStep     *steps,
   for (guint k = 0; k < n_steps; k++) {
     guint i = order[k];
     const KgStep *step = &steps[i];
-    gboolean begun = step->actual_end != KG_DATE_NONE || step->actual_start != KG_DATE_NONE;
+    gboolean begun = kg_step_has_begun (step);
     float *room = runs->rows[2 * i];
     const float *at = find_start (step, runs, seen, room);
 

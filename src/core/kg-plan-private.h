@@ -29,6 +29,13 @@ kg_step_runs_beside (const KgStep *step,
          (step->mode == KG_STEP_INCOMPLETE && (afresh || step->promised));
 }
 
+/* Of what is done it need not be known when it began. */
+static inline gboolean
+kg_step_has_begun (const KgStep *step)
+{
+  return step->actual_start != KG_DATE_NONE || step->actual_end != KG_DATE_NONE;
+}
+
 /* The ordinal of a day on which work begins: on a day off it begins on the
  * working day after it. */
 static inline int

@@ -168,7 +168,7 @@ available (const KgStep *step,
            guint64       seen)
 {
   guint64 after = step->after & seen;
-  gboolean begun = !afresh && step->actual_start != KG_DATE_NONE;
+  gboolean begun = !afresh && kg_step_has_begun (step);
   int at = base;
 
   if (kg_step_runs_beside (step, afresh)) {
@@ -390,7 +390,8 @@ kg_plan_assess (const KgStep     *steps,
 }
 
 /* The backward pass from @finish: the latest ordinal at which each step may
- * end without moving it. */
+ * end without moving it. What runs beside a step hangs on its beginning, and
+ * no more once that has begun. */
 static void
 walk_back (const KgStep *steps,
            guint         n_steps,
@@ -406,16 +407,20 @@ walk_back (const KgStep *steps,
     guint j = order[k - 1];
     const KgStep *step = &steps[j];
     gboolean beside = kg_step_runs_beside (step, FALSE);
+    int begin = latest[j] - left[j];
 
-    if (beside && step->actual_start != KG_DATE_NONE)
+    if (beside && kg_step_has_begun (step))
       continue;
 
     for (guint64 after = step->after; after != 0; after &= after - 1) {
       guint i = (guint) __builtin_ctzll (after);
-      int begin = latest[j] - left[j];
 
-      if (i < n_steps)
-        latest[i] = MIN (latest[i], beside ? begin + left[i] : begin);
+      if (i >= n_steps)
+        continue;
+      if (!beside)
+        latest[i] = MIN (latest[i], begin);
+      else if (!kg_step_has_begun (&steps[i]))
+        latest[i] = MIN (latest[i], begin + left[i]);
     }
   }
 }
