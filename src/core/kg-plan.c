@@ -265,9 +265,19 @@ kg_plan_length (const KgStep *steps,
   return kg_plan_walk (steps, n_steps, order, durations, 0, NULL, start, end);
 }
 
+/* A target is to be kept: one that is a day off, as the end of a month or a
+ * year may be, is met on the working day before it. */
+static int
+target_ordinal (const KgCalendar *calendar,
+                KgDate            target)
+{
+  return kg_calendar_ordinal (calendar, target);
+}
+
 /**
  * kg_plan_schedule_back:
- * @target: the day on which construction is to start
+ * @target: the day on which construction is to start; a day off stands for
+ *   the working day before it
  *
  * Fills in the planned days of all steps, backwards: the plan begins as late
  * as it may for the last step to end on the working day before @target; what
@@ -279,7 +289,7 @@ kg_plan_schedule_back (KgStep           *steps,
                        KgDate            target,
                        const KgCalendar *calendar)
 {
-  int last = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, target));
+  int last = target_ordinal (calendar, target);
   guint8 order[KG_PLAN_MAX_STEPS];
   guint16 durations[KG_PLAN_MAX_STEPS];
   int start[KG_PLAN_MAX_STEPS], end[KG_PLAN_MAX_STEPS];
@@ -427,7 +437,8 @@ walk_back (const KgStep *steps,
 
 /**
  * kg_plan_times:
- * @target: the day on which construction is to start, or %KG_DATE_NONE
+ * @target: the day on which construction is to start, or %KG_DATE_NONE; a day
+ *   off stands for the working day before it
  * @times: (out caller-allocates) (array length=n_steps)
  *
  * Both passes: when each step that is not done may be expected, how far it
@@ -455,7 +466,7 @@ kg_plan_times (const KgStep     *steps,
   take_durations (steps, n_steps, durations);
   finish = kg_plan_walk (steps, n_steps, order, durations, base, calendar, start, end);
   if (target != KG_DATE_NONE)
-    shift = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, target)) - finish;
+    shift = target_ordinal (calendar, target) - finish;
 
   for (guint i = 0; i < n_steps; i++) {
     left[i] = steps[i].duration;
