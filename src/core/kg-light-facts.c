@@ -230,8 +230,10 @@ judge (const Court    *court,
     look_at_start (court, day, input, verdict);
     look_at_plan (court, day, percent, input, verdict);
     look_at_the_rest (court, day, input);
-    /* Of what nothing is known, a missing day is not what is missing. */
-    if (facts->planned_start == KG_DATE_NONE && input->known & ~(1u << KG_INPUT_NO_FORECAST))
+    /* Of what nothing is known, a missing day is not what is missing. A plan
+     * is known, whether or not its chance is looked at. */
+    if (facts->planned_start == KG_DATE_NONE &&
+        (facts->n_steps > 0 || input->known & ~(1u << KG_INPUT_NO_FORECAST)))
       kg_light_input_set (input, KG_INPUT_NO_DATE, 1, KG_DATE_NONE, NULL);
     if (kg_light_facts_excused (facts, day)) {
       input->excuse = facts->excuse;
