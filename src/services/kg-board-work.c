@@ -132,13 +132,15 @@ find_step (KgBoardLoader *loader,
 }
 
 /* A promise lets its step begin; what is still owed holds the step up that it
- * is due before, and is late once that one has begun. */
+ * is due before, and is late once that one has begun, or on its day if that
+ * comes first. */
 static gboolean
 load_commitment (KgRecord *record,
                  gpointer  user_data)
 {
   KgBoardLoader *loader = user_data;
   KgDate due = kg_record_get_date (record, KG_COMMITMENT_DUE_ON);
+  gboolean begun = FALSE;
   guint index;
   KgProject *p = kg_board_loader_find (loader, kg_record_get_text (record, KG_COMMITMENT_PROJECT), &index);
   KgStep *step;
@@ -156,18 +158,19 @@ load_commitment (KgRecord *record,
   step = find_step (loader, p, kg_record_get_text (record, KG_COMMITMENT_DUE_BEFORE));
   if (step != NULL) {
     step->held = TRUE;
-    if (step->actual_start == KG_DATE_NONE && step->actual_end == KG_DATE_NONE)
+    begun = step->actual_start != KG_DATE_NONE || step->actual_end != KG_DATE_NONE;
+    if (!begun)
       step->not_before = MAX (step->not_before, due);
   }
 
-  if (due != KG_DATE_NONE) {
+  if (begun && (due == KG_DATE_NONE || due >= kg_context_get_today (loader->board->context))) {
+    p->facts.n_overdue_events++;
+  } else if (due != KG_DATE_NONE) {
     KgDuePlace place = {
       index, { due, kg_board_keep (loader->board, kg_record_get_text (record, KG_COMMITMENT_DOCUMENT)) }
     };
 
     g_array_append_val (loader->commitments, place);
-  } else if (step != NULL && (step->actual_start != KG_DATE_NONE || step->actual_end != KG_DATE_NONE)) {
-    p->facts.n_overdue_events++;
   }
   return TRUE;
 }
