@@ -102,9 +102,8 @@ connect_steps (KgBoardLoader *loader)
     KgProject *p = &g_array_index (board->projects, KgProject, places->project);
     const char *keys[KG_PLAN_MAX_STEPS] = { NULL };
 
-    p->n_steps = MIN (p->n_steps, G_MAXUINT16);
     p->facts.steps = steps;
-    p->facts.n_steps = (guint16) p->n_steps;
+    p->facts.n_steps = (guint16) MIN (p->n_steps, G_MAXUINT16);
     for (guint i = 0; i < MIN (p->n_steps, KG_PLAN_MAX_STEPS); i++)
       keys[i] = places[i].key;
     for (guint i = 0; i < MIN (p->n_steps, KG_PLAN_MAX_STEPS); i++)
