@@ -422,6 +422,12 @@ test_promises (void)
                         kg_context_get_calendar (district->context), KG_DISTRICT_TODAY, &input, &verdict);
   g_assert_cmpint (input.value[KG_INPUT_COMMITMENTS_LATE], ==, 3);
   g_assert_cmpstr (input.subject[KG_INPUT_COMMITMENTS_LATE], ==, "勘察报告");
+
+  /* Before its day was over the other two were late by the step alone. */
+  kg_light_facts_judge (&p->facts, kg_context_get_rules (district->context),
+                        kg_context_get_calendar (district->context), KG_DISTRICT_TODAY - 4, &input, &verdict);
+  g_assert_cmpint (input.value[KG_INPUT_COMMITMENTS_LATE], ==, 2);
+  g_assert_nonnull (input.subject[KG_INPUT_COMMITMENTS_LATE]);
 }
 
 /* No time at all is a shortest time, and not one that nobody gave. */
