@@ -130,12 +130,14 @@ look_at_plan (const Court    *court,
     look_at_chance (court, day, percent, input, verdict);
 }
 
+/* @n_more are late already, whatever the day; @more is one of them. */
 static void
 look_at_dues (KgLightInput     *input,
               KgLightInputKind  kind,
               const KgDue      *dues,
               guint             n_dues,
               guint             n_more,
+              const char       *more,
               KgDate            day)
 {
   guint n = 0;
@@ -144,7 +146,7 @@ look_at_dues (KgLightInput     *input,
     n++;
   if (n + n_more > 0)
     kg_light_input_set (input, kind, (int) (n + n_more), n > 0 ? dues[0].due : KG_DATE_NONE,
-                        n > 0 ? dues[0].subject : NULL);
+                        n > 0 ? dues[0].subject : more);
 }
 
 static void
@@ -163,9 +165,9 @@ look_at_the_rest (const Court  *court,
     if (facts->n_problems[i] > 0)
       kg_light_input_set (input, kinds[i], facts->n_problems[i], facts->problem_since[i], facts->problem[i]);
 
-  look_at_dues (input, KG_INPUT_ASSIGNMENTS_LATE, facts->assignments, facts->n_assignments, 0, day);
+  look_at_dues (input, KG_INPUT_ASSIGNMENTS_LATE, facts->assignments, facts->n_assignments, 0, NULL, day);
   look_at_dues (input, KG_INPUT_COMMITMENTS_LATE, facts->commitments, facts->n_commitments,
-                facts->n_overdue_events, day);
+                facts->n_overdue_events, facts->overdue_event, day);
 
   if (facts->last_report != KG_DATE_NONE)
     kg_light_input_set (input, KG_INPUT_SILENCE,

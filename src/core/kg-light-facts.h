@@ -37,6 +37,7 @@ typedef struct {
   const KgDue *assignments;   /* open ones, the first due first */
   const KgDue *commitments;   /* not cleared, with a day, the first due first */
   const char *problem[KG_N_SEVERITIES]; /* nullable: the oldest open one */
+  const char *overdue_event;  /* nullable: what was promised by an event that has passed */
   const char *excuse;         /* nullable: the accepted excuse */
   const char *excused_by;
   KgDate problem_since[KG_N_SEVERITIES];

@@ -139,6 +139,7 @@ load_commitment (KgRecord *record,
 {
   KgBoardLoader *loader = user_data;
   KgDate due = kg_record_get_date (record, KG_COMMITMENT_DUE_ON);
+  const char *document = kg_record_get_text (record, KG_COMMITMENT_DOCUMENT);
   gboolean begun = FALSE;
   guint index;
   KgProject *p = kg_board_loader_find (loader, kg_record_get_text (record, KG_COMMITMENT_PROJECT), &index);
@@ -164,10 +165,10 @@ load_commitment (KgRecord *record,
 
   if (begun && (due == KG_DATE_NONE || due >= kg_context_get_today (loader->board->context))) {
     p->facts.n_overdue_events++;
+    if (p->facts.overdue_event == NULL)
+      p->facts.overdue_event = kg_board_keep (loader->board, document);
   } else if (due != KG_DATE_NONE) {
-    KgDuePlace place = {
-      index, { due, kg_board_keep (loader->board, kg_record_get_text (record, KG_COMMITMENT_DOCUMENT)) }
-    };
+    KgDuePlace place = { index, { due, kg_board_keep (loader->board, document) } };
 
     g_array_append_val (loader->commitments, place);
   }
