@@ -19,6 +19,8 @@ typedef struct {
 #define FIND_OUT (-2)
 #define WHERE_NEEDED (-3)
 
+#define MAX_DAYS_AHEAD 3653
+
 /**
  * kg_light_facts_deadline:
  *
@@ -332,7 +334,7 @@ percent_throughout (const Court *court,
 
 /**
  * kg_light_facts_warn:
- * @days: how many calendar days to look ahead
+ * @days: how many calendar days to look ahead, ten years at most
  * @shown: the light that stands today: what is as bad already is no news
  * @warning: (out): the first change to a worse colour
  *
@@ -352,6 +354,7 @@ kg_light_facts_warn (const KgLightFacts *facts,
 {
   Court court = { facts, rules, calendar };
   KgLightVerdict verdict;
+  KgDate last = today + MIN (days, MAX_DAYS_AHEAD);
   int percent, rank = kg_light_rank (shown);
 
   *warning = (KgLightWarning) { 0 };
@@ -360,9 +363,9 @@ kg_light_facts_warn (const KgLightFacts *facts,
 
   judge_quickly (&court, today, WHERE_NEEDED, &verdict);
   rank = MAX (rank, kg_light_rank (verdict.light));
-  percent = percent_throughout (&court, verdict.percent, today, today + days);
+  percent = percent_throughout (&court, verdict.percent, today, last);
 
-  for (KgDate day = today + 1; day <= today + days && rank < kg_light_rank (KG_LIGHT_RED); day++) {
+  for (KgDate day = today + 1; day <= last && rank < kg_light_rank (KG_LIGHT_RED); day++) {
     if (!kg_calendar_is_workday (calendar, day))
       continue;
 
