@@ -153,6 +153,23 @@ load_confirmation (KgRecord *record,
   return TRUE;
 }
 
+/* Which weeks are known without a gap. A week in which nobody's light was kept
+ * is passed over, as kg_light_rows_load() does; one in which only this project
+ * has none reads as not assessed, which breaks a row as well. */
+static void
+take_row (KgBoardLoader *loader,
+          KgProject     *p,
+          const guint8  *weeks)
+{
+  for (guint w = 1; w <= KG_FACT_WEEKS; w++) {
+    if (weeks[w] == KG_BOARD_NO_WEEK && !loader->week_taken[w])
+      continue;
+    if (weeks[w] == KG_BOARD_NO_WEEK || weeks[w] == KG_LIGHT_NONE)
+      break;
+    p->facts.weeks[p->facts.n_weeks++] = weeks[w];
+  }
+}
+
 static void
 take_weeks (KgBoardLoader *loader)
 {
@@ -165,20 +182,10 @@ take_weeks (KgBoardLoader *loader)
     for (guint w = 0; w < KG_BOARD_WEEKS; w++)
       if (weeks[w] != KG_BOARD_NO_WEEK)
         board->week_count[w][weeks[w]]++;
-
-    /* A week in which only this project's light was not kept, or was not
-     * assessed, breaks a row; one in which nobody's was kept is passed over, as
-     * kg_light_rows_load() does. */
-    for (guint w = 1; w <= KG_FACT_WEEKS; w++) {
-      if (weeks[w] == KG_BOARD_NO_WEEK && !loader->week_taken[w])
-        continue;
-      if (weeks[w] == KG_BOARD_NO_WEEK || weeks[w] == KG_LIGHT_NONE)
-        break;
-      p->facts.weeks[p->facts.n_weeks++] = weeks[w];
-    }
+    take_row (loader, p, weeks);
     p->this_week = weeks[0];
     p->has_last_week = weeks[1] != KG_BOARD_NO_WEEK;
-    p->last_week = p->has_last_week ? weeks[1] : KG_LIGHT_NONE;
+    p->last_week = p->has_last_week ? weeks[1] : (guint8) KG_LIGHT_NONE;
   }
 }
 

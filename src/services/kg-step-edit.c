@@ -130,9 +130,15 @@ check_key (GPtrArray  *plan,
   return TRUE;
 }
 
-static gboolean
-check_durations (KgRecord  *step,
-                 GError   **error)
+/**
+ * kg_step_check_durations:
+ *
+ * Whether the three durations of a step are in order; otherwise
+ * %KG_ERROR_REFUSED.
+ */
+gboolean
+kg_step_check_durations (const KgRecord  *step,
+                         GError         **error)
 {
   const char *name = kg_record_get_text (step, KG_STEP_NAME);
   int likely = (int) kg_record_get_int (step, KG_STEP_DURATION);
@@ -272,7 +278,7 @@ check (KgContext       *context,
 {
   static const int order[] = { KG_STEP_PREDECESSORS, 0 };
 
-  return check_key (plan, step, error) && check_durations (step, error) &&
+  return check_key (plan, step, error) && kg_step_check_durations (step, error) &&
          (!changes (before, step, order) || spell_predecessors (plan, step, error)) &&
          check_plan (context, rows, plan, before, step, error);
 }

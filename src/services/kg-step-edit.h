@@ -28,5 +28,7 @@ gboolean  kg_step_finish (KgTxn       *txn,
                           KgRecord    *step,
                           KgDate       day,
                           GError     **error);
+gboolean  kg_step_check_durations (const KgRecord *step,
+                                   GError       **error);
 
 G_END_DECLS

@@ -31,6 +31,9 @@ kg_step_from_record (KgStep         *step,
     .mode = (guint8) kg_step_mode_from_code (kg_record_get_text (record, KG_STEP_MODE)),
     .permit = kg_record_get_int (record, KG_STEP_PERMIT) != 0,
   };
+  /* A step goes on after the day that keeps it. */
+  if (!kg_record_is_null (record, KG_STEP_NOT_BEFORE))
+    step->not_before = kg_record_get_date (record, KG_STEP_NOT_BEFORE) - 1;
   kg_step_spread (step, kg_record_get_int (record, KG_STEP_DURATION_MIN),
                   kg_record_get_int (record, KG_STEP_DURATION_MAX));
 }
