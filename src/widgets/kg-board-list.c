@@ -10,6 +10,7 @@
 #include "widgets/kg-cells.h"
 #include "widgets/kg-lamp.h"
 #include "widgets/kg-pool-list.h"
+#include "widgets/kg-pool-row.h"
 
 #include <glib/gi18n.h>
 
@@ -89,9 +90,33 @@ board_index (KgBoardList *self,
 
 /* Rows */
 
+/* Why the light gets worse is worked out for whoever points at it. */
+static gboolean
+query_warning_cb (GtkWidget   *box,
+                  int          x,
+                  int          y,
+                  gboolean     by_keyboard,
+                  GtkTooltip  *tooltip,
+                  KgBoardList *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (box, KG_TYPE_POOL_ROW);
+  guint index = row != NULL ? kg_pool_row_get_index (KG_POOL_ROW (row)) : KG_POOL_LIST_NONE;
+  const KgLightWarning *warning = NULL;
+  g_autofree char *words = NULL;
+
+  if (index < self->shown->len)
+    warning = kg_board_outlook_get_warning (self->outlook, board_index (self, index));
+  if (warning == NULL)
+    return FALSE;
+
+  words = kg_warning_to_text (self->board, project_at (self, index), warning);
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
 /* An arrow, the light that is to come, and the day. */
 static GtkWidget *
-create_warning (void)
+create_warning (KgBoardList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *arrow = gtk_label_new ("→");
@@ -106,30 +131,24 @@ create_warning (void)
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_box_append (GTK_BOX (box), lamp);
   gtk_box_append (GTK_BOX (box), day);
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (query_warning_cb), self, 0);
   return box;
 }
 
 static void
-bind_warning (GtkWidget       *box,
-              KgBoardList     *self,
-              const KgProject *project,
-              guint            index)
+bind_warning (GtkWidget            *box,
+              const KgLightWarning *warning)
 {
-  const KgLightWarning *warning = kg_board_outlook_get_warning (self->outlook, index);
   g_autofree char *day = NULL;
-  g_autofree char *words = NULL;
 
   gtk_widget_set_visible (box, warning != NULL);
-  if (warning == NULL) {
-    gtk_widget_set_tooltip_text (box, NULL);
+  if (warning == NULL)
     return;
-  }
 
   day = kg_label_day (warning->day);
-  words = kg_warning_to_text (self->board, project, warning);
   kg_lamp_set_light (KG_LAMP (gtk_widget_get_next_sibling (gtk_widget_get_first_child (box))), warning->to);
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (box)), day);
-  gtk_widget_set_tooltip_text (box, words);
 }
 
 static void
@@ -155,7 +174,7 @@ create_row (gpointer user_data)
 
   kg_lamp_set_show_label (KG_LAMP (lamp), TRUE);
   kg_cells_append (KG_CELLS (row), lamp);
-  kg_cells_append (KG_CELLS (row), create_warning ());
+  kg_cells_append (KG_CELLS (row), create_warning (self));
   for (guint i = NAME; i < LAST_WEEK; i++) {
     GtkWidget *cell = kg_cells_append_text (KG_CELLS (row), columns[i].xalign);
 
@@ -198,7 +217,7 @@ bind_row (GtkWidget *row,
   kg_lamp_set_proposed (KG_LAMP (cell),
                         p->proposed != p->light ? (int) p->proposed : KG_LAMP_NO_PROPOSAL);
   cell = gtk_widget_get_next_sibling (cell);
-  bind_warning (cell, self, p, at);
+  bind_warning (cell, kg_board_outlook_get_warning (self->outlook, at));
   cell = gtk_widget_get_next_sibling (cell);
   cell = next_cell (cell, p->name);
   cell = next_cell (cell, p->territory != NULL ? p->territory->short_name : "");
