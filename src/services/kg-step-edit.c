@@ -33,7 +33,7 @@ find (GPtrArray  *rows,
   KgRecord *step;
   guint64 n;
 
-  if (g_ascii_string_to_unsigned (key, 10, 1, rows->len, &n, NULL))
+  if (rows->len > 0 && g_ascii_string_to_unsigned (key, 10, 1, rows->len, &n, NULL))
     return g_ptr_array_index (rows, n - 1);
 
   step = kg_steps_find (rows, key);

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-void kg_step_from_record (KgStep         *step,
-                          const KgRecord *record);
+void        kg_step_from_record (KgStep         *step,
+                                 const KgRecord *record);
 
 /* The steps of one project, in their order */
 const char *kg_step_reference   (const KgRecord *record);
