@@ -206,6 +206,53 @@ kg_rules_save (KgTxn       *txn,
   return g_strdup (kg_rule_set_get_key (rules));
 }
 
+/**
+ * kg_rules_save_over:
+ * @text: the whole set, as a file
+ * @before: (nullable): the text that was read before it was edited; %NULL for
+ *   a new set
+ *
+ * As kg_rules_save(), for an editor: what somebody else saved meanwhile is not
+ * written over.
+ *
+ * Errors: %KG_ERROR_CONFLICT when the set is not as it was, or a new one has
+ * the key of another
+ */
+gboolean
+kg_rules_save_over (KgTxn       *txn,
+                    KgContext   *context,
+                    const char  *text,
+                    const char  *before,
+                    GError     **error)
+{
+  g_autoptr (KgRuleSet) rules = kg_rule_set_parse (text, _("The rule set"), error);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *key = NULL;
+
+  if (rules == NULL)
+    return FALSE;
+
+  now = kg_rules_read_text (txn, kg_rule_set_get_key (rules), &local);
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  if (g_strcmp0 (now, before) != 0) {
+    if (before == NULL)
+      g_set_error (error, KG_ERROR, KG_ERROR_CONFLICT, _("There is a rule set “%s” already; choose another key"),
+                   kg_rule_set_get_key (rules));
+    else
+      g_set_error (error, KG_ERROR, KG_ERROR_CONFLICT,
+                   _("“%s” was changed or removed by somebody else while it was edited here"),
+                   kg_rule_set_get_key (rules));
+    return FALSE;
+  }
+
+  key = kg_rules_save (txn, context, text, _("The rule set"), error);
+  return key != NULL;
+}
+
 static KgRuleSetInfo *
 need_info (GPtrArray   *list,
            const char  *key,

@@ -36,6 +36,11 @@ char      *kg_rules_save      (KgTxn       *txn,
                                const char  *text,
                                const char  *name,
                                GError     **error);
+gboolean   kg_rules_save_over (KgTxn       *txn,
+                               KgContext   *context,
+                               const char  *text,
+                               const char  *before,
+                               GError     **error);
 gboolean   kg_rules_use       (KgTxn       *txn,
                                KgContext   *context,
                                const char  *key,
