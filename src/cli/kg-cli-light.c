@@ -96,13 +96,19 @@ show (KgTxn   *txn,
 {
   g_autoptr (KgBoard) board = NULL;
   const KgProject *project = load (txn, cli, &board, error);
+  KgLightRows rows;
   KgCliDoc *doc;
 
   if (project == NULL)
     return FALSE;
 
+  if (!kg_light_rows_load (txn, board, project, &rows, error))
+    return FALSE;
+
   doc = kg_cli_answer_doc (cli);
   add_state (doc, project);
+  kg_cli_doc_add (doc, "weeks_red", N_("Weeks in a row red"), kg_cli_count (rows.red));
+  kg_cli_doc_add (doc, "weeks_yellow", N_("Weeks in a row yellow or red"), kg_cli_count (rows.yellow));
   return add_history (doc, txn, project->id, error);
 }
 

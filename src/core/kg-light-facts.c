@@ -135,16 +135,14 @@ look_at_dues (KgLightInput     *input,
               KgLightInputKind  kind,
               const KgDue      *dues,
               guint             n_dues,
-              guint             n_more,
               KgDate            day)
 {
   guint n = 0;
 
   while (n < n_dues && dues[n].due < day)
     n++;
-  if (n + n_more > 0)
-    kg_light_input_set (input, kind, (int) (n + n_more), n > 0 ? dues[0].due : KG_DATE_NONE,
-                        n > 0 ? dues[0].subject : NULL);
+  if (n > 0)
+    kg_light_input_set (input, kind, (int) n, dues[0].due, dues[0].subject);
 }
 
 static void
@@ -163,9 +161,8 @@ look_at_the_rest (const Court  *court,
     if (facts->n_problems[i] > 0)
       kg_light_input_set (input, kinds[i], facts->n_problems[i], facts->problem_since[i], facts->problem[i]);
 
-  look_at_dues (input, KG_INPUT_ASSIGNMENTS_LATE, facts->assignments, facts->n_assignments, 0, day);
-  look_at_dues (input, KG_INPUT_COMMITMENTS_LATE, facts->commitments, facts->n_commitments,
-                facts->n_overdue_events, day);
+  look_at_dues (input, KG_INPUT_ASSIGNMENTS_LATE, facts->assignments, facts->n_assignments, day);
+  look_at_dues (input, KG_INPUT_COMMITMENTS_LATE, facts->commitments, facts->n_commitments, day);
 
   if (facts->last_report != KG_DATE_NONE)
     kg_light_input_set (input, KG_INPUT_SILENCE,

@@ -361,6 +361,54 @@ test_refresh_often (void)
   g_assert_cmpuint (n_whole, ==, 2);
 }
 
+static gboolean
+confirm_red (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  return kg_light_confirm (txn, context, ((KgDistrict *) data)->project[1], KG_LIGHT_RED, "迁改未定", NULL, error);
+}
+
+/* The lights are kept on Mondays; what a meeting confirms on the Tuesday
+ * stands for the week. */
+static void
+test_weeks (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  const KgProject *p;
+
+  for (int week = 3; week >= 1; week--) {
+    kg_district_set_day (district, KG_DISTRICT_TODAY - 7 * week);
+    kg_district_do (district, take_snapshot, district);
+    if (week == 2) {
+      kg_district_set_day (district, KG_DISTRICT_TODAY - 7 * week + 1);
+      kg_district_do (district, confirm_red, district);
+    }
+  }
+  kg_district_set_day (district, KG_DISTRICT_TODAY);
+
+  {
+    g_autoptr (KgBoard) board = load_board (district, NULL);
+
+    p = kg_board_find_project (board, district->project[1]);
+    g_assert_true (p->has_last_week);
+    g_assert_cmpint (p->last_week, ==, KG_LIGHT_RED);
+    g_assert_cmpint (p->this_week, ==, KG_BOARD_NO_WEEK);
+    g_assert_cmpint (p->facts.n_weeks, ==, 3);
+    g_assert_cmpint (kg_light_facts_weeks (&p->facts, KG_LIGHT_RED), ==, 2);
+    g_assert_cmpuint (kg_board_count_in_week (board, 0, KG_LIGHT_RED), ==, 0);
+    g_assert_cmpuint (kg_board_count_in_week (board, 2, KG_LIGHT_RED), >=, 1);
+  }
+
+  kg_district_do (district, take_snapshot, district);
+  {
+    g_autoptr (KgBoard) board = load_board (district, NULL);
+
+    g_assert_cmpint (kg_board_find_project (board, district->project[1])->this_week, ==, KG_LIGHT_RED);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -372,6 +420,8 @@ main (int   argc,
 
   g_test_add_func ("/board/refresh", test_refresh);
   g_test_add_func ("/board/refresh-often", test_refresh_often);
+
+  g_test_add_func ("/board/weeks", test_weeks);
 
   return g_test_run ();
 }
