@@ -244,10 +244,12 @@ kg_wall_content_fill_project (KgWallContent   *self,
     add_chance (self, file);
   add_attention (self, p);
 
-  if (file != NULL)
-    self->chart = kg_project_chart_new (file);
-  if (self->chart != NULL)
-    project->chart = kg_project_chart_get (self->chart);
+  if (file != NULL && file->steps->len > 0) {
+    self->plan = kg_plan_chart_data_new (file);
+    self->chart = self->plan->chart;
+    self->chart.title = self->chart.note = NULL;
+    project->chart = &self->chart;
+  }
   project->reasons = (const KgWallReason *) self->reasons->data;
   project->n_reasons = self->reasons->len;
   project->facts = (const KgWallFact *) self->facts->data;

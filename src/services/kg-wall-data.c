@@ -106,7 +106,7 @@ kg_wall_content_unref (KgWallContent *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
-  g_clear_pointer (&self->chart, kg_project_chart_free);
+  g_clear_pointer (&self->plan, kg_plan_chart_data_free);
   kg_board_unref (self->board);
   g_ptr_array_unref (self->texts);
   g_array_unref (self->reasons);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/kg-project-chart.h"
+#include "services/kg-plan-chart-data.h"
 #include "services/kg-wall-data.h"
 
 G_BEGIN_DECLS
@@ -14,7 +14,8 @@ struct _KgWallContent {
   GPtrArray *texts;
   GArray *reasons;        /* KgWallReason */
   GArray *facts;          /* KgWallFact */
-  KgProjectChart *chart;  /* nullable */
+  KgPlanChartData *plan;  /* nullable */
+  KgPlanChart chart;      /* its chart, without the words that stand on the page */
   KgWallOverview overview;
   KgWallProject project;
   gboolean is_project;
