@@ -21,6 +21,7 @@ static const KgCliCommand *const lists[] = {
   kg_cli_template_commands,
   kg_cli_light_commands,
   kg_cli_rules_commands,
+  kg_cli_warn_commands,
   kg_cli_meeting_commands,
   kg_cli_minutes_commands,
   kg_cli_assignment_commands,

@@ -25,5 +25,6 @@ extern const KgCliCommand kg_cli_show_commands[];
 extern const KgCliCommand kg_cli_step_commands[];
 extern const KgCliCommand kg_cli_store_commands[];
 extern const KgCliCommand kg_cli_template_commands[];
+extern const KgCliCommand kg_cli_warn_commands[];
 
 G_END_DECLS
