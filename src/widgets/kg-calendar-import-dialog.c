@@ -7,6 +7,7 @@
 
 #include "services/kg-calendar-service.h"
 #include "widgets/kg-calendar-spans.h"
+#include "widgets/kg-transient.h"
 
 #include <glib/gi18n.h>
 
@@ -288,6 +289,7 @@ static void
 kg_calendar_import_dialog_init (KgCalendarImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kg_transient_forget_parent (GTK_WINDOW (self));
   self->cancellable = g_cancellable_new ();
   set_ready (self, FALSE);
 }

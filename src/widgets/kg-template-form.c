@@ -21,7 +21,8 @@
  * chosen step, of the template itself, or the plan that comes of it. A step
  * that gets another key keeps its place in what follows it.
  *
- * Signals: changed, when somebody changed something.
+ * Signals: changed, when somebody changed something; choices-changed, when the
+ * plan is looked at under other choices.
  */
 
 struct _KgTemplateForm {
@@ -43,6 +44,7 @@ struct _KgTemplateForm {
 G_DEFINE_FINAL_TYPE (KgTemplateForm, kg_template_form, GTK_TYPE_WIDGET)
 
 static guint changed_signal;
+static guint choices_signal;
 
 static int
 index_of (KgTemplateForm *self)
@@ -172,6 +174,12 @@ head_changed_cb (KgTemplateForm *self)
 }
 
 static void
+choices_changed_cb (KgTemplateForm *self)
+{
+  g_signal_emit (self, choices_signal, 0);
+}
+
+static void
 add_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -297,6 +305,8 @@ kg_template_form_class_init (KgTemplateFormClass *klass)
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  choices_signal = g_signal_new ("choices-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (KG_TYPE_TEMPLATE_STEP_FORM);
   g_type_ensure (KG_TYPE_TEMPLATE_HEAD);
@@ -312,6 +322,7 @@ kg_template_form_class_init (KgTemplateFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, step_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   gtk_widget_class_install_action (widget_class, "step.add", NULL, add_action);
