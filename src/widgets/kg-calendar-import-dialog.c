@@ -112,8 +112,8 @@ show_preview (KgCalendarImportDialog *self)
   KgCalendarImport *import = self->import;
   g_autoptr (GArray) spans = kg_calendar_spans_of_days (import->days);
   g_autofree char *effect = effect_words (self);
-  g_autofree char *summary = g_strdup_printf (_("%u days off and %u working days: %u new, %u changed, %u as stored; "
-                                                "%u events left out"),
+  g_autofree char *summary = g_strdup_printf (_("Days off: %u, working days: %u. New: %u, changed: %u, "
+                                                "as stored: %u, left out: %u."),
                                               import->n_off, import->n_work, import->n_new, import->n_changed,
                                               import->n_same, import->n_left_out);
 

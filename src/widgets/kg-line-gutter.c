@@ -43,7 +43,7 @@ draw_number (KgLineGutter *self,
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_render_layout (snapshot, context, gtk_widget_get_width (GTK_WIDGET (self)) - PADDING - width,
-                              y + (line_height - height) / 2, layout);
+                              y + line_height - height, layout);
 }
 
 static void

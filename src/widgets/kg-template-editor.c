@@ -102,6 +102,9 @@ show_length (KgTemplateEditor *self,
   g_autofree char *choices = kg_template_form_dup_choices (self->form);
   g_autofree char *length = kg_template_words_length (template, choices);
 
+  /* Those choices may be gone from the text. */
+  if (length == NULL)
+    length = kg_template_words_length (template, NULL);
   gtk_label_set_text (self->verdict, length != NULL ? length : "");
   gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
 }

@@ -38,6 +38,7 @@ struct _KgTemplateForm {
   KgTemplateData *data;
   KgTemplateStep *step; /* (nullable): the chosen one, in data */
   char *step_key;       /* (nullable): by which the other steps know it */
+  KgTemplate *template; /* (nullable): what the form stands for */
   gboolean filling;
 };
 
@@ -174,6 +175,20 @@ head_changed_cb (KgTemplateForm *self)
 }
 
 static void
+step_activated_cb (KgTemplateForm *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, "step");
+}
+
+/* The plan is worked out only while somebody looks at it. */
+static void
+page_shown_cb (KgTemplateForm *self)
+{
+  if (self->data != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "plan") == 0)
+    kg_template_preview_set_template (self->preview, self->template);
+}
+
+static void
 choices_changed_cb (KgTemplateForm *self)
 {
   g_signal_emit (self, choices_signal, 0);
@@ -289,6 +304,7 @@ kg_template_form_finalize (GObject *object)
   KgTemplateForm *self = KG_TEMPLATE_FORM (object);
 
   g_clear_pointer (&self->data, kg_template_data_free);
+  g_clear_pointer (&self->template, kg_template_unref);
   g_free (self->step_key);
 
   G_OBJECT_CLASS (kg_template_form_parent_class)->finalize (object);
@@ -319,6 +335,8 @@ kg_template_form_class_init (KgTemplateFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgTemplateForm, head);
   gtk_widget_class_bind_template_child (widget_class, KgTemplateForm, preview);
   gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_changed_cb);
@@ -358,8 +376,11 @@ kg_template_form_set_data (KgTemplateForm       *self,
   kg_template_head_set_data (self->head, self->data, is_new);
   fill_rows (self);
   choose_step (self, self->data->steps->len > 0 ? 0 : -1);
+  /* The first thing of a new one is its name. */
   if (before != NULL)
     kg_template_data_free (before);
+  else if (is_new)
+    gtk_stack_set_visible_child_name (self->pages, "head");
 }
 
 void
@@ -419,7 +440,11 @@ void
 kg_template_form_show_plan (KgTemplateForm *self,
                             KgTemplate     *template)
 {
-  kg_template_preview_set_template (self->preview, template);
+  if (template != NULL)
+    kg_template_ref (template);
+  g_clear_pointer (&self->template, kg_template_unref);
+  self->template = template;
+  page_shown_cb (self);
 }
 
 /**
