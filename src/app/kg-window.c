@@ -10,6 +10,7 @@
 #include "core/kg-error.h"
 #include "services/kg-sample.h"
 #include "services/kg-store-place.h"
+#include "services/kg-week-keeper.h"
 #include "widgets/kg-board-page.h"
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-follow-up-page.h"
@@ -197,6 +198,7 @@ store_opened_cb (GObject      *source,
 
   context = kg_context_new (self->today != KG_DATE_NONE ? self->today : kg_today ());
   workspace = kg_workspace_new (store, context, self->by);
+  kg_week_keeper_watch (workspace);
   set_workspace (self, workspace);
   import_pending (self);
   if (self->fill_with_sample)

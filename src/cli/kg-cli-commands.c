@@ -16,8 +16,12 @@ static const KgCliCommand *const lists[] = {
   kg_cli_list_commands,
   kg_cli_show_commands,
   kg_cli_project_commands,
+  kg_cli_step_commands,
+  kg_cli_owed_commands,
   kg_cli_template_commands,
   kg_cli_light_commands,
+  kg_cli_rules_commands,
+  kg_cli_warn_commands,
   kg_cli_meeting_commands,
   kg_cli_minutes_commands,
   kg_cli_assignment_commands,
@@ -44,6 +48,7 @@ kg_cli_find_command (const char *first,
                      const char *second,
                      guint      *n_words)
 {
+  const KgCliCommand *found = NULL;
   gsize n = strlen (first);
 
   *n_words = 0;
@@ -51,7 +56,8 @@ kg_cli_find_command (const char *first,
     for (const KgCliCommand *c = lists[i]; c->path != NULL; c++) {
       if (g_str_equal (c->path, first)) {
         *n_words = 1;
-        return c;
+        found = c;
+        continue;
       }
       if (!g_str_has_prefix (c->path, first) || c->path[n] != ' ')
         continue;
@@ -64,5 +70,5 @@ kg_cli_find_command (const char *first,
     }
   }
 
-  return NULL;
+  return found;
 }

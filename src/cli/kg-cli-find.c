@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
 #include "core/kg-uuid.h"
+#include "core/kg-words.h"
 #include "services/kg-meeting-service.h"
 #include "services/kg-query.h"
 
@@ -18,7 +19,7 @@ set_not_found (const KgTable  *table,
                const char     *key,
                GError        **error)
 {
-  g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("There is no %s “%s”"), kg_label_table (table), key);
+  g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("There is no %s “%s”"), kg_words_for_table (table), key);
 }
 
 /* A row by its id, if it belongs to the parent. */
@@ -70,10 +71,59 @@ kg_cli_find_item (KgTxn       *txn,
   return NULL;
 }
 
+/* A row by its number among those of the project, in the order in which they
+ * were entered, or by its id. They never go, so a number stays. */
+static KgRecord *
+find_numbered (KgTxn          *txn,
+               const KgTable  *table,
+               int             project_column,
+               const char     *project_id,
+               const char     *number,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  guint64 n;
+
+  if (kg_uuid_is_valid (number))
+    return find_child (txn, table, project_column, project_id, number, error);
+
+  rows = kg_query_children (txn, table, project_column, project_id, KG_COL_ID, error);
+  if (rows == NULL)
+    return NULL;
+
+  if (rows->len > 0 && g_ascii_string_to_unsigned (number, 10, 1, rows->len, &n, NULL))
+    return kg_record_ref (g_ptr_array_index (rows, n - 1));
+
+  set_not_found (table, number, error);
+  return NULL;
+}
+
+/**
+ * kg_cli_number_of:
+ * @project_column: where @row names its project
+ * @number: (out): its number among the rows of the project, as people type it
+ */
+gboolean
+kg_cli_number_of (KgTxn           *txn,
+                  const KgRecord  *row,
+                  int              project_column,
+                  guint           *number,
+                  GError         **error)
+{
+  g_autoptr (GPtrArray) rows = kg_query_children (txn, kg_record_get_table (row), project_column,
+                                                  kg_record_get_text (row, project_column), KG_COL_ID, error);
+
+  *number = 0;
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (g_str_equal (kg_record_get_id (g_ptr_array_index (rows, i)), kg_record_get_id (row)))
+      *number = i + 1;
+
+  return rows != NULL;
+}
+
 /**
  * kg_cli_find_problem:
- * @number: its number among the problems of the project, in the order in which
- *   they were entered, or an id. Problems never go, so a number stays.
+ * @number: its number among the problems of the project, or an id
  */
 KgRecord *
 kg_cli_find_problem (KgTxn       *txn,
@@ -81,53 +131,33 @@ kg_cli_find_problem (KgTxn       *txn,
                      const char  *number,
                      GError     **error)
 {
-  g_autoptr (GPtrArray) problems = NULL;
-  guint64 n;
-
-  if (kg_uuid_is_valid (number))
-    return find_child (txn, &kg_table_problem, KG_PROBLEM_PROJECT, project_id, number, error);
-
-  problems = kg_query_children (txn, &kg_table_problem, KG_PROBLEM_PROJECT, project_id, KG_COL_ID, error);
-  if (problems == NULL)
-    return NULL;
-
-  if (g_ascii_string_to_unsigned (number, 10, 1, problems->len, &n, NULL))
-    return kg_record_ref (g_ptr_array_index (problems, n - 1));
-
-  set_not_found (&kg_table_problem, number, error);
-  return NULL;
+  return find_numbered (txn, &kg_table_problem, KG_PROBLEM_PROJECT, project_id, number, error);
 }
 
 /**
- * kg_cli_find_step:
- * @key: its number in the plan, from 1, its key or its name
+ * kg_cli_find_commitment:
+ * @number: its number among the commitments of the project, or an id
  */
 KgRecord *
-kg_cli_find_step (KgTxn       *txn,
-                  const char  *project_id,
-                  const char  *key,
-                  GError     **error)
+kg_cli_find_commitment (KgTxn       *txn,
+                        const char  *project_id,
+                        const char  *number,
+                        GError     **error)
 {
-  g_autoptr (GPtrArray) steps =
-    kg_query_children (txn, &kg_table_step, KG_STEP_PROJECT, project_id, KG_STEP_POSITION, error);
-  guint64 n;
+  return find_numbered (txn, &kg_table_commitment, KG_COMMITMENT_PROJECT, project_id, number, error);
+}
 
-  if (steps == NULL)
-    return NULL;
-
-  if (g_ascii_string_to_unsigned (key, 10, 1, steps->len, &n, NULL))
-    return kg_record_ref (g_ptr_array_index (steps, n - 1));
-
-  for (guint i = 0; i < steps->len; i++) {
-    KgRecord *step = g_ptr_array_index (steps, i);
-
-    if (kg_record_is (step, KG_STEP_NAME, key) || kg_record_is (step, KG_STEP_KEY, key) ||
-        g_str_equal (kg_record_get_id (step), key))
-      return kg_record_ref (step);
-  }
-
-  set_not_found (&kg_table_step, key, error);
-  return NULL;
+/**
+ * kg_cli_find_excuse:
+ * @number: its number among the excuses of the project, or an id
+ */
+KgRecord *
+kg_cli_find_excuse (KgTxn       *txn,
+                    const char  *project_id,
+                    const char  *number,
+                    GError     **error)
+{
+  return find_numbered (txn, &kg_table_excuse, KG_EXCUSE_PROJECT, project_id, number, error);
 }
 
 /**
@@ -156,7 +186,7 @@ kg_cli_find_decision (KgTxn       *txn,
                              : NULL;
     if (decisions == NULL)
       return NULL;
-    if (g_ascii_string_to_unsigned (parts[2], 10, 1, decisions->len, &n, NULL))
+    if (decisions->len > 0 && g_ascii_string_to_unsigned (parts[2], 10, 1, decisions->len, &n, NULL))
       return kg_record_ref (g_ptr_array_index (decisions, n - 1));
   }
 

@@ -18,9 +18,13 @@ KgRecord *kg_cli_find_problem  (KgTxn       *txn,
                                 const char  *project_id,
                                 const char  *number,
                                 GError     **error);
-KgRecord *kg_cli_find_step     (KgTxn       *txn,
+KgRecord *kg_cli_find_commitment (KgTxn     *txn,
                                 const char  *project_id,
-                                const char  *key,
+                                const char  *number,
+                                GError     **error);
+KgRecord *kg_cli_find_excuse   (KgTxn       *txn,
+                                const char  *project_id,
+                                const char  *number,
                                 GError     **error);
 KgRecord *kg_cli_find_decision (KgTxn       *txn,
                                 const char  *key,
@@ -29,6 +33,11 @@ KgRecord *kg_cli_find_series   (KgTxn       *txn,
                                 const char  *name,
                                 GError     **error);
 
+gboolean  kg_cli_number_of     (KgTxn       *txn,
+                                const KgRecord *row,
+                                int          project_column,
+                                guint       *number,
+                                GError     **error);
 char     *kg_cli_meeting_number (const KgRecord *meeting);
 gboolean  kg_cli_check_version  (KgCli          *cli,
                                  const KgRecord *record,

@@ -37,6 +37,13 @@ kg_cli_usage_line (const KgCliCommand *command)
   }
 }
 
+static gboolean
+begins_with (const KgCliCommand *command,
+             const char         *prefix)
+{
+  return g_str_has_prefix (command->path, prefix) && command->path[strlen (prefix)] == ' ';
+}
+
 static void
 list_commands (const char *prefix,
                GString    *text)
@@ -49,7 +56,7 @@ list_commands (const char *prefix,
       g_autofree char *call = g_strdup_printf ("%s%s%s", c->path, *c->args != '\0' ? " " : "", c->args);
       int blank = 42 - kg_cli_text_width (call);
 
-      if (prefix != NULL && !(g_str_has_prefix (c->path, prefix) && c->path[strlen (prefix)] == ' '))
+      if (prefix != NULL && !begins_with (c, prefix))
         continue;
       if (blank >= 2)
         g_string_append_printf (text, "  %s%*s%s\n", call, blank, "", _(c->summary));
@@ -70,6 +77,12 @@ help_on_command (const KgCliCommand *command,
     g_string_append_printf (text, "\n%s\n", _("Options:"));
     for (guint i = 0; names[i] != NULL; i++)
       kg_cli_describe_option (names[i], text);
+  }
+
+  /* A command of one word may be the first of several, such as “rules”. */
+  if (command[1].path != NULL && begins_with (&command[1], command->path)) {
+    g_string_append_printf (text, "\n%s\n", _("Commands:"));
+    list_commands (command->path, text);
   }
 }
 

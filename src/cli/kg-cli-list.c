@@ -167,7 +167,7 @@ list_people (KgTxn   *txn,
 }
 
 const KgCliCommand kg_cli_list_commands[] = {
-  { "list projects", KG_CLI_READ, 0, 0, "", "light|unit|territory|tag|state|kind|overdue|changed|search",
+  { "list projects", KG_CLI_READ, 0, 0, "", "light|unit|territory|tag|state|kind|overdue|changed|unattended|search",
     kg_cli_list_projects, N_("The board: projects with their lights") },
   { "list problems", KG_CLI_READ, 0, 0, "", "project|unit|tag|state|severity|search",
     kg_cli_list_problems, N_("Problems, the open ones unless --state closed") },
@@ -176,6 +176,10 @@ const KgCliCommand kg_cli_list_commands[] = {
     kg_cli_list_decisions, N_("What meetings decided") },
   { "list assignments", KG_CLI_READ, 0, 0, "", "project|meeting|unit|state|overdue|search",
     kg_cli_list_assignments, N_("Assignments, by their due day") },
+  { "list commitments", KG_CLI_READ, 0, 0, "", "project|open|late|search",
+    kg_cli_list_commitments, N_("What was promised so that steps may go on, by its due day") },
+  { "list excuses", KG_CLI_READ, 0, 0, "", "project|open|search",
+    kg_cli_list_excuses, N_("Reasons for delays that were accepted") },
   { "list units", KG_CLI_READ, 0, 0, "", "kind|search", list_units, N_("Units") },
   { "list people", KG_CLI_READ, 0, 0, "", "unit|kind|search", list_people, N_("People") },
   { NULL },

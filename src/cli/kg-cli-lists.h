@@ -23,6 +23,13 @@ gboolean kg_cli_list_assignments (KgTxn    *txn,
                                   KgCli    *cli,
                                   GError  **error);
 
+gboolean kg_cli_list_commitments (KgTxn    *txn,
+                                  KgCli    *cli,
+                                  GError  **error);
+gboolean kg_cli_list_excuses     (KgTxn    *txn,
+                                  KgCli    *cli,
+                                  GError  **error);
+
 gboolean kg_cli_show_project     (KgTxn    *txn,
                                   KgCli    *cli,
                                   GError  **error);
@@ -58,6 +65,20 @@ gboolean    kg_cli_assignment_add   (KgCliTable   *table,
                                      const KgRecord *assignment,
                                      KgCliNames   *names,
                                      GError      **error);
+
+KgCliTable *kg_cli_commitment_table (void);
+void        kg_cli_commitment_add   (KgCliTable   *table,
+                                     KgContext    *context,
+                                     const KgRecord *commitment,
+                                     guint         number,
+                                     GPtrArray    *steps,
+                                     KgCliNames   *names);
+KgCliTable *kg_cli_excuse_table     (void);
+void        kg_cli_excuse_add       (KgCliTable   *table,
+                                     KgContext    *context,
+                                     const KgRecord *excuse,
+                                     guint         number,
+                                     KgCliNames   *names);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KgCliNames, kg_cli_names_clear)
 

@@ -4,15 +4,17 @@
 #include "config.h"
 
 #include "cli/kg-cli-commands.h"
+#include "cli/kg-cli-edit.h"
 #include "cli/kg-cli-find.h"
 
 #include "core/kg-error.h"
 #include "services/kg-field-edit.h"
+#include "services/kg-project-edit.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n.h>
 
-/* project, problem, step, report, reforecast: what changes on one project. */
+/* project, problem, reforecast: what changes on one project. */
 
 static KgRecord *
 get_project (KgTxn   *txn,
@@ -20,43 +22,6 @@ get_project (KgTxn   *txn,
              GError **error)
 {
   return kg_query_project (txn, kg_cli_arg (cli, 0), error);
-}
-
-static gboolean
-set_fields (KgTxn     *txn,
-            KgCli     *cli,
-            KgRecord  *record,
-            guint      from,
-            GError   **error)
-{
-  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
-
-  for (guint i = from; i < cli->args->len; i++)
-    g_ptr_array_add (fields, (gpointer) kg_cli_arg (cli, i));
-  g_ptr_array_add (fields, NULL);
-
-  return kg_field_set_all (txn, cli->context, record, (const char *const *) fields->pdata, error);
-}
-
-static gboolean
-answer (KgTxn          *txn,
-        KgCli          *cli,
-        const KgRecord *record,
-        int             name,
-        GError        **error)
-{
-  g_autoptr (KgRecord) stored =
-    kg_query_need (txn, kg_record_get_table (record), kg_record_get_id (record), error);
-  KgCliDoc *doc;
-
-  if (stored == NULL)
-    return FALSE;
-
-  doc = kg_cli_answer_line (cli);
-  kg_cli_doc_add (doc, "id", N_("Id"), kg_cli_text (kg_record_get_id (stored)));
-  kg_cli_doc_add (doc, kg_record_get_table (record)->columns[name].name, N_("Name"), kg_cli_field (stored, name));
-  kg_cli_doc_add (doc, "version", NULL, kg_cli_field (stored, KG_COL_VERSION));
-  return TRUE;
 }
 
 /* The importer tells projects apart by code, else by name and builder; two
@@ -98,8 +63,8 @@ add_project (KgTxn   *txn,
   kg_record_set_date (record, KG_PROJECT_LISTED_ON, kg_cli_get_today (cli));
 
   return kg_field_set_column (txn, cli->context, record, KG_PROJECT_NAME, kg_cli_arg (cli, 0), error) &&
-         set_fields (txn, cli, record, 1, error) && check_twin (txn, record, error) &&
-         kg_txn_insert (txn, record, error) && answer (txn, cli, record, KG_PROJECT_NAME, error);
+         kg_cli_set_fields (txn, cli, record, 1, error) && check_twin (txn, record, error) &&
+         kg_txn_insert (txn, record, error) && kg_cli_answer_row (txn, cli, record, KG_PROJECT_NAME, error);
 }
 
 static gboolean
@@ -113,7 +78,7 @@ update (KgTxn     *txn,
   if (!kg_record_same_values (record, edit) && !kg_txn_update (txn, record, edit, error))
     return FALSE;
 
-  return answer (txn, cli, record, name, error);
+  return kg_cli_answer_row (txn, cli, record, name, error);
 }
 
 static gboolean
@@ -124,7 +89,7 @@ set_project (KgTxn   *txn,
   g_autoptr (KgRecord) record = get_project (txn, cli, error);
   g_autoptr (KgRecord) edit = record != NULL ? kg_record_copy (record) : NULL;
 
-  return edit != NULL && kg_cli_check_version (cli, record, error) && set_fields (txn, cli, edit, 1, error) &&
+  return edit != NULL && kg_cli_check_version (cli, record, error) && kg_cli_set_fields (txn, cli, edit, 1, error) &&
          check_twin (txn, edit, error) && update (txn, cli, record, edit, KG_PROJECT_NAME, error);
 }
 
@@ -169,24 +134,6 @@ join_tags (KgCli *cli)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* --on, or today; what is told has happened already. */
-static gboolean
-get_day (KgCli    *cli,
-         KgDate   *day,
-         GError  **error)
-{
-  if (!kg_cli_get_date (cli, "on", day, error))
-    return FALSE;
-
-  if (*day == KG_DATE_NONE)
-    *day = kg_cli_get_today (cli);
-  if (*day <= kg_cli_get_today (cli))
-    return TRUE;
-
-  g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("The day %s lies after today"), kg_cli_get (cli, "on"));
-  return FALSE;
-}
-
 static gboolean
 add_problem (KgTxn   *txn,
              KgCli   *cli,
@@ -198,7 +145,7 @@ add_problem (KgTxn   *txn,
   const char *severity;
   KgDate day;
 
-  if (project == NULL || !get_day (cli, &day, error) ||
+  if (project == NULL || !kg_cli_get_day (cli, &day, error) ||
       !kg_cli_get_code (cli, "severity", &kg_table_problem, KG_PROBLEM_SEVERITY, &severity, error))
     return FALSE;
 
@@ -224,7 +171,7 @@ close_problem (KgTxn   *txn,
   g_autoptr (KgRecord) edit = record != NULL ? kg_record_copy (record) : NULL;
   KgDate day;
 
-  if (edit == NULL || !kg_cli_check_version (cli, record, error) || !get_day (cli, &day, error))
+  if (edit == NULL || !kg_cli_check_version (cli, record, error) || !kg_cli_get_day (cli, &day, error))
     return FALSE;
 
   if (!kg_record_is_null (record, KG_PROBLEM_CLOSED_ON)) {
@@ -244,106 +191,17 @@ close_problem (KgTxn   *txn,
 }
 
 static gboolean
-add_step (KgTxn   *txn,
-          KgCli   *cli,
-          GError **error)
-{
-  g_autoptr (KgRecord) project = get_project (txn, cli, error);
-  g_autoptr (GPtrArray) steps =
-    project == NULL ? NULL : kg_query_children (txn, &kg_table_step, KG_STEP_PROJECT, kg_record_get_id (project),
-                                                KG_STEP_POSITION, error);
-  g_autoptr (KgRecord) record = kg_record_new (&kg_table_step);
-
-  if (steps == NULL)
-    return FALSE;
-
-  kg_record_set_text (record, KG_STEP_PROJECT, kg_record_get_id (project));
-  kg_record_set_int (record, KG_STEP_POSITION,
-                     steps->len > 0 ? kg_record_get_int (g_ptr_array_index (steps, steps->len - 1), KG_STEP_POSITION) + 1
-                                    : 0);
-  kg_record_set_int (record, KG_STEP_DURATION, 0);
-  kg_record_set_text (record, KG_STEP_MODE, "normal");
-
-  return kg_field_set_column (txn, cli->context, record, KG_STEP_NAME, kg_cli_arg (cli, 1), error) &&
-         set_fields (txn, cli, record, 2, error) && kg_txn_insert (txn, record, error) &&
-         answer (txn, cli, record, KG_STEP_NAME, error);
-}
-
-static gboolean
-set_step (KgTxn   *txn,
-          KgCli   *cli,
-          GError **error)
-{
-  g_autoptr (KgRecord) project = get_project (txn, cli, error);
-  g_autoptr (KgRecord) record =
-    project == NULL ? NULL : kg_cli_find_step (txn, kg_record_get_id (project), kg_cli_arg (cli, 1), error);
-  g_autoptr (KgRecord) edit = record != NULL ? kg_record_copy (record) : NULL;
-
-  return edit != NULL && kg_cli_check_version (cli, record, error) && set_fields (txn, cli, edit, 2, error) &&
-         update (txn, cli, record, edit, KG_STEP_NAME, error);
-}
-
-static gboolean
-report (KgTxn   *txn,
-        KgCli   *cli,
-        GError **error)
-{
-  g_autoptr (KgRecord) project = get_project (txn, cli, error);
-  g_autoptr (KgRecord) record = kg_record_new (&kg_table_report);
-  KgDate day;
-
-  if (project == NULL || !get_day (cli, &day, error))
-    return FALSE;
-
-  kg_record_set_text (record, KG_REPORT_PROJECT, kg_record_get_id (project));
-  kg_record_set_date (record, KG_REPORT_REPORTED_ON, day);
-  kg_record_set_text (record, KG_REPORT_STATED_BY, kg_cli_get (cli, "stated-by"));
-
-  return kg_field_set_column (txn, cli->context, record, KG_REPORT_TEXT, kg_cli_arg (cli, 1), error) &&
-         kg_txn_insert (txn, record, error) && answer (txn, cli, record, KG_REPORT_TEXT, error);
-}
-
-/* A forecast changes with its reason, and the one before is kept. */
-static gboolean
 reforecast (KgTxn   *txn,
             KgCli   *cli,
             GError **error)
 {
   g_autoptr (KgRecord) project = get_project (txn, cli, error);
-  g_autoptr (KgRecord) record = kg_record_new (&kg_table_reforecast);
-  g_autoptr (KgRecord) edit = NULL;
-  const char *reason = kg_cli_get (cli, "reason");
   KgDate day;
 
-  if (project == NULL || !kg_cli_check_version (cli, project, error) ||
-      !kg_cli_parse_date (kg_cli_arg (cli, 1), &day, error))
-    return FALSE;
-
-  if (kg_codes_contain ("started|withdrawn", kg_record_get_text (project, KG_PROJECT_STATE))) {
-    g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION, _("“%s” has started or was withdrawn; nothing is forecast"),
-                 kg_record_get_text (project, KG_PROJECT_NAME));
-    return FALSE;
-  }
-
-  if (reason == NULL) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("A forecast changes with a reason; none was given"));
-    return FALSE;
-  }
-
-  if (day < kg_cli_get_today (cli)) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("The forecast day %s lies before today"), kg_cli_arg (cli, 1));
-    return FALSE;
-  }
-
-  edit = kg_record_copy (project);
-  kg_record_set_date (edit, KG_PROJECT_FORECAST_START, day);
-  kg_record_set_text (record, KG_REFORECAST_PROJECT, kg_record_get_id (project));
-  kg_record_set_date (record, KG_REFORECAST_ENTERED_ON, kg_cli_get_today (cli));
-  kg_record_set_date (record, KG_REFORECAST_PREVIOUS, kg_record_get_date (project, KG_PROJECT_FORECAST_START));
-  kg_record_set_date (record, KG_REFORECAST_FORECAST, day);
-
-  return kg_field_set_column (txn, cli->context, record, KG_REFORECAST_REASON, reason, error) &&
-         kg_txn_insert (txn, record, error) && update (txn, cli, project, edit, KG_PROJECT_NAME, error);
+  return project != NULL && kg_cli_check_version (cli, project, error) &&
+         kg_cli_parse_date (kg_cli_arg (cli, 1), &day, error) &&
+         kg_project_reforecast (txn, cli->context, project, day, kg_cli_get (cli, "reason"), error) &&
+         kg_cli_answer_row (txn, cli, project, KG_PROJECT_NAME, error);
 }
 
 const KgCliCommand kg_cli_project_commands[] = {
@@ -354,11 +212,6 @@ const KgCliCommand kg_cli_project_commands[] = {
     N_("Add a problem of a project") },
   { "problem close", KG_CLI_WRITE, 2, 2, "PROJECT PROBLEM", "text|on|if-version", close_problem,
     N_("Close a problem") },
-  { "step add", KG_CLI_WRITE, 2, KG_CLI_MANY, "PROJECT NAME [FIELD=VALUE…]", NULL, add_step,
-    N_("Add a step at the end of a plan") },
-  { "step set", KG_CLI_WRITE, 3, KG_CLI_MANY, "PROJECT STEP FIELD=VALUE…", "if-version", set_step,
-    N_("Change fields of a step") },
-  { "report", KG_CLI_WRITE, 2, 2, "PROJECT TEXT", "on|stated-by", report, N_("Report on a project") },
   { "reforecast", KG_CLI_WRITE, 2, 2, "PROJECT DATE --reason TEXT", "reason|if-version", reforecast,
     N_("Forecast another start") },
   { NULL },

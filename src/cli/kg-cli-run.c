@@ -6,6 +6,7 @@
 #include "cli/kg-cli.h"
 
 #include "core/kg-error.h"
+#include "services/kg-context-load.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -24,6 +25,16 @@ call_cb (KgTxn     *txn,
          GError   **error)
 {
   Call *call = user_data;
+  KgContext *context = kg_context_in_store (txn, call->cli->context, error);
+
+  if (context == NULL)
+    return FALSE;
+
+  /* The calendar and the rules are those of this store. */
+  if (context != call->cli->context && kg_context_get_problem (context) != NULL)
+    kg_cli_tell ("%s", kg_context_get_problem (context));
+  kg_context_unref (call->cli->context);
+  call->cli->context = context;
 
   return call->func (txn, call->cli, error);
 }

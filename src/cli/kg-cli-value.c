@@ -101,6 +101,21 @@ kg_cli_truth (gboolean truth)
                         .shown = g_strdup (truth ? _("yes") : _("no")) };
 }
 
+/**
+ * kg_cli_flag:
+ *
+ * As kg_cli_truth(); people are told only when it is so.
+ */
+KgCliValue
+kg_cli_flag (gboolean truth)
+{
+  KgCliValue value = kg_cli_truth (truth);
+
+  if (!truth)
+    *value.shown = '\0';
+  return value;
+}
+
 KgCliValue
 kg_cli_date (KgDate date)
 {

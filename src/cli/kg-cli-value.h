@@ -39,6 +39,7 @@ KgCliValue  kg_cli_code        (const char     *code,
 KgCliValue  kg_cli_number      (gint64          number);
 KgCliValue  kg_cli_count       (guint           count);
 KgCliValue  kg_cli_truth       (gboolean        truth);
+KgCliValue  kg_cli_flag        (gboolean        truth);
 KgCliValue  kg_cli_date        (KgDate          date);
 KgCliValue  kg_cli_day_count   (int             days);
 KgCliValue  kg_cli_instant     (gint64          instant);

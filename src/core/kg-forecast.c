@@ -196,7 +196,7 @@ find_start (const KgStep *step,
   gboolean beside = kg_step_runs_beside (step, FALSE);
   const float *at = NULL;
 
-  if (beside && step->actual_start != KG_DATE_NONE)
+  if (beside && kg_step_has_begun (step))
     return NULL;
 
   for (guint64 after = step->after & seen; after != 0; after &= after - 1) {
@@ -225,15 +225,14 @@ walk_runs (const KgStep     *steps,
   for (guint k = 0; k < n_steps; k++) {
     guint i = order[k];
     const KgStep *step = &steps[i];
-    gboolean begun = step->actual_end != KG_DATE_NONE || step->actual_start != KG_DATE_NONE;
+    gboolean begun = kg_step_has_begun (step);
     float *room = runs->rows[2 * i];
     const float *at = find_start (step, runs, seen, room);
 
     if (step->actual_end != KG_DATE_NONE) {
       runs->end[i] = at;
     } else {
-      int elapsed = step->actual_start != KG_DATE_NONE
-                    ? MAX (base - kg_calendar_ordinal (calendar, step->actual_start), 0) : 0;
+      int elapsed = step->actual_start != KG_DATE_NONE ? kg_step_elapsed (step, base, calendar) : 0;
 
       if (!begun && step->not_before != KG_DATE_NONE)
         at = not_before (at, kg_calendar_ordinal (calendar, step->not_before) + 1 - base, room);
@@ -319,7 +318,7 @@ kg_forecast_simulate (const KgStep     *steps,
                       const KgCalendar *calendar,
                       KgForecast       *forecast)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   guint8 order[KG_PLAN_MAX_STEPS];
   g_auto (Runs) runs = { NULL };
 
@@ -371,7 +370,7 @@ kg_forecast_percent (const KgStep     *steps,
                      KgDate            deadline,
                      const KgCalendar *calendar)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   int limit = kg_calendar_ordinal (calendar, deadline);
   guint8 order[KG_PLAN_MAX_STEPS];
   g_auto (Runs) runs = { NULL };

@@ -19,6 +19,8 @@ typedef struct {
 #define FIND_OUT (-2)
 #define WHERE_NEEDED (-3)
 
+#define MAX_DAYS_AHEAD 3653
+
 /**
  * kg_light_facts_deadline:
  *
@@ -130,21 +132,20 @@ look_at_plan (const Court    *court,
     look_at_chance (court, day, percent, input, verdict);
 }
 
+/* @n_more are late already, whatever the day; @more is one of them. */
 static void
 look_at_dues (KgLightInput     *input,
               KgLightInputKind  kind,
               const KgDue      *dues,
               guint             n_dues,
-              guint             n_more,
               KgDate            day)
 {
   guint n = 0;
 
   while (n < n_dues && dues[n].due < day)
     n++;
-  if (n + n_more > 0)
-    kg_light_input_set (input, kind, (int) (n + n_more), n > 0 ? dues[0].due : KG_DATE_NONE,
-                        n > 0 ? dues[0].subject : NULL);
+  if (n > 0)
+    kg_light_input_set (input, kind, (int) n, dues[0].due, dues[0].subject);
 }
 
 static void
@@ -163,9 +164,8 @@ look_at_the_rest (const Court  *court,
     if (facts->n_problems[i] > 0)
       kg_light_input_set (input, kinds[i], facts->n_problems[i], facts->problem_since[i], facts->problem[i]);
 
-  look_at_dues (input, KG_INPUT_ASSIGNMENTS_LATE, facts->assignments, facts->n_assignments, 0, day);
-  look_at_dues (input, KG_INPUT_COMMITMENTS_LATE, facts->commitments, facts->n_commitments,
-                facts->n_overdue_events, day);
+  look_at_dues (input, KG_INPUT_ASSIGNMENTS_LATE, facts->assignments, facts->n_assignments, day);
+  look_at_dues (input, KG_INPUT_COMMITMENTS_LATE, facts->commitments, facts->n_commitments, day);
 
   if (facts->last_report != KG_DATE_NONE)
     kg_light_input_set (input, KG_INPUT_SILENCE,
@@ -230,8 +230,10 @@ judge (const Court    *court,
     look_at_start (court, day, input, verdict);
     look_at_plan (court, day, percent, input, verdict);
     look_at_the_rest (court, day, input);
-    /* Of what nothing is known, a missing day is not what is missing. */
-    if (facts->planned_start == KG_DATE_NONE && input->known & ~(1u << KG_INPUT_NO_FORECAST))
+    /* Of what nothing is known, a missing day is not what is missing. A plan
+     * is known, whether or not its chance is looked at. */
+    if (facts->planned_start == KG_DATE_NONE &&
+        (facts->n_steps > 0 || input->known & ~(1u << KG_INPUT_NO_FORECAST)))
       kg_light_input_set (input, KG_INPUT_NO_DATE, 1, KG_DATE_NONE, NULL);
     if (kg_light_facts_excused (facts, day)) {
       input->excuse = facts->excuse;
@@ -328,7 +330,7 @@ percent_throughout (const Court *court,
 
 /**
  * kg_light_facts_warn:
- * @days: how many calendar days to look ahead
+ * @days: how many calendar days to look ahead, ten years at most
  * @shown: the light that stands today: what is as bad already is no news
  * @warning: (out): the first change to a worse colour
  *
@@ -348,6 +350,7 @@ kg_light_facts_warn (const KgLightFacts *facts,
 {
   Court court = { facts, rules, calendar };
   KgLightVerdict verdict;
+  KgDate last = today + MIN (days, MAX_DAYS_AHEAD);
   int percent, rank = kg_light_rank (shown);
 
   *warning = (KgLightWarning) { 0 };
@@ -356,9 +359,9 @@ kg_light_facts_warn (const KgLightFacts *facts,
 
   judge_quickly (&court, today, WHERE_NEEDED, &verdict);
   rank = MAX (rank, kg_light_rank (verdict.light));
-  percent = percent_throughout (&court, verdict.percent, today, today + days);
+  percent = percent_throughout (&court, verdict.percent, today, last);
 
-  for (KgDate day = today + 1; day <= today + days && rank < kg_light_rank (KG_LIGHT_RED); day++) {
+  for (KgDate day = today + 1; day <= last && rank < kg_light_rank (KG_LIGHT_RED); day++) {
     if (!kg_calendar_is_workday (calendar, day))
       continue;
 

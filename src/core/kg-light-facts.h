@@ -35,7 +35,7 @@ typedef struct {
   KgDate stated_forecast;     /* what people said; none when they did not */
   const KgStep *steps;
   const KgDue *assignments;   /* open ones, the first due first */
-  const KgDue *commitments;   /* not cleared, with a day, the first due first */
+  const KgDue *commitments;   /* not cleared, with the last day in time, the first due first */
   const char *problem[KG_N_SEVERITIES]; /* nullable: the oldest open one */
   const char *excuse;         /* nullable: the accepted excuse */
   const char *excused_by;
@@ -47,8 +47,7 @@ typedef struct {
   guint16 n_steps;
   guint16 n_assignments;
   guint16 n_commitments;
-  guint16 n_overdue_events;   /* commitments whose event has passed already */
-  guint8 weeks[KG_FACT_WEEKS]; /* KgLight of the snapshots, last week's first */
+  guint8 weeks[KG_FACT_WEEKS]; /* KgLight of the weeks in which any was kept, the last first */
   guint8 n_weeks;             /* how many of them, without a gap, are known */
   guint8 on_hold : 1;
   guint8 started : 1;

@@ -157,6 +157,32 @@ kg_light_input_unit (KgLightInputKind kind)
 }
 
 /**
+ * kg_light_range_to_text:
+ *
+ * Returns: (transfer full): which values of @input a range holds, in the user's
+ *   language: yes or no for a question, numbers without their unit otherwise
+ */
+char *
+kg_light_range_to_text (KgLightInputKind    input,
+                        const KgLightRange *range)
+{
+  g_return_val_if_fail (input < KG_N_INPUTS, NULL);
+
+  if (range->from <= inputs[input].lowest && range->to >= inputs[input].highest)
+    return g_strdup (C_("range", "always"));
+  if (inputs[input].unit == NULL)
+    return g_strdup (range->from > 0 ? C_("range", "yes") : C_("range", "no"));
+  if (range->from == range->to)
+    return g_strdup_printf ("%d", range->from);
+  if (range->from <= inputs[input].lowest)
+    return g_strdup_printf (C_("range", "up to %d"), range->to);
+  if (range->to >= inputs[input].highest)
+    return g_strdup_printf (C_("range", "%d and more"), range->from);
+
+  return g_strdup_printf (C_("range", "%d to %d"), range->from, range->to);
+}
+
+/**
  * kg_light_input_set:
  * @date: the day behind the value, or none
  * @subject: (nullable): the step, problem or assignment behind the value;

@@ -147,6 +147,11 @@ void         kg_light_rule_get_steps (const KgLightRule *self,
                                       int               *red,
                                       gboolean          *falling);
 
+char       *kg_light_range_to_code (KgLightInputKind    input,
+                                    const KgLightRange *range);
+char       *kg_light_range_to_text (KgLightInputKind    input,
+                                    const KgLightRange *range);
+
 void        kg_light_input_set   (KgLightInput        *input,
                                   KgLightInputKind     kind,
                                   int                  value,

@@ -39,7 +39,7 @@ typedef struct {
   KgDate planned_end;
   KgDate actual_start;
   KgDate actual_end;
-  KgDate not_before;    /* the day until which a commitment keeps it waiting, or none */
+  KgDate not_before;    /* the day until which something keeps it from beginning, or none */
   guint16 duration;     /* most likely */
   guint16 shortest;     /* optimistic; at most duration */
   guint16 longest;      /* pessimistic; at least duration */

@@ -77,27 +77,38 @@ append_texts (GString           *text,
   }
 }
 
+/**
+ * kg_light_range_to_code:
+ *
+ * Returns: (transfer full): a range as rule sets have it, such as “1..19”
+ */
+char *
+kg_light_range_to_code (KgLightInputKind    input,
+                        const KgLightRange *range)
+{
+  GString *text = g_string_new (NULL);
+  int lowest, highest;
+
+  kg_light_input_domain (input, &lowest, &highest);
+  if (range->from == range->to || range->from != lowest)
+    g_string_append_printf (text, "%d", range->from);
+  if (range->from != range->to) {
+    g_string_append (text, "..");
+    if (range->to != highest)
+      g_string_append_printf (text, "%d", range->to);
+  }
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 append_range (GString            *text,
               KgLightInputKind    input,
               const KgLightRange *range)
 {
-  int lowest, highest;
+  g_autofree char *code = kg_light_range_to_code (input, range);
 
-  kg_light_input_domain (input, &lowest, &highest);
-  g_string_append_printf (text, "%s=", kg_light_to_code (range->light));
-
-  if (range->from == range->to) {
-    g_string_append_printf (text, "%d\n", range->from);
-    return;
-  }
-
-  if (range->from != lowest)
-    g_string_append_printf (text, "%d", range->from);
-  g_string_append (text, "..");
-  if (range->to != highest)
-    g_string_append_printf (text, "%d", range->to);
-  g_string_append_c (text, '\n');
+  g_string_append_printf (text, "%s=%s\n", kg_light_to_code (range->light), code);
 }
 
 static void

@@ -78,7 +78,8 @@ G_BEGIN_DECLS
 /* duration is the likely one, duration_min and duration_max the optimistic and
  * the pessimistic one (NULL: as duration). predecessors are keys of steps,
  * separated by semicolons: NULL means by position, "-" none. source says where
- * the duration comes from, or "assumption". */
+ * the duration comes from, or "assumption". not_before is the first day on
+ * which the step can begin, whatever its predecessors say. */
 #define KG_STEP_COLUMNS(X)                                                     \
   X (STEP, PROJECT, "project", REF, REQUIRED, "project")                       \
   X (STEP, POSITION, "position", INT, REQUIRED, NULL)                          \
@@ -96,7 +97,8 @@ G_BEGIN_DECLS
   X (STEP, DURATION_MAX, "duration_max", INT, PLAIN, NULL)                     \
   X (STEP, PREDECESSORS, "predecessors", TEXT, PLAIN, NULL)                    \
   X (STEP, DOCUMENTS, "documents", TEXT, PLAIN, NULL)                          \
-  X (STEP, SOURCE, "source", TEXT, PLAIN, NULL)
+  X (STEP, SOURCE, "source", TEXT, PLAIN, NULL)                                \
+  X (STEP, NOT_BEFORE, "not_before", DATE, PLAIN, NULL)
 
 #define KG_PROBLEM_COLUMNS(X)                                                  \
   X (PROBLEM, PROJECT, "project", REF, REQUIRED, "project")                    \

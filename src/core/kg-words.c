@@ -100,6 +100,7 @@ static const Word column_words[] = {
   { "duration_max", NC_("column", "longest duration") },
   { "predecessors", NC_("column", "steps before it") },
   { "documents", NC_("column", "documents needed") },
+  { "not_before", NC_("column", "first day it can begin") },
   { "step", NC_("column", "step") },
   { "document", NC_("column", "document promised") },
   { "promised_by", NC_("column", "person who promised it") },

@@ -6,6 +6,9 @@
 #include "services/kg-board-private.h"
 
 #include "core/kg-pinyin.h"
+#include "services/kg-light-service.h"
+
+#include <string.h>
 
 /* Fills a board from the store: one streaming pass a table, on the store's
  * thread, then one pass of the rules over the compact structs. What projects
@@ -95,6 +98,39 @@ load_project (KgRecord *record,
   return TRUE;
 }
 
+/* Keeps what stood in the week of @entered, 0 being this one. */
+static void
+note_week (KgBoardLoader *loader,
+           guint          index,
+           KgDate         entered,
+           KgLight        light)
+{
+  for (guint w = 0; w <= KG_FACT_WEEKS; w++)
+    if (entered >= loader->week_start[w] && entered < loader->week_start[w] + 7)
+      loader->weeks[index * (KG_FACT_WEEKS + 1) + w] = (guint8) light;
+}
+
+static gboolean
+load_snapshot (KgRecord *record,
+               gpointer  user_data)
+{
+  KgBoardLoader *loader = user_data;
+  const char *confirmed = kg_record_get_text (record, KG_LIGHT_ENTRY_CONFIRMED);
+  KgLight light;
+  guint index;
+  KgProject *p = kg_board_loader_find (loader, kg_record_get_text (record, KG_LIGHT_ENTRY_PROJECT), &index);
+
+  if (p != NULL &&
+      kg_light_from_code (confirmed != NULL ? confirmed
+                                            : kg_record_get_text (record, KG_LIGHT_ENTRY_PROPOSED),
+                          &light))
+    note_week (loader, index, kg_record_get_date (record, KG_LIGHT_ENTRY_ENTERED_ON), light);
+
+  return TRUE;
+}
+
+/* What is confirmed later in a week than its snapshot was taken stands for
+ * that week. */
 static gboolean
 load_confirmation (KgRecord *record,
                    gpointer  user_data)
@@ -113,51 +149,44 @@ load_confirmation (KgRecord *record,
   p->confirmed_on = kg_record_get_date (record, KG_LIGHT_ENTRY_ENTERED_ON);
   p->confirmed_reason = kg_board_keep (loader->board, kg_record_get_text (record, KG_LIGHT_ENTRY_REASON));
   p->confirmed_by = kg_board_keep (loader->board, kg_record_get_text (record, KG_COL_CHANGED_BY));
+  note_week (loader, index, p->confirmed_on, light);
   return TRUE;
 }
 
-static gboolean
-load_snapshot (KgRecord *record,
-               gpointer  user_data)
-{
-  KgBoardLoader *loader = user_data;
-  KgBoard *board = loader->board;
-  KgDate entered = kg_record_get_date (record, KG_LIGHT_ENTRY_ENTERED_ON);
-  const char *confirmed = kg_record_get_text (record, KG_LIGHT_ENTRY_CONFIRMED);
-  KgLight light;
-  guint index;
-  KgProject *p = kg_board_loader_find (loader, kg_record_get_text (record, KG_LIGHT_ENTRY_PROJECT), &index);
-
-  if (p == NULL ||
-      !kg_light_from_code (confirmed != NULL ? confirmed
-                                             : kg_record_get_text (record, KG_LIGHT_ENTRY_PROPOSED),
-                           &light))
-    return TRUE;
-
-  for (int w = 0; w <= KG_FACT_WEEKS; w++) {
-    if (entered < loader->week_start[w] || entered >= loader->week_start[w] + 7)
-      continue;
-    if (w < KG_BOARD_WEEKS)
-      board->week_count[w][light]++;
-    if (w > 0)
-      p->facts.weeks[w - 1] = (guint8) light;
-    if (w == 1) {
-      p->last_week = light;
-      p->has_last_week = TRUE;
-    }
-    break;
-  }
-  return TRUE;
-}
-
-/* Which weeks are known without a gap: what was never taken reads as not
- * assessed, which breaks a row as well. */
+/* Which weeks are known without a gap. A week in which nobody's light was kept
+ * is passed over, as kg_light_rows_load() does; one in which only this project
+ * has none reads as not assessed, which breaks a row as well. */
 static void
-count_weeks (KgProject *p)
+take_row (KgBoardLoader *loader,
+          KgProject     *p,
+          const guint8  *weeks)
 {
-  p->facts.n_weeks = 0;
-  while (p->facts.n_weeks < KG_FACT_WEEKS && p->facts.weeks[p->facts.n_weeks] != KG_LIGHT_NONE)
-    p->facts.n_weeks++;
+  for (guint w = 1; w <= KG_FACT_WEEKS; w++) {
+    if (weeks[w] == KG_BOARD_NO_WEEK && !loader->week_taken[w])
+      continue;
+    if (weeks[w] == KG_BOARD_NO_WEEK || weeks[w] == KG_LIGHT_NONE)
+      break;
+    p->facts.weeks[p->facts.n_weeks++] = weeks[w];
+  }
+}
+
+static void
+take_weeks (KgBoardLoader *loader)
+{
+  KgBoard *board = loader->board;
+
+  for (guint i = 0; i < board->projects->len; i++) {
+    KgProject *p = &g_array_index (board->projects, KgProject, i);
+    const guint8 *weeks = &loader->weeks[i * (KG_FACT_WEEKS + 1)];
+
+    for (guint w = 0; w < KG_BOARD_WEEKS; w++)
+      if (weeks[w] != KG_BOARD_NO_WEEK)
+        board->week_count[w][weeks[w]]++;
+    take_row (loader, p, weeks);
+    p->this_week = weeks[0];
+    p->has_last_week = weeks[1] != KG_BOARD_NO_WEEK;
+    p->last_week = p->has_last_week ? weeks[1] : (guint8) KG_LIGHT_NONE;
+  }
 }
 
 /**
@@ -239,6 +268,26 @@ scan_projects (KgBoardLoader  *loader,
                  load_project, loader, error);
 }
 
+/* Also when only one project is loaded: the others tell a week off from one
+ * that this project missed. */
+static gboolean
+find_weeks_taken (KgBoardLoader  *self,
+                  GError        **error)
+{
+  for (int w = 1; w <= KG_FACT_WEEKS; w++) {
+    g_autofree char *week = kg_date_to_week_code (self->week_start[w]);
+    GError *local = NULL;
+
+    self->week_taken[w] = kg_light_week_is_taken (self->txn, week, &local);
+    if (local != NULL) {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
 /**
  * kg_board_load_lights:
  *
@@ -249,29 +298,38 @@ kg_board_load_lights (KgBoardLoader  *self,
                       GError        **error)
 {
   KgDate today = kg_context_get_today (self->board->context);
+  gsize n_weeks = (gsize) self->board->projects->len * (KG_FACT_WEEKS + 1);
+  g_autofree guint8 *weeks = g_malloc (MAX (n_weeks, 1));
   g_autofree char *oldest_week = NULL;
   const char *only = self->only;
   guint one = only != NULL ? 1 : 0;
 
+  memset (weeks, KG_BOARD_NO_WEEK, n_weeks);
+  self->weeks = weeks;
   for (int w = 0; w <= KG_FACT_WEEKS; w++)
     self->week_start[w] = today - kg_date_weekday (today) + 1 - 7 * w;
   oldest_week = kg_date_to_week_code (self->week_start[KG_FACT_WEEKS]);
 
-  return
-    kg_txn_scan (self->txn, &kg_table_light_entry,
-                 &(KgFilter) {
-                   .conditions = { { KG_LIGHT_ENTRY_KIND, KG_OP_EQ, "confirmed", 0 },
-                                   { KG_LIGHT_ENTRY_PROJECT, KG_OP_EQ, only, 0 } },
-                   .n_conditions = 1 + one,
-                   .order = { KG_ORDER (KG_LIGHT_ENTRY_ENTERED_ON), KG_ORDER (KG_COL_ID) } },
-                 load_confirmation, self, error) &&
-    kg_txn_scan (self->txn, &kg_table_light_entry,
-                 &(KgFilter) {
-                   .conditions = { { KG_LIGHT_ENTRY_KIND, KG_OP_EQ, "snapshot", 0 },
-                                   { KG_LIGHT_ENTRY_WEEK, KG_OP_GE, oldest_week, 0 },
-                                   { KG_LIGHT_ENTRY_PROJECT, KG_OP_EQ, only, 0 } },
-                   .n_conditions = 2 + one },
-                 load_snapshot, self, error);
+  if (!find_weeks_taken (self, error) ||
+      !kg_txn_scan (self->txn, &kg_table_light_entry,
+                    &(KgFilter) {
+                      .conditions = { { KG_LIGHT_ENTRY_KIND, KG_OP_EQ, "snapshot", 0 },
+                                      { KG_LIGHT_ENTRY_WEEK, KG_OP_GE, oldest_week, 0 },
+                                      { KG_LIGHT_ENTRY_PROJECT, KG_OP_EQ, only, 0 } },
+                      .n_conditions = 2 + one },
+                    load_snapshot, self, error) ||
+      !kg_txn_scan (self->txn, &kg_table_light_entry,
+                    &(KgFilter) {
+                      .conditions = { { KG_LIGHT_ENTRY_KIND, KG_OP_EQ, "confirmed", 0 },
+                                      { KG_LIGHT_ENTRY_PROJECT, KG_OP_EQ, only, 0 } },
+                      .n_conditions = 1 + one,
+                      .order = { KG_ORDER (KG_LIGHT_ENTRY_ENTERED_ON), KG_ORDER (KG_COL_ID) } },
+                    load_confirmation, self, error))
+    return FALSE;
+
+  take_weeks (self);
+  self->weeks = NULL;
+  return TRUE;
 }
 
 /**
@@ -318,12 +376,8 @@ kg_board_load (KgTxn       *txn,
   if (!ok)
     return NULL;
 
-  for (guint i = 0; i < board->projects->len; i++) {
-    KgProject *p = &g_array_index (board->projects, KgProject, i);
-
-    count_weeks (p);
-    kg_board_judge (board, p);
-  }
+  for (guint i = 0; i < board->projects->len; i++)
+    kg_board_judge (board, &g_array_index (board->projects, KgProject, i));
   kg_board_count_lights (board);
 
   return g_steal_pointer (&board);

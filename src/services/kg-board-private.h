@@ -63,7 +63,11 @@ typedef struct {
   GArray *assignments;      /* KgDuePlace */
   GArray *commitments;      /* KgDuePlace */
   gboolean scattered;       /* the steps did not come in their order */
+  guint plan_now;           /* where the steps of the project begin that came last, */
+  guint plan_before;        /* and of the one before it */
   KgDate week_start[KG_FACT_WEEKS + 1];
+  guint8 *weeks;            /* KgLight or KG_BOARD_NO_WEEK, KG_FACT_WEEKS + 1 a project, this week's first */
+  gboolean week_taken[KG_FACT_WEEKS + 1]; /* whether anybody's light was kept in it */
 } KgBoardLoader;
 
 const char *kg_board_keep        (KgBoard       *board,

@@ -65,7 +65,7 @@ note_change (const KgChange *change,
     return TRUE;
   }
 
-  /* A snapshot counts for its week, beside its project. */
+  /* Snapshots are taken of all projects. */
   if (table == &kg_table_light_entry && !kg_record_is (change->after, KG_LIGHT_ENTRY_KIND, "confirmed"))
     return FALSE;
 

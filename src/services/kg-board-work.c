@@ -6,10 +6,25 @@
 #include "services/kg-board-private.h"
 
 #include "core/kg-assignment.h"
+#include "services/kg-commitment-service.h"
 #include "services/kg-step-record.h"
+
+#include <string.h>
 
 /* What the projects of a board have to do and what keeps them from it: steps,
  * commitments, problems, assignments, reports, excuses. */
+
+#define STEPS_OF_A_PROJECT 13 /* hardly more, mostly */
+
+/* Projects go through the same steps, mostly: the text that stood at this
+ * place in the project before is mostly this text. */
+static const char *
+keep_like (KgBoard    *board,
+           const char *text,
+           const char *guess)
+{
+  return text != NULL && guess != NULL && strcmp (text, guess) == 0 ? guess : kg_board_keep (board, text);
+}
 
 static gboolean
 load_step (KgRecord *record,
@@ -19,18 +34,32 @@ load_step (KgRecord *record,
   KgBoard *board = loader->board;
   guint index;
   KgProject *p = kg_board_loader_find (loader, kg_record_get_text (record, KG_STEP_PROJECT), &index);
+  const KgStepPlace *guess = NULL;
+  const char *guessed_name = NULL;
   KgStepPlace place = { 0 };
   KgStep step = { 0 };
+  guint like;
 
   if (p == NULL)
     return TRUE;
 
+  if (p->n_steps == 0) {
+    loader->plan_before = loader->plan_now;
+    loader->plan_now = loader->places->len;
+  }
+  like = loader->plan_before + p->n_steps;
+  if (like < loader->places->len) {
+    guess = &g_array_index (loader->places, KgStepPlace, like);
+    guessed_name = g_array_index (board->memory->steps, KgStep, like).name;
+  }
+
   kg_step_from_record (&step, record);
-  step.name = kg_board_keep (board, step.name);
+  step.name = keep_like (board, step.name, guessed_name);
   place.project = index;
   place.position = (int) kg_record_get_int (record, KG_STEP_POSITION);
-  place.key = kg_board_keep (board, kg_record_get_text (record, KG_STEP_KEY));
-  place.predecessors = kg_board_keep (board, kg_record_get_text (record, KG_STEP_PREDECESSORS));
+  place.key = keep_like (board, kg_record_get_text (record, KG_STEP_KEY), guess != NULL ? guess->key : NULL);
+  place.predecessors = keep_like (board, kg_record_get_text (record, KG_STEP_PREDECESSORS),
+                                  guess != NULL ? guess->predecessors : NULL);
 
   if (loader->places->len > 0) {
     const KgStepPlace *before = &g_array_index (loader->places, KgStepPlace, loader->places->len - 1);
@@ -89,56 +118,103 @@ order_steps (KgBoardLoader *loader)
   loader->board->memory->steps = steps;
 }
 
+/* Whether two plans have the same steps in the same order, as far as their
+ * predecessors go. Texts are kept once, so that their places tell. */
+static gboolean
+are_alike (KgBoardLoader *loader,
+           guint          a,
+           guint          b,
+           guint          n)
+{
+  const KgStepPlace *p = &g_array_index (loader->places, KgStepPlace, a);
+  const KgStepPlace *q = &g_array_index (loader->places, KgStepPlace, b);
+  const KgStep *s = &g_array_index (loader->board->memory->steps, KgStep, a);
+  const KgStep *t = &g_array_index (loader->board->memory->steps, KgStep, b);
+
+  for (guint i = 0; i < n; i++)
+    if (p[i].key != q[i].key || p[i].predecessors != q[i].predecessors || s[i].mode != t[i].mode)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+connect_plan (KgStep            *steps,
+              guint              n_steps,
+              const KgStepPlace *places)
+{
+  const char *keys[KG_PLAN_MAX_STEPS] = { NULL };
+  guint n = MIN (n_steps, KG_PLAN_MAX_STEPS);
+
+  for (guint i = 0; i < n; i++)
+    keys[i] = places[i].key;
+  for (guint i = 0; i < n; i++)
+    kg_plan_connect (steps, n_steps, i, keys, places[i].predecessors, NULL);
+}
+
 /* From here on the steps stay where they are, so that projects can point to
  * them. */
 static void
 connect_steps (KgBoardLoader *loader)
 {
   KgBoard *board = loader->board;
+  guint before = 0, n_before = 0;
 
   for (guint first = 0; first < loader->places->len; ) {
     const KgStepPlace *places = &g_array_index (loader->places, KgStepPlace, first);
     KgStep *steps = &g_array_index (board->memory->steps, KgStep, first);
     KgProject *p = &g_array_index (board->projects, KgProject, places->project);
-    const char *keys[KG_PLAN_MAX_STEPS] = { NULL };
 
-    p->n_steps = MIN (p->n_steps, G_MAXUINT16);
     p->facts.steps = steps;
-    p->facts.n_steps = (guint16) p->n_steps;
-    for (guint i = 0; i < MIN (p->n_steps, KG_PLAN_MAX_STEPS); i++)
-      keys[i] = places[i].key;
-    for (guint i = 0; i < MIN (p->n_steps, KG_PLAN_MAX_STEPS); i++)
-      kg_plan_connect (steps, p->n_steps, i, keys, places[i].predecessors, NULL);
+    p->facts.n_steps = (guint16) MIN (p->n_steps, G_MAXUINT16);
+    if (p->n_steps == n_before && are_alike (loader, first, before, n_before)) {
+      for (guint i = 0; i < n_before; i++)
+        steps[i].after = g_array_index (board->memory->steps, KgStep, before + i).after;
+    } else {
+      connect_plan (steps, p->n_steps, places);
+    }
+    before = first;
+    n_before = p->n_steps;
     first += p->n_steps;
   }
 }
 
+/* By its key; one that has none, by its name. */
 static KgStep *
 find_step (KgBoardLoader *loader,
            KgProject     *p,
-           const char    *key)
+           const char    *reference)
 {
+  KgStep *steps, *named = NULL;
+  const KgStepPlace *places;
   guint first;
 
-  if (key == NULL || p->n_steps == 0)
+  if (reference == NULL || p->n_steps == 0)
     return NULL;
 
   first = (guint) (p->facts.steps - (const KgStep *) loader->board->memory->steps->data);
-  for (guint i = first; i < first + p->n_steps; i++)
-    if (g_strcmp0 (g_array_index (loader->places, KgStepPlace, i).key, key) == 0)
-      return &g_array_index (loader->board->memory->steps, KgStep, i);
+  steps = &g_array_index (loader->board->memory->steps, KgStep, first);
+  places = &g_array_index (loader->places, KgStepPlace, first);
+  for (guint i = 0; i < p->n_steps; i++) {
+    if (g_strcmp0 (places[i].key, reference) == 0)
+      return &steps[i];
+    if (named == NULL && places[i].key == NULL && g_strcmp0 (steps[i].name, reference) == 0)
+      named = &steps[i];
+  }
 
-  return NULL;
+  return named;
 }
 
 /* A promise lets its step begin; what is still owed holds the step up that it
- * is due before, and is late once that one has begun. */
+ * is due before, and is late once that one has begun, or on its day if that
+ * comes first. */
 static gboolean
 load_commitment (KgRecord *record,
                  gpointer  user_data)
 {
   KgBoardLoader *loader = user_data;
   KgDate due = kg_record_get_date (record, KG_COMMITMENT_DUE_ON);
+  KgDate begun = KG_DATE_NONE;
   guint index;
   KgProject *p = kg_board_loader_find (loader, kg_record_get_text (record, KG_COMMITMENT_PROJECT), &index);
   KgStep *step;
@@ -155,19 +231,19 @@ load_commitment (KgRecord *record,
   p->n_commitments++;
   step = find_step (loader, p, kg_record_get_text (record, KG_COMMITMENT_DUE_BEFORE));
   if (step != NULL) {
+    begun = step->actual_start != KG_DATE_NONE ? step->actual_start : step->actual_end;
     step->held = TRUE;
-    if (step->actual_start == KG_DATE_NONE && step->actual_end == KG_DATE_NONE)
+    if (begun == KG_DATE_NONE)
       step->not_before = MAX (step->not_before, due);
   }
 
+  due = kg_commitment_last_day (record, begun);
   if (due != KG_DATE_NONE) {
     KgDuePlace place = {
       index, { due, kg_board_keep (loader->board, kg_record_get_text (record, KG_COMMITMENT_DOCUMENT)) }
     };
 
     g_array_append_val (loader->commitments, place);
-  } else if (step != NULL && (step->actual_start != KG_DATE_NONE || step->actual_end != KG_DATE_NONE)) {
-    p->facts.n_overdue_events++;
   }
   return TRUE;
 }
@@ -265,6 +341,18 @@ load_excuse (KgRecord *record,
   return TRUE;
 }
 
+static int
+compare_dues (gconstpointer a,
+              gconstpointer b)
+{
+  const KgDuePlace *x = a, *y = b;
+
+  if (x->due.due != y->due.due)
+    return x->due.due < y->due.due ? -1 : 1;
+
+  return g_strcmp0 (x->due.subject, y->due.subject);
+}
+
 /* Puts what came in the order of its days beside its project, still in that
  * order. */
 static void
@@ -300,6 +388,19 @@ hand_out (KgBoardLoader *loader,
   }
 }
 
+/* Room for the steps there will be, more or less: to grow step by step costs
+ * as much as to judge them. */
+static void
+reserve_steps (KgBoardLoader *loader)
+{
+  guint n = STEPS_OF_A_PROJECT * loader->board->projects->len;
+
+  g_array_set_size (loader->places, n);
+  g_array_set_size (loader->places, 0);
+  g_array_set_size (loader->board->memory->steps, n);
+  g_array_set_size (loader->board->memory->steps, 0);
+}
+
 /**
  * kg_board_load_work:
  *
@@ -314,6 +415,7 @@ kg_board_load_work (KgBoardLoader  *self,
   const char *only = self->only;
   guint one = only != NULL ? 1 : 0;
 
+  reserve_steps (self);
   if (!kg_txn_scan (self->txn, &kg_table_step,
                     &(KgFilter) {
                       .conditions = { { KG_STEP_PROJECT, KG_OP_EQ, only, 0 } },
@@ -327,8 +429,7 @@ kg_board_load_work (KgBoardLoader  *self,
   if (!kg_txn_scan (self->txn, &kg_table_commitment,
                     &(KgFilter) {
                       .conditions = { { KG_COMMITMENT_PROJECT, KG_OP_EQ, only, 0 } },
-                      .n_conditions = one,
-                      .order = { KG_ORDER (KG_COMMITMENT_DUE_ON) } },
+                      .n_conditions = one },
                     load_commitment, self, error) ||
       !kg_txn_scan (self->txn, &kg_table_problem,
                     &(KgFilter) {
@@ -358,6 +459,8 @@ kg_board_load_work (KgBoardLoader  *self,
                     load_excuse, self, error))
     return FALSE;
 
+  /* What a step was due before may be late sooner than its day. */
+  g_array_sort (self->commitments, compare_dues);
   hand_out (self, self->assignments, memory->assignment_dues,
             G_STRUCT_OFFSET (KgLightFacts, assignments), G_STRUCT_OFFSET (KgLightFacts, n_assignments));
   hand_out (self, self->commitments, memory->commitment_dues,

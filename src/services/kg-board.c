@@ -281,6 +281,7 @@ kg_board_with (KgBoard *self,
 
   for (guint i = 0; i < part->projects->len; i++) {
     KgProject p = g_array_index (part->projects, KgProject, i);
+    const KgProject *before;
     gpointer at;
 
     if (!g_hash_table_lookup_extended (self->project_index, p.id, NULL, &at))
@@ -288,6 +289,11 @@ kg_board_with (KgBoard *self,
 
     p.territory = p.territory != NULL ? kg_board_find_unit (self, p.territory->id) : NULL;
     p.lead_unit = p.lead_unit != NULL ? kg_board_find_unit (self, p.lead_unit->id) : NULL;
+    before = &g_array_index (board->projects, KgProject, GPOINTER_TO_UINT (at));
+    if (before->this_week != KG_BOARD_NO_WEEK)
+      board->week_count[0][before->this_week]--;
+    if (p.this_week != KG_BOARD_NO_WEEK)
+      board->week_count[0][p.this_week]++;
     g_array_index (board->projects, KgProject, GPOINTER_TO_UINT (at)) = p;
   }
   kg_board_count_lights (board);

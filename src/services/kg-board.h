@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define KG_BOARD_WEEKS 8 /* weeks of light history that the board keeps */
+#define KG_BOARD_NO_WEEK 0xff
 #define KG_WARN_DAYS 14  /* how far early warnings look ahead unless told otherwise */
 
 typedef struct {
@@ -52,7 +53,8 @@ typedef struct {
   guint8 light;            /* KgLight: confirmed, else proposed */
   guint8 proposed;         /* KgLight */
   guint8 confirmed;        /* KgLight; KG_LIGHT_NONE when nobody confirmed one */
-  guint8 last_week;        /* KgLight shown in last week's snapshot */
+  guint8 last_week;        /* KgLight kept for last week */
+  guint8 this_week;        /* KgLight kept for this week, or KG_BOARD_NO_WEEK */
   gboolean has_last_week;
   gboolean is_confirmed;
   KgDate confirmed_on;

@@ -26,12 +26,20 @@ is_money (const KgTable *table,
 }
 
 static gboolean
+is_cadence (const KgTable *table,
+            int            column)
+{
+  return table == &kg_table_project && column == KG_PROJECT_REPORT_EVERY;
+}
+
+static gboolean
 is_paragraph (const KgTable *table,
               int            column)
 {
   return (table == &kg_table_project &&
           (column == KG_PROJECT_CONTENT || column == KG_PROJECT_REMARK || column == KG_PROJECT_PROGRESS)) ||
-         (table == &kg_table_problem && column == KG_PROBLEM_TEXT);
+         (table == &kg_table_problem && column == KG_PROBLEM_TEXT) ||
+         (table == &kg_table_report && column == KG_REPORT_TEXT);
 }
 
 static gboolean
@@ -83,6 +91,19 @@ set_number (KgRecord    *record,
     }
   } else if (!g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL)) {
     return refuse (error, table->columns[column].name, _("it is a whole number from 0"));
+  }
+
+  if (is_cadence (table, column)) {
+    if (number > KG_REPORT_EVERY_MAX) {
+      g_autofree char *why = g_strdup_printf (_("it is a number of working days from 1 to %d, or 0 for none"),
+                                              KG_REPORT_EVERY_MAX);
+
+      return refuse (error, table->columns[column].name, why);
+    }
+    if (number == 0) {
+      kg_record_set_null (record, column);
+      return TRUE;
+    }
   }
 
   kg_record_set_int (record, column, number);
@@ -297,8 +318,12 @@ check_step (KgRecord  *record,
     KgDate start = kg_record_get_date (record, pairs[i][0]);
     KgDate end = kg_record_get_date (record, pairs[i][1]);
 
-    if (start != KG_DATE_NONE && end != KG_DATE_NONE && end < start)
-      return refuse (error, kg_table_step.columns[pairs[i][1]].name, _("a step does not end before it begins"));
+    if (start != KG_DATE_NONE && end != KG_DATE_NONE && end < start) {
+      const char *name = kg_record_get_text (record, KG_STEP_NAME);
+      g_autofree char *why = g_strdup_printf (_("“%s” would end before it begins"), name != NULL ? name : "");
+
+      return refuse (error, kg_table_step.columns[pairs[i][1]].name, why);
+    }
   }
 
   return TRUE;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* Fields of a row from the text that somebody typed, with the checks that a
  * form would make. */
 
+#define KG_REPORT_EVERY_MAX 250 /* working days between two reports of a task force, at most */
+
 gboolean kg_field_set         (KgTxn       *txn,
                                KgContext   *context,
                                KgRecord    *record,

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "core/kg-template.h"
 #include "services/kg-context.h"
 #include "storage/kg-store.h"
 
@@ -11,14 +10,11 @@ G_BEGIN_DECLS
 
 /* A template becomes the plan of a project. */
 
-gboolean kg_plan_apply     (KgTxn                *txn,
-                            KgContext            *context,
-                            const char           *project_id,
-                            const char           *template_key,
-                            const char           *choices,
-                            GError              **error);
-void     kg_plan_fill_step (const KgTemplatePlan *plan,
-                            guint                 index,
-                            KgRecord             *step);
+gboolean kg_plan_apply (KgTxn       *txn,
+                        KgContext   *context,
+                        const char  *project_id,
+                        const char  *template_key,
+                        const char  *choices,
+                        GError     **error);
 
 G_END_DECLS

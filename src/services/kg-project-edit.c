@@ -6,6 +6,8 @@
 #include "services/kg-project-edit.h"
 
 #include "core/kg-error.h"
+#include "core/kg-labels.h"
+#include "services/kg-field-edit.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +16,33 @@ static char *
 stripped (const char *text)
 {
   return g_strstrip (g_strdup (text != NULL ? text : ""));
+}
+
+/* What is forecast has not happened yet. */
+static gboolean
+check_forecast (KgContext       *context,
+                const KgRecord  *before,
+                const KgRecord  *after,
+                GError         **error)
+{
+  KgDate day = kg_record_get_date (after, KG_PROJECT_FORECAST_START);
+  g_autofree char *when = NULL;
+
+  if (kg_record_field_equal (before, after, KG_PROJECT_FORECAST_START))
+    return TRUE;
+
+  if (kg_codes_contain ("started|withdrawn", kg_record_get_text (before, KG_PROJECT_STATE))) {
+    g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION, _("“%s” has started or was withdrawn; nothing is forecast"),
+                 kg_record_get_text (before, KG_PROJECT_NAME));
+    return FALSE;
+  }
+
+  if (day == KG_DATE_NONE || day >= kg_context_get_today (context))
+    return TRUE;
+
+  when = kg_label_date (day);
+  g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("The forecast day %s lies before today"), when);
+  return FALSE;
 }
 
 static gboolean
@@ -40,8 +69,7 @@ log_forecast (KgTxn       *txn,
   kg_record_set_date (row, KG_REFORECAST_ENTERED_ON, kg_context_get_today (context));
   kg_record_set_date (row, KG_REFORECAST_PREVIOUS, kg_record_get_date (before, KG_PROJECT_FORECAST_START));
   kg_record_set_date (row, KG_REFORECAST_FORECAST, kg_record_get_date (after, KG_PROJECT_FORECAST_START));
-  kg_record_set_text (row, KG_REFORECAST_REASON, text);
-  return kg_txn_insert (txn, row, error);
+  return kg_field_set_column (txn, context, row, KG_REFORECAST_REASON, text, error) && kg_txn_insert (txn, row, error);
 }
 
 /**
@@ -53,7 +81,7 @@ log_forecast (KgTxn       *txn,
  *
  * Writes an edited project. When somebody else has changed it since, nothing
  * is written and the error is %KG_ERROR_CONFLICT. Another forecast is logged
- * beside it. An actual start makes the project a started one.
+ * beside it; one in the past is refused. An actual start makes the project a started one.
  */
 gboolean
 kg_project_update (KgTxn       *txn,
@@ -74,6 +102,8 @@ kg_project_update (KgTxn       *txn,
   }
   if (kg_record_same_values (before, after))
     return TRUE;
+  if (!check_forecast (context, before, after, error))
+    return FALSE;
 
   if (kg_txn_update (txn, before, after, &local))
     return log_forecast (txn, context, before, after, forecast_reason, error);
@@ -88,6 +118,28 @@ kg_project_update (KgTxn       *txn,
   }
 
   return FALSE;
+}
+
+/**
+ * kg_project_reforecast:
+ * @project: as it was read
+ * @day: today or later; none to forecast nothing any more
+ * @reason: why; never empty
+ *
+ * Forecasts another start. The forecast before is kept, with @reason.
+ */
+gboolean
+kg_project_reforecast (KgTxn       *txn,
+                       KgContext   *context,
+                       KgRecord    *project,
+                       KgDate       day,
+                       const char  *reason,
+                       GError     **error)
+{
+  g_autoptr (KgRecord) edit = kg_record_copy (project);
+
+  kg_record_set_date (edit, KG_PROJECT_FORECAST_START, day);
+  return kg_project_update (txn, context, project, edit, reason, error);
 }
 
 /**

@@ -16,6 +16,12 @@ gboolean kg_project_update        (KgTxn       *txn,
                                    KgRecord    *after,
                                    const char  *forecast_reason,
                                    GError     **error);
+gboolean kg_project_reforecast    (KgTxn       *txn,
+                                   KgContext   *context,
+                                   KgRecord    *project,
+                                   KgDate       day,
+                                   const char  *reason,
+                                   GError     **error);
 char    *kg_project_add_problem   (KgTxn       *txn,
                                    KgContext   *context,
                                    const char  *project_id,

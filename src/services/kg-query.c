@@ -6,8 +6,8 @@
 #include "services/kg-query.h"
 
 #include "core/kg-error.h"
-#include "core/kg-labels.h"
 #include "core/kg-uuid.h"
+#include "core/kg-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -41,7 +41,7 @@ set_not_found (const KgTable *table,
                GError       **error)
 {
   g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND,
-               _("There is no %s “%s”"), kg_label_table (table), key);
+               _("There is no %s “%s”"), kg_words_for_table (table), key);
 }
 
 /**

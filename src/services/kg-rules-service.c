@@ -26,6 +26,30 @@ info_free (gpointer data)
   g_free (info);
 }
 
+/**
+ * kg_rules_parse_stored:
+ * @key: under which @text was found
+ * @name: what to call @text in a sentence about an error
+ *
+ * Returns: (transfer full) (nullable): the set; %NULL with %KG_ERROR_REFUSED
+ *   when it is faulty or calls itself otherwise
+ */
+KgRuleSet *
+kg_rules_parse_stored (const char  *key,
+                       const char  *text,
+                       const char  *name,
+                       GError     **error)
+{
+  g_autoptr (KgRuleSet) rules = kg_rule_set_parse (text, name, error);
+
+  if (rules == NULL || g_str_equal (kg_rule_set_get_key (rules), key))
+    return g_steal_pointer (&rules);
+
+  g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("The rule set stored as “%s” calls itself “%s”"),
+               key, kg_rule_set_get_key (rules));
+  return NULL;
+}
+
 static KgRuleSetInfo *
 info_new (const char *key,
           char       *text,
@@ -35,7 +59,8 @@ info_new (const char *key,
   g_autoptr (GError) error = NULL;
 
   info->text = text;
-  info->rules = kg_rule_set_parse (text, name, &error);
+  info->rules = key != NULL ? kg_rules_parse_stored (key, text, name, &error)
+                            : kg_rule_set_parse (text, name, &error);
   if (error != NULL)
     info->problem = g_strdup (error->message);
   info->key = g_strdup (key != NULL ? key : kg_rule_set_get_key (info->rules));

@@ -27,6 +27,10 @@ GPtrArray *kg_rules_list      (KgTxn       *txn,
 char      *kg_rules_read_text (KgTxn       *txn,
                                const char  *key,
                                GError     **error);
+KgRuleSet *kg_rules_parse_stored (const char *key,
+                                  const char *text,
+                                  const char *name,
+                                  GError    **error);
 char      *kg_rules_save      (KgTxn       *txn,
                                KgContext   *context,
                                const char  *text,

@@ -24,7 +24,7 @@ typedef struct {
 
 static const Addition additions[] = {
   { 2, &kg_table_project, KG_PROJECT_TEMPLATE, KG_PROJECT_UNATTENDED_REASON },
-  { 2, &kg_table_step, KG_STEP_DURATION_MIN, KG_STEP_SOURCE },
+  { 2, &kg_table_step, KG_STEP_DURATION_MIN, KG_STEP_NOT_BEFORE },
   { 2, &kg_table_agenda_item, KG_AGENDA_ITEM_UNATTENDED_REASON, KG_AGENDA_ITEM_UNATTENDED_REASON },
   { 2, &kg_table_commitment, 0, 0 },
   { 2, &kg_table_excuse, 0, 0 },

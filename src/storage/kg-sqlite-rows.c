@@ -87,9 +87,10 @@ KgRecord *
 kg_sqlite_read_record (sqlite3_stmt  *statement,
                        const KgTable *table)
 {
-  KgCell cells[64] = { { NULL } };
+  KgCell cells[64]; /* only what the table has is filled in: it is read for every row */
 
   for (int i = 0; i < (int) table->n_columns; i++) {
+    cells[i] = (KgCell) { 0 };
     switch (table->columns[i].type) {
     case KG_TYPE_TEXT:
     case KG_TYPE_REF:

@@ -34,9 +34,7 @@ struct _KgProjectPage {
   AdwStatusPage *gone;
   GtkScrolledWindow *scroller;
   KgProjectHead *head;
-  GtkWidget *plan_section;
   KgProjectPlan *plan;
-  GtkWidget *no_plan;
   GtkWidget *add_problem;
   GtkListBox *problems;
   GtkListBox *assignments;
@@ -62,9 +60,7 @@ static void
 show_file (KgProjectPage *self)
 {
   kg_project_head_show (self->head, self->file);
-  kg_project_plan_show (self->plan, self->file);
-  gtk_widget_set_visible (self->plan_section, self->file->steps->len > 0);
-  gtk_widget_set_visible (self->no_plan, self->file->steps->len == 0);
+  kg_project_plan_show (self->plan, self->workspace, self->file);
   kg_project_show_problems (self->problems, self->file);
   kg_project_show_assignments (self->assignments, self->file);
   kg_project_show_discussions (self->discussions, self->file);
@@ -87,6 +83,7 @@ update_actions (KgProjectPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.add-problem", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.close-problem", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.edit", p != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.try-plan", p != NULL && !p->facts.started);
 }
 
 /* Loading: the light and what it rests on are read together, so that they
@@ -422,6 +419,17 @@ edit_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+try_plan_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KgProjectPage *self = KG_PROJECT_PAGE (widget);
+
+  if (self->file != NULL)
+    kg_project_plan_set_trying (self->plan, !kg_project_plan_get_trying (self->plan));
+}
+
 /* Keys work as soon as the page is there. */
 static void
 kg_project_page_map (GtkWidget *widget)
@@ -481,9 +489,7 @@ kg_project_page_class_init (KgProjectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, gone);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, head);
-  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, plan_section);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, plan);
-  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, no_plan);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, add_problem);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, problems);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, assignments);
@@ -495,11 +501,13 @@ kg_project_page_class_init (KgProjectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "project.add-problem", NULL, add_problem_action);
   gtk_widget_class_install_action (widget_class, "project.close-problem", "s", close_problem_action);
   gtk_widget_class_install_action (widget_class, "project.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "project.try-plan", NULL, try_plan_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, 0, "project.confirm", "s", "red");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, 0, "project.confirm", "s", "yellow");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, 0, "project.confirm", "s", "green");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "project.add-problem", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "project.try-plan", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "project.edit", NULL);
 }
 

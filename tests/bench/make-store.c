@@ -59,15 +59,23 @@ add_steps (KgTxn            *txn,
 
   for (guint s = 0; s < n; s++)
     plan[s].duration = (guint16) (3 + (p + s * 5) % 11);
+  kg_plan_chain_all (plan, n);
   kg_plan_schedule_back (plan, n, target, calendar);
 
   for (guint s = 0; s < n; s++) {
     g_autoptr (KgRecord) step = kg_record_new (&kg_table_step);
+    g_autofree char *key = g_strdup_printf ("step-%u", s + 1);
+    g_autofree char *before = g_strdup_printf ("step-%u", s);
 
     kg_record_set_text (step, KG_STEP_PROJECT, project);
     kg_record_set_int (step, KG_STEP_POSITION, s);
+    kg_record_set_text (step, KG_STEP_KEY, key);
     kg_record_set_text (step, KG_STEP_NAME, steps[s]);
     kg_record_set_int (step, KG_STEP_DURATION, plan[s].duration);
+    kg_record_set_int (step, KG_STEP_DURATION_MIN, plan[s].duration * 3 / 4);
+    kg_record_set_int (step, KG_STEP_DURATION_MAX, plan[s].duration * 2);
+    kg_record_set_text (step, KG_STEP_PREDECESSORS, s > 0 ? before : "-");
+    kg_record_set_text (step, KG_STEP_SOURCE, "假设");
     kg_record_set_text (step, KG_STEP_MODE, "normal");
     kg_record_set_date (step, KG_STEP_PLANNED_START, plan[s].planned_start);
     kg_record_set_date (step, KG_STEP_PLANNED_END, plan[s].planned_end);

@@ -117,9 +117,8 @@ test_dues (void)
   g_assert_cmpstr (input.subject[KG_INPUT_ASSIGNMENTS_LATE], ==, "甲");
   judge (&facts, DAY (11, 28), &input, &verdict);
   assert_input (&input, KG_INPUT_ASSIGNMENTS_LATE, 3);
-  facts.n_overdue_events = 2;
-  judge (&facts, TODAY, &input, &verdict);
   assert_input (&input, KG_INPUT_COMMITMENTS_LATE, 3);
+  g_assert_cmpstr (input.subject[KG_INPUT_COMMITMENTS_LATE], ==, "甲");
 }
 
 static void
@@ -241,6 +240,8 @@ test_warnings (void)
   g_assert_cmpint (warning.from, ==, KG_LIGHT_GREEN);
   g_assert_cmpint (warning.to, ==, KG_LIGHT_YELLOW);
   g_assert_false (kg_light_facts_warn (&facts, rules, calendar, TODAY, 3, KG_LIGHT_GREEN, &warning));
+  g_assert_true (kg_light_facts_warn (&facts, rules, calendar, TODAY, G_MAXINT, KG_LIGHT_GREEN, &warning));
+  g_assert_cmpint (warning.day, ==, DAY (11, 27));
   /* It stands yellow already. */
   g_assert_false (kg_light_facts_warn (&facts, rules, calendar, TODAY, 14, KG_LIGHT_YELLOW, &warning));
   facts.on_hold = TRUE;

@@ -510,6 +510,32 @@ test_accepted_sets_are_whole (void)
   g_assert_cmpuint (n_accepted, >, 100);
 }
 
+static void
+test_range_words (void)
+{
+  static const struct { KgLightInputKind input; KgLightRange range; const char *code; const char *words; } cases[] = {
+    { KG_INPUT_LAG, { KG_LIGHT_GREEN, G_MININT, 0 }, "..0", "up to 0" },
+    { KG_INPUT_LAG, { KG_LIGHT_YELLOW, 1, 19 }, "1..19", "1 to 19" },
+    { KG_INPUT_LAG, { KG_LIGHT_RED, 20, G_MAXINT }, "20..", "20 and more" },
+    { KG_INPUT_LAG, { KG_LIGHT_RED, G_MININT, G_MAXINT }, "..", "always" },
+    { KG_INPUT_MAJOR, { KG_LIGHT_GREEN, 0, 0 }, "0", "0" },
+    { KG_INPUT_MAJOR, { KG_LIGHT_YELLOW, 0, 2 }, "..2", "up to 2" },
+    { KG_INPUT_PROBABILITY, { KG_LIGHT_GREEN, 70, 100 }, "70..", "70 and more" },
+    { KG_INPUT_PROBABILITY, { KG_LIGHT_GREEN, 100, 100 }, "100", "100" },
+    { KG_INPUT_NO_DATE, { KG_LIGHT_GREEN, 0, 0 }, "0", "no" },
+    { KG_INPUT_NO_DATE, { KG_LIGHT_YELLOW, 1, 1 }, "1", "yes" },
+    { KG_INPUT_NO_DATE, { KG_LIGHT_GREEN, 0, 1 }, "..", "always" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *code = kg_light_range_to_code (cases[i].input, &cases[i].range);
+    g_autofree char *words = kg_light_range_to_text (cases[i].input, &cases[i].range);
+
+    g_assert_cmpstr (code, ==, cases[i].code);
+    g_assert_cmpstr (words, ==, cases[i].words);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -526,6 +552,7 @@ main (int   argc,
   g_test_add_func ("/rule-set/editing", test_editing);
   g_test_add_func ("/rule-set/words", test_words);
   g_test_add_func ("/rule-set/steps-and-back", test_steps_and_back);
+  g_test_add_func ("/rule-set/range-words", test_range_words);
   g_test_add_func ("/rule-set/accepted-sets-are-whole", test_accepted_sets_are_whole);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "services/kg-light-service.h"
 #include "services/kg-query.h"
+#include "services/kg-week-keeper.h"
 #include "services/kg-workspace.h"
 
 /* What the windows share: loading, committing, undo and redo, without a
@@ -259,6 +260,50 @@ test_another_day (void)
   seat_free (seat);
 }
 
+static gboolean
+count_snapshots (KgTxn      *txn,
+                 KgContext  *context,
+                 gpointer    data,
+                 GError    **error)
+{
+  g_autoptr (GPtrArray) rows =
+    kg_txn_select (txn, &kg_table_light_entry,
+                   &(KgFilter) { .conditions = { { KG_LIGHT_ENTRY_KIND, KG_OP_EQ, "snapshot", 0 } }, .n_conditions = 1 },
+                   error);
+
+  *(guint *) data = rows != NULL ? rows->len : 0;
+  return rows != NULL;
+}
+
+static gboolean
+has_kept (KgBoard *board)
+{
+  return kg_board_find_project (board, kg_board_get_project (board, 0)->id)->this_week != KG_BOARD_NO_WEEK;
+}
+
+/* Once a week, by whichever window is open, and no act that could be undone. */
+static void
+test_weeks_are_kept (void)
+{
+  Seat *seat = seat_new ();
+  guint n = 0;
+
+  kg_week_keeper_watch (seat->workspace);
+  while (!has_kept (kg_workspace_get_board (seat->workspace)))
+    g_main_context_iteration (NULL, TRUE);
+  kg_district_do (seat->district, count_snapshots, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_null (kg_workspace_get_undo_label (seat->workspace));
+
+  rename_to (seat, "甲");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  kg_district_do (seat->district, count_snapshots, &n);
+  g_assert_cmpuint (n, ==, 3);
+
+  seat_free (seat);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -270,6 +315,8 @@ main (int   argc,
   g_test_add_func ("/workspace/another-seat", test_undo_meets_another_seat);
   g_test_add_func ("/workspace/not-undoable", test_what_cannot_be_undone);
   g_test_add_func ("/workspace/another-day", test_another_day);
+
+  g_test_add_func ("/workspace/weeks-are-kept", test_weeks_are_kept);
 
   return g_test_run ();
 }

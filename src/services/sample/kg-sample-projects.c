@@ -6,7 +6,7 @@
 #include "services/sample/kg-sample-private.h"
 
 #include "core/kg-sample-course.h"
-#include "services/kg-plan-apply.h"
+#include "services/kg-plan-draft.h"
 #include "services/kg-template-service.h"
 
 /* The sample district's units, people and projects, with the course that each

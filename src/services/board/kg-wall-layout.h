@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/board/kg-chart-pen.h"
+#include "services/board/kg-wall-page.h"
+
+G_BEGIN_DECLS
+
+/* All lengths are pixels of a wall of 1920 by 1080; a wall of another shape is
+ * wider or higher than that. */
+#define KG_WALL_WIDTH 1920.0
+#define KG_WALL_HEIGHT 1080.0
+#define KG_WALL_MARGIN 64.0
+
+/* What can be read from four metres; nothing is smaller. */
+#define KG_WALL_LEAST_NAME 56.0
+#define KG_WALL_LEAST_FACT 32.0
+#define KG_WALL_LEAST_TEXT 28.0
+
+#define KG_WALL_LINE 1.34      /* height of a line, in its size */
+
+typedef struct {
+  KgLight light;
+  gboolean proposed;           /* within the arrow of a proposal */
+  double x;
+  double y;
+  double size;
+} KgWallLamp;
+
+typedef struct {
+  KgChartInk ink;
+  double x;
+  double y;
+  double width;
+  double height;
+} KgWallBox;
+
+/* How a paragraph is written. */
+typedef struct {
+  double size;
+  KgChartInk ink;
+  gboolean bold;
+} KgWallPen;
+
+/* What is left out where there is no room for everything, one after another. */
+typedef enum {
+  KG_WALL_ALL,
+  KG_WALL_WITHOUT_WHY,         /* a light is to come */
+  KG_WALL_WITHOUT_NOTES,       /* below the facts */
+} KgWallBrevity;
+
+/* A page with everything in its place. */
+typedef struct {
+  const KgWallPage *page;
+  guint part;
+  PangoLayout *text;
+  double width;
+  double height;
+  double body_bottom;          /* above the foot */
+  KgWallBrevity brevity;
+  GArray *boxes;               /* KgWallBox */
+  GArray *lamps;               /* KgWallLamp */
+  GArray *labels;              /* KgChartLabel */
+  KgPlanChart chart;           /* the rows of the plan that are shown */
+  KgChartStyle chart_style;    /* its ground is set by whoever draws */
+  gboolean is_whole;           /* none of its rows is left out */
+  guint n_charts;              /* on parts after the first: how many it takes */
+  double chart_x;
+  double chart_y;
+  double chart_width;          /* 0: there is no chart */
+  double chart_height;
+} KgWallLayout;
+
+KgWallLayout *kg_wall_layout_new           (const KgWallPage *page,
+                                            guint             part,
+                                            double            width,
+                                            double            height);
+void          kg_wall_layout_free          (KgWallLayout     *self);
+
+KgChartLabel *kg_wall_layout_add_text      (KgWallLayout     *self,
+                                            const char       *text,
+                                            double            x,
+                                            double            top,
+                                            double            width,
+                                            double            size);
+double        kg_wall_layout_add_paragraph (KgWallLayout     *self,
+                                            const char       *text,
+                                            double            x,
+                                            double            top,
+                                            double            width,
+                                            const KgWallPen  *pen,
+                                            int               max_lines);
+void          kg_wall_layout_add_lamp      (KgWallLayout     *self,
+                                            KgLight           light,
+                                            gboolean          proposed,
+                                            double            x,
+                                            double            y,
+                                            double            size);
+void          kg_wall_layout_add_box       (KgWallLayout     *self,
+                                            KgChartInk        ink,
+                                            double            x,
+                                            double            y,
+                                            double            width,
+                                            double            height);
+double        kg_wall_layout_text_width    (KgWallLayout     *self,
+                                            const char       *text,
+                                            double            size,
+                                            gboolean          bold);
+
+int           kg_wall_layout_count_lines   (KgWallLayout     *self,
+                                            const char       *text,
+                                            double            width,
+                                            double            size);
+
+/* The two kinds of page and the chart, each in a file of its own. */
+void          kg_wall_layout_place_overview (KgWallLayout    *self);
+void          kg_wall_layout_place_project  (KgWallLayout    *self);
+void          kg_wall_layout_place_chart    (KgWallLayout    *self,
+                                             double           x,
+                                             double           y);
+void          kg_wall_layout_place_whole_chart (KgWallLayout *self,
+                                                double        y);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgWallLayout, kg_wall_layout_free)
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/board/kg-wall-layout.h"
+
+#include "services/board/kg-lamp-painter.h"
+
+/* The overview: the lights as large as the wall has room for, and below them
+ * what has begun, what gets worse and what nobody attends to. */
+
+#define TITLE_SIZE 62.0
+#define TITLE_TOP 40.0
+#define COUNTS_TOP 168.0
+#define COUNTS_GAP 36.0
+#define LAMP_SIZE 112.0
+#define LAMP_INSET 0.0625   /* from its box to the lamp itself */
+#define WORD_SIZE 50.0
+#define WORD_GAP 20.0
+#define COUNT_SIZE 140.0
+#define SUM_SIZE 36.0
+#define RULE_TOP 566.0
+#define TILES_TOP 600.0
+#define TILES_GAP 72.0
+#define TITLE_OF_TILE_SIZE 36.0
+#define NUMBER_SIZE 96.0
+#define NOTE_SIZE 34.0
+#define LINE_GAP 16.0
+#define BAR_HEIGHT 22.0
+
+/* How much of the wall each tile has: names need room. */
+static const double shares[KG_WALL_TILES] = { 0.28, 0.4, 0.32 };
+
+static const KgWallPen note_pen = { NOTE_SIZE, KG_INK_TEXT, FALSE };
+
+/* The size at which @text is at most @width wide. */
+static double
+fitting (KgWallLayout *self,
+         const char   *text,
+         double        size,
+         double        width)
+{
+  double natural = kg_wall_layout_text_width (self, text, size, TRUE);
+
+  return natural > width ? MAX (size * width / natural, KG_WALL_LEAST_FACT) : size;
+}
+
+static void
+add_bold (KgWallLayout *self,
+          const char   *text,
+          double        x,
+          double        top,
+          double        width,
+          double        size)
+{
+  kg_wall_layout_add_text (self, text, x, top, width, size)->bold = TRUE;
+}
+
+static void
+place_count (KgWallLayout      *self,
+             const KgWallCount *count,
+             double             word_size,
+             double             size,
+             double             x,
+             double             y,
+             double             width)
+{
+  g_autofree char *number = g_strdup_printf ("%u", count->count);
+  double indent = LAMP_SIZE + WORD_GAP;
+
+  kg_wall_layout_add_lamp (self, count->light, FALSE, x - LAMP_INSET * LAMP_SIZE, y, LAMP_SIZE);
+  add_bold (self, kg_light_label (count->light), x + indent, y + (LAMP_SIZE - KG_WALL_LINE * word_size) / 2,
+            width - indent, word_size);
+  y += LAMP_SIZE;
+  add_bold (self, number, x, y, width, size);
+  y += KG_WALL_LINE * size;
+  if (count->sum != NULL)
+    kg_wall_layout_add_text (self, count->sum, x, y, width, SUM_SIZE)->ink = KG_INK_DIM;
+}
+
+/* All words have one size, and all numbers. */
+static void
+place_counts (KgWallLayout *self,
+              double        x,
+              double        y,
+              double        room)
+{
+  const KgWallOverview *overview = self->page->overview;
+  double column = (room + COUNTS_GAP) / MAX (overview->n_counts, 1u), width = column - COUNTS_GAP;
+  double word_size = WORD_SIZE, size = COUNT_SIZE;
+
+  for (guint i = 0; i < overview->n_counts; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", overview->counts[i].count);
+
+    size = MIN (size, fitting (self, number, COUNT_SIZE, width));
+    word_size = MIN (word_size, fitting (self, kg_light_label (overview->counts[i].light), WORD_SIZE,
+                                         width - LAMP_SIZE - WORD_GAP));
+  }
+  for (guint i = 0; i < overview->n_counts; i++)
+    place_count (self, &overview->counts[i], word_size, size, x + i * column, y, width);
+}
+
+static void
+place_lines (KgWallLayout     *self,
+             const KgWallTile *tile,
+             double            x,
+             double            y,
+             double            width)
+{
+  double lamp = tile->proposed ? kg_lamp_proposal_width (NOTE_SIZE) : NOTE_SIZE, days = 0;
+
+  for (guint i = 0; i < tile->n_lines; i++)
+    if (tile->lines[i].day != NULL)
+      days = MAX (days, kg_wall_layout_text_width (self, tile->lines[i].day, NOTE_SIZE, FALSE) + LINE_GAP);
+
+  for (guint i = 0; i < tile->n_lines; i++) {
+    const KgWallLine *line = &tile->lines[i];
+    double at = x + lamp + LINE_GAP;
+
+    kg_wall_layout_add_lamp (self, line->light, tile->proposed, x, y + (KG_WALL_LINE - 1) / 2 * NOTE_SIZE, NOTE_SIZE);
+    if (line->day != NULL)
+      kg_wall_layout_add_text (self, line->day, at, y, days - LINE_GAP, NOTE_SIZE)->ink = KG_INK_DIM;
+    kg_wall_layout_add_text (self, line->name, at + days, y, x + width - at - days, NOTE_SIZE);
+    y += KG_WALL_LINE * NOTE_SIZE + 6;
+  }
+}
+
+static void
+place_tile (KgWallLayout     *self,
+            const KgWallTile *tile,
+            double            x,
+            double            y,
+            double            width)
+{
+  if (tile->title == NULL)
+    return;
+
+  kg_wall_layout_add_text (self, tile->title, x, y, width, TITLE_OF_TILE_SIZE)->ink = KG_INK_DIM;
+  y += KG_WALL_LINE * TITLE_OF_TILE_SIZE + 4;
+  add_bold (self, tile->number != NULL ? tile->number : "…", x, y, width, NUMBER_SIZE);
+  y += KG_WALL_LINE * NUMBER_SIZE + 8;
+  if (tile->share >= 0) {
+    kg_wall_layout_add_box (self, KG_INK_FAINT, x, y, width, BAR_HEIGHT);
+    kg_wall_layout_add_box (self, KG_INK_WORK, x, y, width * MIN (tile->share, 1), BAR_HEIGHT);
+    y += BAR_HEIGHT + 12;
+  }
+  if (tile->note != NULL)
+    y = kg_wall_layout_add_paragraph (self, tile->note, x, y, width, &note_pen, 2);
+  place_lines (self, tile, x, y, width);
+}
+
+/**
+ * kg_wall_layout_place_overview:
+ *
+ * Places the overview; a higher wall has more room between its parts.
+ */
+void
+kg_wall_layout_place_overview (KgWallLayout *self)
+{
+  const KgWallOverview *overview = self->page->overview;
+  double x = KG_WALL_MARGIN, room = self->width - 2 * KG_WALL_MARGIN, extra = self->height - KG_WALL_HEIGHT;
+  double tiles = room - (KG_WALL_TILES - 1) * TILES_GAP;
+
+  add_bold (self, overview->title, x, TITLE_TOP, room, TITLE_SIZE);
+  place_counts (self, x, COUNTS_TOP + extra / 4, room);
+  kg_wall_layout_add_box (self, KG_INK_FAINT, x, RULE_TOP + extra / 2, room, 2);
+  for (guint i = 0; i < KG_WALL_TILES; i++) {
+    place_tile (self, &overview->tiles[i], x, TILES_TOP + extra / 2, shares[i] * tiles);
+    x += shares[i] * tiles + TILES_GAP;
+  }
+}
