@@ -375,7 +375,7 @@ walk_with (const KgStep     *steps,
 
     durations[i] = longest ? step->longest : step->shortest;
     if (longest && step->actual_start != KG_DATE_NONE && step->actual_end == KG_DATE_NONE) {
-      int elapsed = base - kg_calendar_ordinal (calendar, step->actual_start);
+      int elapsed = kg_step_elapsed (step, base, calendar);
 
       if (elapsed >= step->longest)
         durations[i] = (guint16) MIN (elapsed + overrun (step, elapsed), G_MAXUINT16);
