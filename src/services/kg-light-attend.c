@@ -7,6 +7,7 @@
 
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
+#include "services/kg-field-edit.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 
@@ -146,28 +147,30 @@ kg_light_attend (KgTxn           *txn,
   g_autofree char *lead_unit = given (attend->lead_unit);
   g_autofree char *leader = given (attend->escalated_to);
   g_autofree char *reason = given (attend->reason);
+  const char *noted;
 
   if (project == NULL || !check (project, lead_unit, leader, reason, error) ||
       !find_item (txn, project_id, meeting_id, item_id, &item, error))
     return FALSE;
 
   edit = kg_record_copy (project);
-  kg_record_set_text (edit, KG_PROJECT_UNATTENDED_REASON, reason);
+  if (!kg_field_set_column (txn, context, edit, KG_PROJECT_UNATTENDED_REASON, reason != NULL ? reason : "", error) ||
+      (leader != NULL && !kg_field_set_column (txn, context, edit, KG_PROJECT_ESCALATED_TO, leader, error)))
+    return FALSE;
   if (lead_unit != NULL) {
     unit = kg_query_need (txn, &kg_table_unit, lead_unit, error);
     if (unit == NULL)
       return FALSE;
     kg_record_set_text (edit, KG_PROJECT_LEAD_UNIT, lead_unit);
   }
-  if (leader != NULL)
-    kg_record_set_text (edit, KG_PROJECT_ESCALATED_TO, leader);
   if (!kg_record_same_values (project, edit) && !kg_txn_update (txn, project, edit, error))
     return FALSE;
 
-  if (item == NULL || g_strcmp0 (kg_record_get_text (item, KG_AGENDA_ITEM_UNATTENDED_REASON), reason) == 0)
+  noted = kg_record_get_text (edit, KG_PROJECT_UNATTENDED_REASON);
+  if (item == NULL || g_strcmp0 (kg_record_get_text (item, KG_AGENDA_ITEM_UNATTENDED_REASON), noted) == 0)
     return TRUE;
 
-  return kg_query_update_code (txn, item, KG_AGENDA_ITEM_UNATTENDED_REASON, reason, error);
+  return kg_query_update_code (txn, item, KG_AGENDA_ITEM_UNATTENDED_REASON, noted, error);
 }
 
 /**
