@@ -17,6 +17,7 @@
 #include "widgets/kg-follow-up-page.h"
 #include "widgets/kg-meeting-page.h"
 #include "widgets/kg-project-page.h"
+#include "widgets/kg-settings-window.h"
 
 #include <glib/gi18n.h>
 
@@ -38,6 +39,8 @@ struct _KgWindow {
   KgMeetingPage *meeting_page;
   KgFollowUpPage *follow_up_page;
   KgProjectPage *project_page;
+
+  GtkWidget *settings; /* (nullable) weak: the window of the rules, templates and calendar */
 
   KgWorkspace *workspace;
   GtkWindow *wall;      /* (nullable): while it is open */
@@ -104,6 +107,8 @@ set_workspace (KgWindow    *self,
 {
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
+  if (self->settings != NULL && workspace != self->workspace)
+    gtk_window_destroy (GTK_WINDOW (self->settings));
   g_clear_pointer (&self->wall, gtk_window_destroy);
   g_set_object (&self->workspace, workspace);
 
@@ -245,6 +250,20 @@ import_action (GtkWidget  *widget,
 
   if (self->workspace != NULL)
     kg_import_dialog_choose (GTK_WINDOW (self), self->workspace);
+}
+
+static void
+settings_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+
+  if (self->workspace == NULL)
+    return;
+  if (self->settings == NULL)
+    g_set_weak_pointer (&self->settings, kg_settings_window_new (GTK_WINDOW (self), self->workspace));
+  gtk_window_present (GTK_WINDOW (self->settings));
 }
 
 static void
@@ -393,6 +412,7 @@ kg_window_dispose (GObject *object)
   g_clear_handle_id (&self->clock_id, g_source_remove);
   if (self->workspace != NULL)
     set_workspace (self, NULL);
+  g_clear_weak_pointer (&self->settings);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (kg_window_parent_class)->dispose (object);
@@ -442,6 +462,7 @@ kg_window_class_init (KgWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);

@@ -8,6 +8,7 @@
 #include "services/kg-board.h"
 #include "services/kg-meeting-service.h"
 #include "services/kg-query.h"
+#include "services/kg-warning-words.h"
 
 #include <glib/gi18n.h>
 
@@ -24,8 +25,27 @@ static const KgCliColumn columns[] = {
   { "kind", NULL },
   { "project_id", NULL },
   { "discussion", NULL },
+  { "warning", N_("Gets worse"), 1 },
+  { "unattended_reason", NULL },
   { NULL },
 };
+
+/* What a project is on the agenda for that the rules object to only later. */
+static KgCliValue
+warning_of (const KgBoard   *board,
+            const KgProject *project,
+            const KgRecord  *item)
+{
+  g_autofree char *words = NULL;
+  KgLightWarning warning;
+
+  if (project == NULL || !kg_record_is (item, KG_AGENDA_ITEM_ORIGIN, "proposal") ||
+      project->proposed != project->light || !kg_board_get_warning (board, project, 2 * KG_WARN_DAYS, &warning))
+    return kg_cli_none ();
+
+  words = kg_warning_to_text (board, project, &warning);
+  return kg_cli_text (words);
+}
 
 /**
  * kg_cli_agenda_table:
@@ -70,6 +90,8 @@ kg_cli_agenda_table (KgTxn           *txn,
     kg_cli_table_add (table, kg_cli_field (item, KG_AGENDA_ITEM_KIND));
     kg_cli_table_add (table, kg_cli_field (item, KG_AGENDA_ITEM_PROJECT));
     kg_cli_table_add (table, kg_cli_field (item, KG_AGENDA_ITEM_DISCUSSION));
+    kg_cli_table_add (table, warning_of (board, project, item));
+    kg_cli_table_add (table, kg_cli_field (item, KG_AGENDA_ITEM_UNATTENDED_REASON));
   }
 
   return g_steal_pointer (&table);

@@ -19,11 +19,13 @@ extern const KgCliCommand kg_cli_list_commands[];
 extern const KgCliCommand kg_cli_meeting_commands[];
 extern const KgCliCommand kg_cli_minutes_commands[];
 extern const KgCliCommand kg_cli_owed_commands[];
+extern const KgCliCommand kg_cli_plan_commands[];
 extern const KgCliCommand kg_cli_project_commands[];
 extern const KgCliCommand kg_cli_rules_commands[];
 extern const KgCliCommand kg_cli_show_commands[];
 extern const KgCliCommand kg_cli_step_commands[];
 extern const KgCliCommand kg_cli_store_commands[];
 extern const KgCliCommand kg_cli_template_commands[];
+extern const KgCliCommand kg_cli_warn_commands[];
 
 G_END_DECLS

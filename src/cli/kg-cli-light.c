@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
 #include "services/kg-board.h"
+#include "services/kg-light-attend.h"
 #include "services/kg-light-service.h"
 #include "services/kg-query.h"
 
@@ -195,6 +196,49 @@ confirm (KgTxn   *txn,
 }
 
 static gboolean
+attend (KgTxn   *txn,
+        KgCli   *cli,
+        GError **error)
+{
+  g_autoptr (KgRecord) project = kg_query_project (txn, kg_cli_arg (cli, 0), error);
+  g_autoptr (KgRecord) unit = NULL;
+  g_autoptr (KgRecord) after = NULL;
+  KgAttend who = { .escalated_to = kg_cli_get (cli, "escalate"), .reason = kg_cli_get (cli, "no-lead") };
+  KgCliDoc *doc;
+
+  if (project == NULL)
+    return FALSE;
+
+  if (kg_cli_has (cli, "lead") + kg_cli_has (cli, "escalate") + kg_cli_has (cli, "no-lead") != 1) {
+    g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("Give one of --lead, --escalate and --no-lead"));
+    return FALSE;
+  }
+
+  if (kg_cli_has (cli, "lead")) {
+    unit = kg_query_unit (txn, kg_cli_get (cli, "lead"), error);
+    if (unit == NULL)
+      return FALSE;
+    who.lead_unit = kg_record_get_id (unit);
+  }
+
+  if (!kg_light_attend (txn, cli->context, kg_record_get_id (project), &who, NULL, NULL, error))
+    return FALSE;
+
+  after = kg_query_need (txn, &kg_table_project, kg_record_get_id (project), error);
+  if (after == NULL)
+    return FALSE;
+
+  doc = kg_cli_answer_line (cli);
+  kg_cli_doc_add (doc, "id", NULL, kg_cli_text (kg_record_get_id (project)));
+  kg_cli_doc_add (doc, "name", N_("Project"), kg_cli_field (after, KG_PROJECT_NAME));
+  kg_cli_doc_add (doc, "lead_unit", N_("Lead unit"),
+                  kg_cli_text (unit != NULL ? kg_record_get_text (unit, KG_UNIT_NAME) : NULL));
+  kg_cli_doc_add (doc, "escalated_to", N_("Escalated to"), kg_cli_text (who.escalated_to));
+  kg_cli_doc_add (doc, "unattended_reason", N_("Reason"), kg_cli_field (after, KG_PROJECT_UNATTENDED_REASON));
+  return TRUE;
+}
+
+static gboolean
 snapshot (KgTxn   *txn,
           KgCli   *cli,
           GError **error)
@@ -217,6 +261,8 @@ const KgCliCommand kg_cli_light_commands[] = {
   { "light explain", KG_CLI_READ, 1, 1, "PROJECT", NULL, explain, N_("Why the rules propose a light") },
   { "light confirm", KG_CLI_WRITE, 2, 2, "PROJECT COLOUR --reason TEXT", "reason|meeting", confirm,
     N_("Confirm a light") },
+  { "light attend", KG_CLI_WRITE, 1, 1, "PROJECT --lead UNIT|--escalate NAME|--no-lead REASON",
+    "lead|escalate|no-lead", attend, N_("Say who attends to a yellow or red light, or why nobody does") },
   { "light snapshot", KG_CLI_WRITE, 0, 0, "", NULL, snapshot, N_("Keep this week’s lights") },
   { NULL },
 };

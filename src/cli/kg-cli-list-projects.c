@@ -35,6 +35,8 @@ static const KgCliColumn columns[] = {
   { "tags", NULL },
   { "state", NULL },
   { "light_changed", NULL },
+  { "unattended", NULL },
+  { "unattended_reason", NULL },
   { NULL },
 };
 
@@ -84,6 +86,8 @@ add_project (KgCliTable      *table,
   kg_cli_table_add (table, kg_cli_text (p->tags));
   kg_cli_table_add (table, kg_cli_text (state_of (p)));
   kg_cli_table_add (table, kg_cli_truth (kg_project_is_changed (p)));
+  kg_cli_table_add (table, kg_cli_truth (p->is_unattended));
+  kg_cli_table_add (table, kg_cli_text (p->unattended_reason));
 }
 
 /* Withdrawn projects are on no board; they have no light. */
@@ -127,6 +131,8 @@ list_withdrawn (KgTxn       *txn,
       kg_cli_table_add (table, kg_cli_field (row, texts[n]));
     kg_cli_table_add (table, kg_cli_field (row, KG_PROJECT_STATE));
     kg_cli_table_add (table, kg_cli_truth (FALSE));
+    kg_cli_table_add (table, kg_cli_truth (FALSE));
+    kg_cli_table_add (table, kg_cli_field (row, KG_PROJECT_UNATTENDED_REASON));
   }
 
   return TRUE;
@@ -164,7 +170,8 @@ kg_cli_list_projects (KgTxn   *txn,
                       GError **error)
 {
   KgBoardQuery query = { .search = kg_cli_get (cli, "search"), .kind = kg_cli_get (cli, "kind"),
-                         .changed = kg_cli_has (cli, "changed") };
+                         .changed = kg_cli_has (cli, "changed"),
+                         .unattended = kg_cli_has (cli, "unattended") };
   GPtrArray *lights = kg_cli_get_all (cli, "light");
   g_autoptr (KgCliTable) table = kg_cli_table_new (columns);
   g_autoptr (KgRecord) unit = NULL;

@@ -167,7 +167,7 @@ list_people (KgTxn   *txn,
 }
 
 const KgCliCommand kg_cli_list_commands[] = {
-  { "list projects", KG_CLI_READ, 0, 0, "", "light|unit|territory|tag|state|kind|overdue|changed|search",
+  { "list projects", KG_CLI_READ, 0, 0, "", "light|unit|territory|tag|state|kind|overdue|changed|unattended|search",
     kg_cli_list_projects, N_("The board: projects with their lights") },
   { "list problems", KG_CLI_READ, 0, 0, "", "project|unit|tag|state|severity|search",
     kg_cli_list_problems, N_("Problems, the open ones unless --state closed") },

@@ -200,7 +200,7 @@ answer_record (KgTxn           *txn,
   static const char *const kinds[] = {
     [KG_QUICK_EMPTY] = "empty", [KG_QUICK_DECISION] = "decision", [KG_QUICK_LIGHT] = "light",
     [KG_QUICK_LEAD] = "lead", [KG_QUICK_ESCALATE] = "escalate", [KG_QUICK_NEXT_TIME] = "next_time",
-    [KG_QUICK_LEAVE] = "leave",
+    [KG_QUICK_LEAVE] = "leave", [KG_QUICK_UNATTENDED] = "unattended",
   };
   g_autoptr (GHashTable) units = kg_query_unit_names (txn, error);
   KgCliDoc *doc;
@@ -363,7 +363,7 @@ close_meeting (KgTxn   *txn,
 {
   g_autoptr (KgRecord) meeting = get_meeting (txn, cli, error);
 
-  return meeting != NULL && kg_meeting_end (txn, kg_record_get_id (meeting), error) &&
+  return meeting != NULL && kg_meeting_end (txn, cli->context, kg_record_get_id (meeting), error) &&
          answer (txn, cli, kg_record_get_id (meeting), error);
 }
 

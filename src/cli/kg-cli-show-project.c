@@ -9,6 +9,7 @@
 #include "services/kg-query.h"
 #include "services/kg-report-service.h"
 #include "services/kg-step-record.h"
+#include "services/kg-warning-words.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,7 @@ add_fields (KgCliDoc       *doc,
     { KG_PROJECT_LEAD_UNIT, N_("Lead unit") },
     { KG_PROJECT_LEADER, N_("Leader") },
     { KG_PROJECT_ESCALATED_TO, N_("Escalated to") },
+    { KG_PROJECT_UNATTENDED_REASON, N_("Neither of them because") },
     { KG_PROJECT_KIND, N_("Kind") },
     { KG_PROJECT_NATURE, N_("Nature") },
     { KG_PROJECT_ROUTE, N_("Approval route") },
@@ -61,6 +63,38 @@ add_fields (KgCliDoc       *doc,
     else
       kg_cli_doc_add (doc, key, fields[i].title, kg_cli_field (row, column));
   }
+}
+
+/* What is to come: how the light gets worse, and when the project starts. */
+static void
+add_outlook (KgCliDoc        *doc,
+             const KgBoard   *board,
+             const KgProject *p)
+{
+  KgForecast forecast = { 0 };
+  KgLightWarning warning;
+  gboolean warned = kg_board_get_warning (board, p, KG_WARN_DAYS, &warning);
+  gboolean known = kg_board_get_forecast (board, p, &forecast);
+  g_autofree char *words = warned ? kg_warning_to_text (board, p, &warning) : NULL;
+  g_autofree char *interval = known ? kg_warning_interval_words (&forecast) : NULL;
+  g_autofree char *percent = kg_warning_percent_words (forecast.percent);
+
+  kg_cli_doc_add (doc, "warning", N_("Warning"), kg_cli_text (words));
+  kg_cli_doc_add (doc, "warning_day", NULL, kg_cli_date (warned ? warning.day : KG_DATE_NONE));
+  kg_cli_doc_add (doc, "warning_to", NULL, warned ? kg_cli_light (warning.to) : kg_cli_none ());
+  if (known) {
+    KgCliValue chance = kg_cli_number (forecast.percent);
+
+    g_free (chance.shown);
+    chance.shown = g_steal_pointer (&percent);
+    kg_cli_doc_add (doc, "chance", N_("Chance to start this year"), chance);
+  } else {
+    kg_cli_doc_add (doc, "chance", N_("Chance to start this year"), kg_cli_none ());
+  }
+  kg_cli_doc_add (doc, "interval", N_("Interval"), kg_cli_text (interval));
+  kg_cli_doc_add (doc, "earliest", NULL, kg_cli_date (forecast.early));
+  kg_cli_doc_add (doc, "latest", NULL, kg_cli_date (forecast.late));
+  kg_cli_doc_add (doc, "unattended", NULL, kg_cli_truth (p->is_unattended));
 }
 
 static void
@@ -343,8 +377,10 @@ kg_cli_show_project (KgTxn   *txn,
   kg_cli_doc_add (doc, "name", N_("Project"), kg_cli_field (row, KG_PROJECT_NAME));
   /* A withdrawn project is on no board. */
   project = kg_board_find_project (board, id);
-  if (project != NULL)
+  if (project != NULL) {
     add_light (doc, board, project);
+    add_outlook (doc, board, project);
+  }
   add_fields (doc, row, names.units);
 
   return add_cadence (doc, txn, cli, row, error) && add_plan (doc, txn, cli, project, steps, error) &&

@@ -18,6 +18,24 @@ kg_origin_code (KgOrigin origin)
   return codes[origin];
 }
 
+static gboolean
+differs_now (const KgAgendaProject *p)
+{
+  return p->confirmed && p->proposed != p->light;
+}
+
+/* Lights that the rules would change today come before those that they would
+ * change later; those in the order of their days. */
+static int
+compare_proposals (const KgAgendaProject *a,
+                   const KgAgendaProject *b)
+{
+  if (differs_now (a) || differs_now (b))
+    return (int) differs_now (b) - (int) differs_now (a);
+
+  return a->warned_on < b->warned_on ? -1 : a->warned_on > b->warned_on;
+}
+
 static int
 compare_entries (gconstpointer a,
                  gconstpointer b,
@@ -31,6 +49,8 @@ compare_entries (gconstpointer a,
 
   if (ea->origin != eb->origin)
     return (int) ea->origin - (int) eb->origin;
+  if (ea->origin == KG_ORIGIN_PROPOSAL && compare_proposals (pa, pb) != 0)
+    return compare_proposals (pa, pb);
   if (pa->slack != pb->slack)
     return pa->slack < pb->slack ? -1 : 1;
 
@@ -41,7 +61,8 @@ compare_entries (gconstpointer a,
  * kg_agenda_build:
  *
  * Each project appears once, under the first origin that applies: red,
- * yellow, a light that the rules would change, new on the list, carried over.
+ * yellow, a light that the rules would change, today or in the days to come,
+ * new on the list, carried over.
  *
  * Returns: (transfer full) (element-type KgAgendaEntry): the projects to talk
  *   about, in order; the check of last time's decisions comes before them and
@@ -61,7 +82,7 @@ kg_agenda_build (const KgAgendaProject *projects,
       entry.origin = KG_ORIGIN_RED;
     else if (p->light == KG_LIGHT_YELLOW)
       entry.origin = KG_ORIGIN_YELLOW;
-    else if (p->confirmed && p->proposed != p->light)
+    else if (differs_now (p) || p->warned_on != KG_DATE_NONE)
       entry.origin = KG_ORIGIN_PROPOSAL;
     else if (p->is_new)
       entry.origin = KG_ORIGIN_ADDED;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/kg-date.h"
 #include "core/kg-light.h"
 
 #include <glib.h>
@@ -15,7 +16,7 @@ typedef enum {
   KG_ORIGIN_CHECK,    /* the check of last time's decisions */
   KG_ORIGIN_RED,
   KG_ORIGIN_YELLOW,
-  KG_ORIGIN_PROPOSAL, /* the rules now propose another light than the confirmed one */
+  KG_ORIGIN_PROPOSAL, /* the rules propose another light than the confirmed one, now or soon */
   KG_ORIGIN_ADDED,    /* new on the list since the last meeting */
   KG_ORIGIN_CARRIED,  /* carried over from an earlier meeting */
   KG_ORIGIN_TOPIC,
@@ -30,6 +31,7 @@ typedef struct {
   gboolean is_new;        /* on the list since the last meeting */
   const char *carried_from; /* nullable: an item that was put off or left open */
   int slack;              /* working days; smaller comes first */
+  KgDate warned_on;       /* the day its light gets worse if nothing happens; none when it does not */
 } KgAgendaProject;
 
 typedef struct {

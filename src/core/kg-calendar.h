@@ -54,6 +54,9 @@ KgDate      kg_calendar_on_or_before (const KgCalendar  *self,
                                       KgDate             date);
 KgDate      kg_calendar_on_or_after  (const KgCalendar  *self,
                                       KgDate             date);
+char       *kg_calendar_note         (const KgCalendar  *self,
+                                      KgDate             from,
+                                      KgDate             to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgCalendar, kg_calendar_unref)
 

@@ -92,6 +92,20 @@ later (float a,
   return a > b ? a : b;
 }
 
+/* A step that has taken longer than anybody thought it could is not about to
+ * end: it may go on for as long again as it is late, a day being most likely,
+ * but no longer than its longest duration. An assumption; where only one time
+ * is known it is as the plan has it. */
+static int
+overrun (const KgStep *step,
+         int           elapsed)
+{
+  if (step->shortest == step->longest)
+    return 1;
+
+  return MAX (MIN (elapsed - step->duration, step->longest), 1);
+}
+
 /* The end of a step in each run: from where it may go on, or from the base
  * when @from is %NULL, as many working days as are left of it. Of one that has
  * begun it is known that it takes longer than it has taken so far. */
@@ -108,8 +122,15 @@ draw_end (const KgStep *step,
   float width = b - a, e = elapsed, peak, up, down;
   const float *at = from != NULL ? from : base;
 
-  if (width <= 0 || elapsed >= step->longest) {
-    float days = elapsed >= step->longest ? least : later (m - e, least);
+  if (least > 0 && elapsed >= step->longest) {
+    float most = overrun (step, elapsed), spread = most - least;
+
+    for (guint r = 0; r < RUNS; r++)
+      end[r] = at[r] + (float) (int) (most - spread * draws->rest_root[r] + 0.5f);
+    return;
+  }
+  if (width <= 0) {
+    float days = later (m - e, least);
 
     for (guint r = 0; r < RUNS; r++)
       end[r] = at[r] + days;
@@ -196,7 +217,7 @@ find_start (const KgStep *step,
   gboolean beside = kg_step_runs_beside (step, FALSE);
   const float *at = NULL;
 
-  if (beside && step->actual_start != KG_DATE_NONE)
+  if (beside && kg_step_has_begun (step))
     return NULL;
 
   for (guint64 after = step->after & seen; after != 0; after &= after - 1) {
@@ -225,15 +246,14 @@ walk_runs (const KgStep     *steps,
   for (guint k = 0; k < n_steps; k++) {
     guint i = order[k];
     const KgStep *step = &steps[i];
-    gboolean begun = step->actual_end != KG_DATE_NONE || step->actual_start != KG_DATE_NONE;
+    gboolean begun = kg_step_has_begun (step);
     float *room = runs->rows[2 * i];
     const float *at = find_start (step, runs, seen, room);
 
     if (step->actual_end != KG_DATE_NONE) {
       runs->end[i] = at;
     } else {
-      int elapsed = step->actual_start != KG_DATE_NONE
-                    ? MAX (base - kg_calendar_ordinal (calendar, step->actual_start), 0) : 0;
+      int elapsed = step->actual_start != KG_DATE_NONE ? kg_step_elapsed (step, base, calendar) : 0;
 
       if (!begun && step->not_before != KG_DATE_NONE)
         at = not_before (at, kg_calendar_ordinal (calendar, step->not_before) + 1 - base, room);
@@ -319,7 +339,7 @@ kg_forecast_simulate (const KgStep     *steps,
                       const KgCalendar *calendar,
                       KgForecast       *forecast)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   guint8 order[KG_PLAN_MAX_STEPS];
   g_auto (Runs) runs = { NULL };
 
@@ -350,8 +370,17 @@ walk_with (const KgStep     *steps,
   guint16 durations[KG_PLAN_MAX_STEPS];
   int start[KG_PLAN_MAX_STEPS], end[KG_PLAN_MAX_STEPS];
 
-  for (guint i = 0; i < n_steps; i++)
-    durations[i] = longest ? steps[i].longest : steps[i].shortest;
+  for (guint i = 0; i < n_steps; i++) {
+    const KgStep *step = &steps[i];
+
+    durations[i] = longest ? step->longest : step->shortest;
+    if (longest && step->actual_start != KG_DATE_NONE && step->actual_end == KG_DATE_NONE) {
+      int elapsed = kg_step_elapsed (step, base, calendar);
+
+      if (elapsed >= step->longest)
+        durations[i] = (guint16) MIN (elapsed + overrun (step, elapsed), G_MAXUINT16);
+    }
+  }
 
   return kg_plan_walk (steps, n_steps, order, durations, base, calendar, start, end);
 }
@@ -371,7 +400,7 @@ kg_forecast_percent (const KgStep     *steps,
                      KgDate            deadline,
                      const KgCalendar *calendar)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   int limit = kg_calendar_ordinal (calendar, deadline);
   guint8 order[KG_PLAN_MAX_STEPS];
   g_auto (Runs) runs = { NULL };

@@ -19,6 +19,8 @@ typedef struct {
 #define FIND_OUT (-2)
 #define WHERE_NEEDED (-3)
 
+#define MAX_DAYS_AHEAD 3653
+
 /**
  * kg_light_facts_deadline:
  *
@@ -227,8 +229,10 @@ judge (const Court    *court,
     look_at_start (court, day, input, verdict);
     look_at_plan (court, day, percent, input, verdict);
     look_at_the_rest (court, day, input);
-    /* Of what nothing is known, a missing day is not what is missing. */
-    if (facts->planned_start == KG_DATE_NONE && input->known & ~(1u << KG_INPUT_NO_FORECAST))
+    /* Of what nothing is known, a missing day is not what is missing. A plan
+     * is known, whether or not its chance is looked at. */
+    if (facts->planned_start == KG_DATE_NONE &&
+        (facts->n_steps > 0 || input->known & ~(1u << KG_INPUT_NO_FORECAST)))
       kg_light_input_set (input, KG_INPUT_NO_DATE, 1, KG_DATE_NONE, NULL);
     if (kg_light_facts_excused (facts, day)) {
       input->excuse = facts->excuse;
@@ -325,7 +329,7 @@ percent_throughout (const Court *court,
 
 /**
  * kg_light_facts_warn:
- * @days: how many calendar days to look ahead
+ * @days: how many calendar days to look ahead, ten years at most
  * @shown: the light that stands today: what is as bad already is no news
  * @warning: (out): the first change to a worse colour
  *
@@ -345,6 +349,7 @@ kg_light_facts_warn (const KgLightFacts *facts,
 {
   Court court = { facts, rules, calendar };
   KgLightVerdict verdict;
+  KgDate last = today + MIN (days, MAX_DAYS_AHEAD);
   int percent, rank = kg_light_rank (shown);
 
   *warning = (KgLightWarning) { 0 };
@@ -353,9 +358,9 @@ kg_light_facts_warn (const KgLightFacts *facts,
 
   judge_quickly (&court, today, WHERE_NEEDED, &verdict);
   rank = MAX (rank, kg_light_rank (verdict.light));
-  percent = percent_throughout (&court, verdict.percent, today, today + days);
+  percent = percent_throughout (&court, verdict.percent, today, last);
 
-  for (KgDate day = today + 1; day <= today + days && rank < kg_light_rank (KG_LIGHT_RED); day++) {
+  for (KgDate day = today + 1; day <= last && rank < kg_light_rank (KG_LIGHT_RED); day++) {
     if (!kg_calendar_is_workday (calendar, day))
       continue;
 

@@ -47,7 +47,7 @@ typedef struct {
   guint16 n_steps;
   guint16 n_assignments;
   guint16 n_commitments;
-  guint8 weeks[KG_FACT_WEEKS]; /* KgLight of the snapshots, last week's first */
+  guint8 weeks[KG_FACT_WEEKS]; /* KgLight of the weeks in which any was kept, the last first */
   guint8 n_weeks;             /* how many of them, without a gap, are known */
   guint8 on_hold : 1;
   guint8 started : 1;

@@ -98,6 +98,15 @@ typedef struct {
  */
 typedef struct _KgRuleSet KgRuleSet;
 
+/* The words of a set, each NULL to keep those of the set it is made from, with
+ * their translations, or an empty text for none. */
+typedef struct {
+  const char *name;
+  const char *source;
+  const char *yellow_then; /* the consequence of a yellow light */
+  const char *red_then;
+} KgRuleWords;
+
 KgRuleSet  *kg_rule_set_parse    (const char          *text,
                                   const char          *name,
                                   GError             **error);
@@ -108,6 +117,10 @@ char       *kg_rule_set_compose  (const KgRuleSet     *base,
                                   const char          *key,
                                   const char          *name,
                                   GPtrArray           *rules);
+char       *kg_rule_set_compose_words (const KgRuleSet    *base,
+                                       const char         *key,
+                                       const KgRuleWords  *words,
+                                       GPtrArray          *rules);
 KgRuleSet  *kg_rule_set_ref      (KgRuleSet           *self);
 void        kg_rule_set_unref    (KgRuleSet           *self);
 const char *kg_rule_set_get_key  (const KgRuleSet     *self);

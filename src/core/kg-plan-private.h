@@ -29,4 +29,30 @@ kg_step_runs_beside (const KgStep *step,
          (step->mode == KG_STEP_INCOMPLETE && (afresh || step->promised));
 }
 
+/* Of what is done it need not be known when it began. */
+static inline gboolean
+kg_step_has_begun (const KgStep *step)
+{
+  return step->actual_start != KG_DATE_NONE || step->actual_end != KG_DATE_NONE;
+}
+
+/* The ordinal of a day on which work begins: on a day off it begins on the
+ * working day after it. */
+static inline int
+kg_plan_first_ordinal (const KgCalendar *calendar,
+                       KgDate            first)
+{
+  return kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, first));
+}
+
+/* The working days that a step which has begun has had by the morning of
+ * @base; negative when it is said to begin on a day to come. */
+static inline int
+kg_step_elapsed (const KgStep     *step,
+                 int               base,
+                 const KgCalendar *calendar)
+{
+  return base - kg_plan_first_ordinal (calendar, step->actual_start);
+}
+
 G_END_DECLS

@@ -168,7 +168,7 @@ available (const KgStep *step,
            guint64       seen)
 {
   guint64 after = step->after & seen;
-  gboolean begun = !afresh && step->actual_start != KG_DATE_NONE;
+  gboolean begun = !afresh && kg_step_has_begun (step);
   int at = base;
 
   if (kg_step_runs_beside (step, afresh)) {
@@ -223,7 +223,7 @@ kg_plan_walk (const KgStep     *steps,
         left = 0;
       } else if (step->actual_start != KG_DATE_NONE) {
         start[i] = base;
-        left = MAX (1, left - (base - kg_calendar_ordinal (calendar, step->actual_start)));
+        left = MAX (1, left - kg_step_elapsed (step, base, calendar));
       } else if (step->not_before != KG_DATE_NONE) {
         start[i] = at = MAX (at, kg_calendar_ordinal (calendar, step->not_before) + 1);
       }
@@ -265,9 +265,19 @@ kg_plan_length (const KgStep *steps,
   return kg_plan_walk (steps, n_steps, order, durations, 0, NULL, start, end);
 }
 
+/* A target is to be kept: one that is a day off, as the end of a month or a
+ * year may be, is met on the working day before it. */
+static int
+target_ordinal (const KgCalendar *calendar,
+                KgDate            target)
+{
+  return kg_calendar_ordinal (calendar, target);
+}
+
 /**
  * kg_plan_schedule_back:
- * @target: the day on which construction is to start
+ * @target: the day on which construction is to start; a day off stands for
+ *   the working day before it
  *
  * Fills in the planned days of all steps, backwards: the plan begins as late
  * as it may for the last step to end on the working day before @target; what
@@ -279,7 +289,7 @@ kg_plan_schedule_back (KgStep           *steps,
                        KgDate            target,
                        const KgCalendar *calendar)
 {
-  int last = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, target));
+  int last = target_ordinal (calendar, target);
   guint8 order[KG_PLAN_MAX_STEPS];
   guint16 durations[KG_PLAN_MAX_STEPS];
   int start[KG_PLAN_MAX_STEPS], end[KG_PLAN_MAX_STEPS];
@@ -304,7 +314,7 @@ work_by (const KgCalendar *calendar,
          int               duration,
          int               at)
 {
-  return CLAMP (at - kg_calendar_ordinal (calendar, first), 0, duration);
+  return CLAMP (at - kg_plan_first_ordinal (calendar, first), 0, duration);
 }
 
 /* The share of the work planned by this morning that is not done. */
@@ -349,7 +359,7 @@ kg_plan_assess (const KgStep     *steps,
                 const KgCalendar *calendar,
                 KgPlanState      *state)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   guint8 order[KG_PLAN_MAX_STEPS];
   guint16 durations[KG_PLAN_MAX_STEPS];
   int start[KG_PLAN_MAX_STEPS], end[KG_PLAN_MAX_STEPS];
@@ -390,7 +400,8 @@ kg_plan_assess (const KgStep     *steps,
 }
 
 /* The backward pass from @finish: the latest ordinal at which each step may
- * end without moving it. */
+ * end without moving it. What runs beside a step hangs on its beginning, and
+ * no more once that has begun. */
 static void
 walk_back (const KgStep *steps,
            guint         n_steps,
@@ -406,23 +417,28 @@ walk_back (const KgStep *steps,
     guint j = order[k - 1];
     const KgStep *step = &steps[j];
     gboolean beside = kg_step_runs_beside (step, FALSE);
+    int begin = latest[j] - left[j];
 
-    if (beside && step->actual_start != KG_DATE_NONE)
+    if (beside && kg_step_has_begun (step))
       continue;
 
     for (guint64 after = step->after; after != 0; after &= after - 1) {
       guint i = (guint) __builtin_ctzll (after);
-      int begin = latest[j] - left[j];
 
-      if (i < n_steps)
-        latest[i] = MIN (latest[i], beside ? begin + left[i] : begin);
+      if (i >= n_steps)
+        continue;
+      if (!beside)
+        latest[i] = MIN (latest[i], begin);
+      else if (!kg_step_has_begun (&steps[i]))
+        latest[i] = MIN (latest[i], begin + left[i]);
     }
   }
 }
 
 /**
  * kg_plan_times:
- * @target: the day on which construction is to start, or %KG_DATE_NONE
+ * @target: the day on which construction is to start, or %KG_DATE_NONE; a day
+ *   off stands for the working day before it
  * @times: (out caller-allocates) (array length=n_steps)
  *
  * Both passes: when each step that is not done may be expected, how far it
@@ -436,7 +452,7 @@ kg_plan_times (const KgStep     *steps,
                const KgCalendar *calendar,
                KgStepTimes      *times)
 {
-  int base = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, today));
+  int base = kg_plan_first_ordinal (calendar, today);
   guint8 order[KG_PLAN_MAX_STEPS];
   guint16 durations[KG_PLAN_MAX_STEPS];
   int start[KG_PLAN_MAX_STEPS], end[KG_PLAN_MAX_STEPS];
@@ -450,14 +466,14 @@ kg_plan_times (const KgStep     *steps,
   take_durations (steps, n_steps, durations);
   finish = kg_plan_walk (steps, n_steps, order, durations, base, calendar, start, end);
   if (target != KG_DATE_NONE)
-    shift = kg_calendar_ordinal (calendar, kg_calendar_on_or_after (calendar, target)) - finish;
+    shift = target_ordinal (calendar, target) - finish;
 
   for (guint i = 0; i < n_steps; i++) {
     left[i] = steps[i].duration;
     if (steps[i].actual_end != KG_DATE_NONE)
       left[i] = 0;
     else if (steps[i].actual_start != KG_DATE_NONE)
-      left[i] = MAX (1, left[i] - (base - kg_calendar_ordinal (calendar, steps[i].actual_start)));
+      left[i] = MAX (1, left[i] - kg_step_elapsed (&steps[i], base, calendar));
   }
   walk_back (steps, n_steps, order, left, finish, latest);
 
@@ -474,6 +490,6 @@ kg_plan_times (const KgStep     *steps,
       .waiting = kg_step_waits (step),
     };
     if (target != KG_DATE_NONE && !done)
-      times[i].latest_end = kg_calendar_nth (calendar, latest[i] + shift - 1);
+      times[i].latest_end = kg_calendar_nth (calendar, latest[i] + shift - (left[i] > 0 ? 1 : 0));
   }
 }

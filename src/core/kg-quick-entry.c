@@ -32,6 +32,9 @@ static const Command commands[] = {
   { "牵头单位", KG_QUICK_LEAD, NULL, NULL },
   { "牵头", KG_QUICK_LEAD, NULL, NULL },
   { "提请", KG_QUICK_ESCALATE, NULL, NULL },
+  { "无牵头单位", KG_QUICK_UNATTENDED, NULL, NULL },
+  { "无牵头", KG_QUICK_UNATTENDED, NULL, NULL },
+  { "缓定", KG_QUICK_UNATTENDED, NULL, NULL },
   { "下次例会", KG_QUICK_NEXT_TIME, NULL, NULL },
   { "下次", KG_QUICK_NEXT_TIME, NULL, NULL },
   { "出列", KG_QUICK_LEAVE, NULL, NULL },
@@ -541,6 +544,7 @@ kg_quick_entry_parse (const char        *line,
   case KG_QUICK_LIGHT:
   case KG_QUICK_NEXT_TIME:
   case KG_QUICK_LEAVE:
+  case KG_QUICK_UNATTENDED:
   default:
     break;
   }

@@ -17,6 +17,7 @@ typedef enum {
   KG_QUICK_ESCALATE,  /* /提请: to the leader */
   KG_QUICK_NEXT_TIME, /* /下次: the text is a note */
   KG_QUICK_LEAVE,     /* /出列: the text is the reason */
+  KG_QUICK_UNATTENDED, /* /无牵头: the text is the reason why nobody attends to the light */
 } KgQuickKind;
 
 typedef enum {

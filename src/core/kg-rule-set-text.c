@@ -53,21 +53,26 @@ compare_texts (gconstpointer a,
   return ta->kind != tb->kind ? (int) ta->kind - (int) tb->kind : g_strcmp0 (ta->locale, tb->locale);
 }
 
+/* What is given takes the place of all languages of the base. */
 static void
-append_texts (GString         *text,
-              const KgRuleSet *base,
-              gboolean         with_name)
+append_texts (GString           *text,
+              const KgRuleSet   *base,
+              const char *const  given[KG_N_RULE_TEXTS])
 {
   g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (KgRuleText));
 
-  if (base->texts->len > 0)
+  for (int kind = 0; kind < KG_N_RULE_TEXTS; kind++)
+    if (given[kind] != NULL && *given[kind] != '\0')
+      append_value (text, text_keys[kind], NULL, given[kind]);
+
+  if (base != NULL && base->texts->len > 0)
     g_array_append_vals (texts, base->texts->data, base->texts->len);
   g_array_sort (texts, compare_texts);
 
   for (guint i = 0; i < texts->len; i++) {
     const KgRuleText *one = &g_array_index (texts, KgRuleText, i);
 
-    if (one->kind != KG_RULE_TEXT_NAME || with_name)
+    if (given[one->kind] == NULL)
       append_value (text, text_keys[one->kind], one->locale, one->value);
   }
 }
@@ -122,10 +127,9 @@ append_rule (GString           *text,
 }
 
 /**
- * kg_rule_set_compose:
- * @base: (nullable): the set whose source and consequences are kept
+ * kg_rule_set_compose_words:
+ * @base: (nullable): the set whose words are kept where @words has none
  * @key: what the store is to call the set
- * @name: (nullable): its name; %NULL keeps the names of @base
  * @rules: (element-type KgLightRule): the rules in their order; a rule's key
  *   is a group's name and holds no bracket
  *
@@ -133,22 +137,42 @@ append_rule (GString           *text,
  *   problems
  */
 char *
+kg_rule_set_compose_words (const KgRuleSet   *base,
+                           const char        *key,
+                           const KgRuleWords *words,
+                           GPtrArray         *rules)
+{
+  const char *const given[KG_N_RULE_TEXTS] = {
+    [KG_RULE_TEXT_NAME] = words->name,
+    [KG_RULE_TEXT_SOURCE] = words->source,
+    [KG_RULE_TEXT_YELLOW_THEN] = words->yellow_then,
+    [KG_RULE_TEXT_RED_THEN] = words->red_then,
+  };
+  GString *text = g_string_new ("[" KG_RULE_SET_GROUP "]\n");
+
+  append_value (text, "key", NULL, key);
+  append_texts (text, base, given);
+  for (guint i = 0; i < rules->len; i++)
+    append_rule (text, g_ptr_array_index (rules, i));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kg_rule_set_compose:
+ * @name: (nullable): its name; %NULL keeps the names of @base
+ *
+ * As kg_rule_set_compose_words(), with nothing but the name changed.
+ *
+ * Returns: (transfer full)
+ */
+char *
 kg_rule_set_compose (const KgRuleSet *base,
                      const char      *key,
                      const char      *name,
                      GPtrArray       *rules)
 {
-  GString *text = g_string_new ("[" KG_RULE_SET_GROUP "]\n");
-
-  append_value (text, "key", NULL, key);
-  if (name != NULL)
-    append_value (text, text_keys[KG_RULE_TEXT_NAME], NULL, name);
-  if (base != NULL)
-    append_texts (text, base, name == NULL);
-  for (guint i = 0; i < rules->len; i++)
-    append_rule (text, g_ptr_array_index (rules, i));
-
-  return g_string_free (text, FALSE);
+  return kg_rule_set_compose_words (base, key, &(KgRuleWords) { .name = name }, rules);
 }
 
 /**

@@ -66,14 +66,13 @@ read_value (Reader     *reader,
             const char *group,
             const char *key)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *value = NULL;
+  g_autofree char *escaped = g_key_file_get_value (reader->file, group, key, NULL);
+  g_autofree char *value = escaped != NULL ? kg_key_value_unescape (escaped) : NULL;
 
-  if (!g_key_file_has_key (reader->file, group, key, NULL))
+  if (escaped == NULL)
     return NULL;
 
-  value = g_key_file_get_string (reader->file, group, key, &error);
-  if (error != NULL) {
+  if (value == NULL) {
     complain (reader, g_strdup_printf (_("%s, line %d, [%s] %s: there is a “\\” with nothing that may follow it"),
                                        reader->name, line_of (reader, group, key), group, key));
     return NULL;

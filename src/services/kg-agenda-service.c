@@ -146,6 +146,36 @@ clear_old_items (KgTxn       *txn,
   return TRUE;
 }
 
+/* How far the agenda looks ahead: to the meeting after this one, which may
+ * already come too late, and KG_WARN_DAYS at least. */
+static int
+days_ahead (KgContext *context,
+            KgRecord  *meeting,
+            KgRecord  *series)
+{
+  KgDate today = kg_context_get_today (context);
+  KgDate next = kg_record_get_date (meeting, KG_MEETING_HELD_ON);
+
+  if (kg_record_get_int (series, KG_SERIES_WEEKDAY) > 0)
+    next = kg_calendar_on_or_after (kg_context_get_calendar (context), next + 7);
+
+  return MAX (KG_WARN_DAYS, (int) (next - today));
+}
+
+static KgDate
+find_warning (KgBoard         *board,
+              const KgProject *p,
+              int              days)
+{
+  KgLightWarning warning;
+
+  /* Those come anyway, and need no look ahead. */
+  if (kg_light_rank (p->light) > 0)
+    return KG_DATE_NONE;
+
+  return kg_board_get_warning (board, p, days, &warning) ? warning.day : KG_DATE_NONE;
+}
+
 static gboolean
 add_projects (Builder     *builder,
               KgBoard     *board,
@@ -153,6 +183,7 @@ add_projects (Builder     *builder,
               GHashTable  *kept,
               KgDate       last_held,
               gboolean     had_previous,
+              int          days,
               GError     **error)
 {
   g_autoptr (GArray) projects = g_array_new (FALSE, TRUE, sizeof (KgAgendaProject));
@@ -168,6 +199,7 @@ add_projects (Builder     *builder,
       .is_new = had_previous && p->listed_on > last_held && !p->facts.started,
       .carried_from = g_hash_table_lookup (carried, p->id),
       .slack = p->slack,
+      .warned_on = find_warning (board, p, days),
     };
 
     if (!g_hash_table_contains (kept, p->id))
@@ -194,8 +226,9 @@ add_projects (Builder     *builder,
  *
  * Builds the agenda of a meeting in preparation, or builds it again from
  * today's lights: the check of last time's decisions, reds, yellows, lights
- * that the rules would change, new projects, what was carried over, topics.
- * Items put there by hand and items with notes stay.
+ * that the rules would change today or before the meeting after this one, new
+ * projects, what was carried over, topics. Items put there by hand and items
+ * with notes stay.
  */
 gboolean
 kg_meeting_build_agenda (KgTxn       *txn,
@@ -204,6 +237,7 @@ kg_meeting_build_agenda (KgTxn       *txn,
                          GError     **error)
 {
   g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
+  g_autoptr (KgRecord) series = NULL;
   g_autoptr (GHashTable) carried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) kept_projects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) kept_origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -227,7 +261,8 @@ kg_meeting_build_agenda (KgTxn       *txn,
       !clear_old_items (txn, meeting_id, kept_projects, kept_origins, kept, error))
     return FALSE;
 
-  board = kg_board_load (txn, context, NULL, error);
+  series = kg_query_need (txn, &kg_table_series, kg_record_get_text (meeting, KG_MEETING_SERIES), error);
+  board = series != NULL ? kg_board_load (txn, context, NULL, error) : NULL;
   if (board == NULL)
     return FALSE;
 
@@ -238,7 +273,8 @@ kg_meeting_build_agenda (KgTxn       *txn,
       return FALSE;
   }
 
-  if (!add_projects (&builder, board, carried, kept_projects, last_held, had_previous, error))
+  if (!add_projects (&builder, board, carried, kept_projects, last_held, had_previous,
+                     days_ahead (context, meeting, series), error))
     return FALSE;
 
   for (guint i = 0; i < topics->len; i++) {

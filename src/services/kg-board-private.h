@@ -37,7 +37,7 @@ void           kg_board_memory_unref (KgBoardMemory *self);
 
 /* Loading */
 
-#define KG_REPORT_DAYS 120 /* how far back reports of task forces are looked for */
+#define KG_REPORT_DAYS 400 /* how far back reports of task forces are looked for */
 
 /* Where a step belongs: its project's index and its place in the plan, and by
  * which names it and its predecessors go. */

@@ -8,7 +8,7 @@
 /* Which projects a change touches, and a board with those read again. */
 
 /* More than so many are read faster all together. */
-#define MAX_TOUCHED 32
+#define MAX_TOUCHED 8
 
 /* What a board does not show, or shows beside a project only by way of a row
  * that is changed along with it. */

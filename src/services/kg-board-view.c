@@ -12,6 +12,7 @@
 
 typedef struct {
   const KgBoard *board;
+  const KgBoardOutlook *outlook; /* nullable */
   KgBoardSort sort;
   int direction;
 } Sorter;
@@ -103,6 +104,20 @@ compare_units (const KgUnit *a,
                                      : strcmp (a->name, b->name)) * direction;
 }
 
+/* What does not get worse has no day. */
+static int
+compare_warnings (const Sorter *sorter,
+                  guint         a,
+                  guint         b)
+{
+  const KgLightWarning *wa = sorter->outlook != NULL ? kg_board_outlook_peek_warning (sorter->outlook, a) : NULL;
+  const KgLightWarning *wb = sorter->outlook != NULL ? kg_board_outlook_peek_warning (sorter->outlook, b) : NULL;
+  int result = compare_days (wa != NULL ? wa->day : KG_DATE_NONE, wb != NULL ? wb->day : KG_DATE_NONE,
+                             sorter->direction);
+
+  return result == 0 && wa != NULL ? kg_light_rank (wb->to) - kg_light_rank (wa->to) : result;
+}
+
 static int
 compare_projects (gconstpointer a,
                   gconstpointer b,
@@ -137,6 +152,9 @@ compare_projects (gconstpointer a,
   case KG_SORT_INVESTMENT:
     result = compare_numbers (pa->investment, pb->investment) * d;
     break;
+  case KG_SORT_WARNING:
+    result = compare_warnings (sorter, ia, ib);
+    break;
   case KG_SORT_URGENCY:
   default:
     result = (kg_light_severity (pb->light) - kg_light_severity (pa->light)) * d;
@@ -152,7 +170,15 @@ compare_projects (gconstpointer a,
 }
 
 static gboolean
+is_warned (const KgBoardQuery *query,
+           guint               index)
+{
+  return query->outlook != NULL && kg_board_outlook_peek_warning (query->outlook, index) != NULL;
+}
+
+static gboolean
 matches (const KgProject     *p,
+         guint                index,
          const KgBoardQuery  *query,
          const KgSearchQuery *search)
 {
@@ -169,6 +195,10 @@ matches (const KgProject     *p,
   if (query->tag != NULL && !kg_project_has_tag (p, query->tag))
     return FALSE;
   if (query->changed && !kg_project_is_changed (p))
+    return FALSE;
+  if (query->unattended && !p->is_unattended)
+    return FALSE;
+  if (query->warned && !is_warned (query, index))
     return FALSE;
 
   return search == NULL || kg_search_match (p->search_key, search);
@@ -187,15 +217,32 @@ kg_board_select (const KgBoard      *board,
   guint n = kg_board_get_n_projects (board);
   GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
   g_autoptr (KgSearchQuery) search = NULL;
-  Sorter sorter = { board, query->sort, query->descending ? -1 : 1 };
+  Sorter sorter = { board, query->outlook, query->sort, query->descending ? -1 : 1 };
 
   if (query->search != NULL && *query->search != '\0')
     search = kg_search_query_new (query->search);
 
   for (guint i = 0; i < n; i++)
-    if (matches (kg_board_get_project (board, i), query, search))
+    if (matches (kg_board_get_project (board, i), i, query, search))
       g_array_append_val (found, i);
 
   g_array_sort_with_data (found, compare_projects, &sorter);
   return found;
+}
+
+/**
+ * kg_board_count_unattended:
+ *
+ * Returns: how many yellow and red projects have neither a lead unit nor an
+ *   escalation, nor a reason why not
+ */
+guint
+kg_board_count_unattended (const KgBoard *board)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kg_board_get_n_projects (board); i++)
+    n += kg_board_get_project (board, i)->is_unattended != FALSE;
+
+  return n;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/kg-board.h"
+#include "services/kg-board-outlook.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ typedef enum {
   KG_SORT_FORECAST,
   KG_SORT_SLACK,
   KG_SORT_INVESTMENT,
+  KG_SORT_WARNING, /* what gets worse first; needs a complete outlook */
 } KgBoardSort;
 
 /* What is shown of a board; zero or NULL means no limit. */
@@ -27,12 +28,16 @@ typedef struct {
   const char *tag;
   const char *search;
   gboolean changed;        /* only those whose light changed since last week */
+  gboolean unattended;     /* only yellow and red ones that nobody attends to */
+  gboolean warned;         /* only those whose light gets worse; needs a complete outlook */
+  const KgBoardOutlook *outlook; /* nullable: of the same board */
   KgBoardSort sort;
   gboolean descending;
 } KgBoardQuery;
 
 GArray  *kg_board_select          (const KgBoard      *board,
                                    const KgBoardQuery *query);
+guint    kg_board_count_unattended (const KgBoard     *board);
 gboolean kg_project_is_changed    (const KgProject    *project);
 gboolean kg_project_has_tag       (const KgProject    *project,
                                    const char         *tag);

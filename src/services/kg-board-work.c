@@ -165,9 +165,8 @@ connect_steps (KgBoardLoader *loader)
     KgStep *steps = &g_array_index (board->memory->steps, KgStep, first);
     KgProject *p = &g_array_index (board->projects, KgProject, places->project);
 
-    p->n_steps = MIN (p->n_steps, G_MAXUINT16);
     p->facts.steps = steps;
-    p->facts.n_steps = (guint16) p->n_steps;
+    p->facts.n_steps = (guint16) MIN (p->n_steps, G_MAXUINT16);
     if (p->n_steps == n_before && are_alike (loader, first, before, n_before)) {
       for (guint i = 0; i < n_before; i++)
         steps[i].after = g_array_index (board->memory->steps, KgStep, before + i).after;
@@ -207,7 +206,8 @@ find_step (KgBoardLoader *loader,
 }
 
 /* A promise lets its step begin; what is still owed holds the step up that it
- * is due before, and is late once that one has begun. */
+ * is due before, and is late once that one has begun, or on its day if that
+ * comes first. */
 static gboolean
 load_commitment (KgRecord *record,
                  gpointer  user_data)

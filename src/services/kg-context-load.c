@@ -6,8 +6,11 @@
 #include "services/kg-context-load.h"
 #include "services/kg-context-private.h"
 
+#include "core/kg-error.h"
 #include "services/kg-query.h"
 #include "services/kg-rules-service.h"
+
+#include <glib/gi18n-lib.h>
 
 /* What a store adds to the calendar and which rules it has chosen. Both were
  * checked when they were saved; should they not be understood all the same,
@@ -42,22 +45,26 @@ take_days (KgContext *self,
   self->calendar = calendar;
 }
 
+/* @key and @text are handed over. */
 static void
 take_rules (KgContext *self,
+            char      *key,
             char      *text)
 {
   g_autoptr (GError) error = NULL;
   KgRuleSet *rules = NULL;
 
+  self->rules_key = key;
   self->rules_text = text;
-  if (text == NULL)
-    return;
-
-  rules = kg_rule_set_parse (text, KG_SETTING_RULES_IN_FORCE, &error);
-  if (rules == NULL) {
+  if (text != NULL)
+    rules = kg_rules_parse_stored (key != NULL ? key : kg_rule_set_get_key (self->shipped_rules), text,
+                                   KG_SETTING_RULES_IN_FORCE, &error);
+  else if (key != NULL)
+    g_set_error (&error, KG_ERROR, KG_ERROR_NOT_FOUND, _("There is no %s “%s”"), _("rule set"), key);
+  if (error != NULL)
     note_problem (self, error);
+  if (rules == NULL)
     return;
-  }
 
   kg_rule_set_unref (self->rules);
   self->rules = rules;
@@ -65,24 +72,30 @@ take_rules (KgContext *self,
 
 /* Without a choice it is the shipped set, unless the store keeps another text
  * of it. */
-static char *
+static gboolean
 read_rules (KgTxn      *txn,
             KgContext  *context,
+            char      **key,
+            char      **text,
             GError    **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autofree char *key = kg_query_setting (txn, KG_SETTING_RULES_IN_FORCE, &local);
+  g_autofree char *chosen = kg_query_setting (txn, KG_SETTING_RULES_IN_FORCE, &local);
   g_autofree char *own = NULL;
 
+  if (local == NULL && chosen != NULL) {
+    *text = kg_rules_read_text (txn, chosen, &local);
+  } else if (local == NULL) {
+    own = g_strconcat (KG_SETTING_RULES_PREFIX, kg_rule_set_get_key (context->shipped_rules), NULL);
+    *text = kg_query_setting (txn, own, &local);
+  }
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));
-    return NULL;
+    return FALSE;
   }
-  if (key != NULL)
-    return kg_rules_read_text (txn, key, error);
 
-  own = g_strconcat (KG_SETTING_RULES_PREFIX, kg_rule_set_get_key (context->shipped_rules), NULL);
-  return kg_query_setting (txn, own, error);
+  *key = g_steal_pointer (&chosen);
+  return TRUE;
 }
 
 /**
@@ -99,15 +112,17 @@ kg_context_in_store (KgTxn      *txn,
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *days = kg_query_setting (txn, KG_SETTING_CALENDAR, &local);
-  g_autofree char *rules = local == NULL ? read_rules (txn, context, &local) : NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *text = NULL;
   KgContext *self;
 
-  if (local != NULL) {
+  if (local != NULL || !read_rules (txn, context, &key, &text, &local)) {
     g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
   }
 
-  if (g_strcmp0 (days, context->days_text) == 0 && g_strcmp0 (rules, context->rules_text) == 0)
+  if (g_strcmp0 (days, context->days_text) == 0 && g_strcmp0 (key, context->rules_key) == 0 &&
+      g_strcmp0 (text, context->rules_text) == 0)
     return kg_context_ref (context);
 
   self = g_new0 (KgContext, 1);
@@ -118,7 +133,7 @@ kg_context_in_store (KgTxn      *txn,
   self->calendar = kg_calendar_ref (self->shipped_calendar);
   self->rules = kg_rule_set_ref (self->shipped_rules);
   take_days (self, g_steal_pointer (&days));
-  take_rules (self, g_steal_pointer (&rules));
+  take_rules (self, g_steal_pointer (&key), g_steal_pointer (&text));
 
   return self;
 }

@@ -15,7 +15,8 @@ struct _KgContext {
   KgCalendar *shipped_calendar;
   KgRuleSet *shipped_rules;
   char *days_text;              /* nullable: what the store adds to the calendar */
-  char *rules_text;             /* nullable: the rules that the store has chosen */
+  char *rules_key;              /* nullable: the rules that the store has chosen */
+  char *rules_text;             /* nullable: their text, when the store or the program has it */
   char *problem;                /* nullable: why something in the store is not in force */
 };
 

@@ -120,6 +120,7 @@ kg_context_on_day (const KgContext *self,
   other->shipped_calendar = kg_calendar_ref (self->shipped_calendar);
   other->shipped_rules = kg_rule_set_ref (self->shipped_rules);
   other->days_text = g_strdup (self->days_text);
+  other->rules_key = g_strdup (self->rules_key);
   other->rules_text = g_strdup (self->rules_text);
   other->problem = g_strdup (self->problem);
   return other;
@@ -143,6 +144,7 @@ kg_context_unref (KgContext *self)
   kg_calendar_unref (self->shipped_calendar);
   kg_rule_set_unref (self->shipped_rules);
   g_free (self->days_text);
+  g_free (self->rules_key);
   g_free (self->rules_text);
   g_free (self->problem);
   g_free (self);

@@ -7,6 +7,7 @@
 
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
+#include "services/kg-light-attend.h"
 #include "services/kg-light-service.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
@@ -507,22 +508,37 @@ kg_meeting_settle_rest (KgTxn       *txn,
   return TRUE;
 }
 
+/* Which items a sentence names: five at most. */
+static char *
+first_titles (GPtrArray *items)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (items->len, 5); i++)
+    g_string_append_printf (titles, "%s%s", i > 0 ? C_("between two items", ", ") : "",
+                            kg_record_get_text (g_ptr_array_index (items, i), KG_AGENDA_ITEM_TITLE));
+
+  return g_string_free (g_steal_pointer (&titles), FALSE);
+}
+
 /**
  * kg_meeting_end:
  *
  * Ends the meeting, which then is written up. Refused while an item has
- * neither an outcome nor a decision; the sentence names them.
+ * neither an outcome nor a decision, or while nobody attends to a yellow or
+ * red project and the meeting does not say why; the sentence names them.
  */
 gboolean
 kg_meeting_end (KgTxn       *txn,
+                KgContext   *context,
                 const char  *meeting_id,
                 GError     **error)
 {
   g_autoptr (KgRecord) meeting = meeting_in_state (txn, meeting_id, "in_session", error);
   g_autoptr (GPtrArray) items = meeting != NULL ? kg_meeting_get_items (txn, meeting_id, error) : NULL;
-  g_autoptr (GString) open = g_string_new (NULL);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lacking = NULL;
   g_autoptr (KgRecord) edit = NULL;
-  guint n_open = 0;
 
   if (items == NULL)
     return FALSE;
@@ -536,21 +552,33 @@ kg_meeting_end (KgTxn       *txn,
     if (!has_decisions (txn, item, &decided, error))
       return FALSE;
 
-    if (decided) {
-      if (!kg_query_update_code (txn, item, KG_AGENDA_ITEM_OUTCOME, "decided", error))
-        return FALSE;
-      continue;
-    }
-
-    if (n_open++ < 5)
-      g_string_append_printf (open, "%s%s", n_open > 1 ? C_("between two items", ", ") : "",
-                              kg_record_get_text (item, KG_AGENDA_ITEM_TITLE));
+    if (!decided)
+      g_ptr_array_add (open, item);
+    else if (!kg_query_update_code (txn, item, KG_AGENDA_ITEM_OUTCOME, "decided", error))
+      return FALSE;
   }
 
-  if (n_open > 0) {
+  if (open->len > 0) {
+    g_autofree char *titles = first_titles (open);
+
     g_set_error (error, KG_ERROR, KG_ERROR_NOT_ALLOWED,
-                 ngettext ("%u item has no outcome yet: %s", "%u items have no outcome yet: %s", n_open),
-                 n_open, open->str);
+                 ngettext ("%u item has no outcome yet: %s", "%u items have no outcome yet: %s", open->len),
+                 open->len, titles);
+    return FALSE;
+  }
+
+  lacking = kg_light_find_lacking (txn, context, items, error);
+  if (lacking == NULL)
+    return FALSE;
+
+  if (lacking->len > 0) {
+    g_autofree char *titles = first_titles (lacking);
+
+    g_set_error (error, KG_ERROR, KG_ERROR_NOT_ALLOWED,
+                 ngettext ("%u yellow or red project has neither a lead unit nor an escalation, and no reason why not: %s",
+                           "%u yellow or red projects have neither a lead unit nor an escalation, and no reason why not: %s",
+                           lacking->len),
+                 lacking->len, titles);
     return FALSE;
   }
 

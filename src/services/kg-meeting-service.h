@@ -61,6 +61,7 @@ gboolean  kg_meeting_settle_rest   (KgTxn       *txn,
                                     guint       *n_settled,
                                     GError     **error);
 gboolean  kg_meeting_end           (KgTxn       *txn,
+                                    KgContext   *context,
                                     const char  *meeting_id,
                                     GError     **error);
 gboolean  kg_meeting_cancel        (KgTxn       *txn,

@@ -237,6 +237,7 @@ add_item (Composer  *composer,
   const char *title = kg_record_get_text (item, KG_AGENDA_ITEM_TITLE);
   const char *discussion = kg_record_get_text (item, KG_AGENDA_ITEM_DISCUSSION);
   const char *project = kg_record_get_text (item, KG_AGENDA_ITEM_PROJECT);
+  const char *unattended = kg_record_get_text (item, KG_AGENDA_ITEM_UNATTENDED_REASON);
   gboolean is_check = kg_record_is (item, KG_AGENDA_ITEM_KIND, "check");
   gboolean leaves = kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "leave");
   g_autofree char *heading = NULL;
@@ -245,7 +246,8 @@ add_item (Composer  *composer,
   if (decisions == NULL || (project != NULL && !find_light (composer, project, &light, error)))
     return FALSE;
 
-  if (decisions->len == 0 && discussion == NULL && light == NULL && !leaves && !is_check) {
+  if (decisions->len == 0 && discussion == NULL && light == NULL && unattended == NULL &&
+      !leaves && !is_check) {
     if (kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "next_time"))
       g_string_append_printf (put_off, "%s%s", put_off->len > 0 ? "、" : "", title);
     return TRUE;
@@ -262,6 +264,11 @@ add_item (Composer  *composer,
     return FALSE;
   if (light != NULL)
     add_paragraph (composer, "", light);
+  if (unattended != NULL) {
+    g_autofree char *text = g_strdup_printf ("会议认为，该项目暂不明确牵头单位，也暂不提请区领导协调，主要考虑：%s", unattended);
+
+    add_paragraph (composer, "", text);
+  }
   if (leaves) {
     g_autofree char *text = g_strdup_printf ("会议同意该议题不再列入议程：%s",
                                              kg_record_get_text (item, KG_AGENDA_ITEM_OUTCOME_NOTE));

@@ -24,6 +24,9 @@ char            *kg_plan_outlook_words        (KgDate           start,
                                                KgDate           today,
                                                int              slack,
                                                int              percent);
+char            *kg_plan_chart_row_words      (const KgPlanChart *chart,
+                                               guint            index,
+                                               const char      *separator);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgPlanChartData, kg_plan_chart_data_free)
 

@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
 #include "services/kg-assignment-service.h"
+#include "services/kg-light-attend.h"
 #include "services/kg-light-service.h"
 #include "services/kg-meeting-service.h"
 #include "services/kg-query.h"
@@ -233,6 +234,16 @@ record_light (Recorder  *self,
                            self->entry->text, kg_record_get_text (self->item, KG_AGENDA_ITEM_MEETING), error);
 }
 
+static gboolean
+attend (Recorder        *self,
+        const KgAttend  *attend,
+        GError         **error)
+{
+  return kg_light_attend (self->txn, self->context, kg_record_get_id (self->project), attend,
+                          kg_record_get_text (self->item, KG_AGENDA_ITEM_MEETING),
+                          kg_record_get_id (self->item), error);
+}
+
 /* 明确区规资局为牵头单位，区水务局、大场镇配合 */
 static char *
 lead_sentence (GHashTable *names,
@@ -280,9 +291,7 @@ record_lead (Recorder  *self,
 
   self->result->lead_unit = g_strdup (lead);
   text = lead_sentence (names, lead, entry->supporting_units);
-  return decide (self, "decided", text, error) &&
-         (kg_record_is (self->project, KG_PROJECT_LEAD_UNIT, lead) ||
-          kg_query_update_code (self->txn, self->project, KG_PROJECT_LEAD_UNIT, lead, error));
+  return decide (self, "decided", text, error) && attend (self, &(KgAttend) { .lead_unit = lead }, error);
 }
 
 static gboolean
@@ -301,9 +310,22 @@ record_escalation (Recorder  *self,
   text = g_strdup_printf ("提请%s%s", entry->text, g_str_equal (entry->leader, entry->text) ? "协调" : "");
   self->result->leader = g_strdup (entry->leader);
   return decide (self, "decided", text, error) &&
-         (self->project == NULL ||
-          kg_record_is (self->project, KG_PROJECT_ESCALATED_TO, entry->leader) ||
-          kg_query_update_code (self->txn, self->project, KG_PROJECT_ESCALATED_TO, entry->leader, error));
+         (self->project == NULL || attend (self, &(KgAttend) { .escalated_to = entry->leader }, error));
+}
+
+static gboolean
+record_unattended (Recorder  *self,
+                   GError   **error)
+{
+  if (!need_project (self, error))
+    return FALSE;
+
+  if (*self->entry->text == '\0') {
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("Say why neither a lead unit nor a leader is named"));
+    return FALSE;
+  }
+
+  return attend (self, &(KgAttend) { .reason = self->entry->text }, error);
 }
 
 static gboolean
@@ -324,6 +346,8 @@ record_entry (Recorder  *self,
     return record_lead (self, error);
   case KG_QUICK_ESCALATE:
     return record_escalation (self, error);
+  case KG_QUICK_UNATTENDED:
+    return record_unattended (self, error);
   case KG_QUICK_NEXT_TIME:
   case KG_QUICK_LEAVE:
     return kg_meeting_set_outcome (self->txn, kg_record_get_id (self->item),
@@ -344,8 +368,8 @@ record_entry (Recorder  *self,
  *   after an error
  *
  * Records one line: a decision with its assignment, a light with its reason,
- * the unit that leads the project from now on, an escalation, or that the item
- * is put off or leaves the list. A day that lies in the past is no limit: the
+ * the unit that leads the project from now on, an escalation, why there is
+ * neither, or that the item is put off or leaves the list. A day that lies in the past is no limit: the
  * assignment then gets the default one.
  */
 gboolean

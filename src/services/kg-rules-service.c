@@ -26,6 +26,30 @@ info_free (gpointer data)
   g_free (info);
 }
 
+/**
+ * kg_rules_parse_stored:
+ * @key: under which @text was found
+ * @name: what to call @text in a sentence about an error
+ *
+ * Returns: (transfer full) (nullable): the set; %NULL with %KG_ERROR_REFUSED
+ *   when it is faulty or calls itself otherwise
+ */
+KgRuleSet *
+kg_rules_parse_stored (const char  *key,
+                       const char  *text,
+                       const char  *name,
+                       GError     **error)
+{
+  g_autoptr (KgRuleSet) rules = kg_rule_set_parse (text, name, error);
+
+  if (rules == NULL || g_str_equal (kg_rule_set_get_key (rules), key))
+    return g_steal_pointer (&rules);
+
+  g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("The rule set stored as “%s” calls itself “%s”"),
+               key, kg_rule_set_get_key (rules));
+  return NULL;
+}
+
 static KgRuleSetInfo *
 info_new (const char *key,
           char       *text,
@@ -35,7 +59,8 @@ info_new (const char *key,
   g_autoptr (GError) error = NULL;
 
   info->text = text;
-  info->rules = kg_rule_set_parse (text, name, &error);
+  info->rules = key != NULL ? kg_rules_parse_stored (key, text, name, &error)
+                            : kg_rule_set_parse (text, name, &error);
   if (error != NULL)
     info->problem = g_strdup (error->message);
   info->key = g_strdup (key != NULL ? key : kg_rule_set_get_key (info->rules));
@@ -179,6 +204,53 @@ kg_rules_save (KgTxn       *txn,
     return NULL;
 
   return g_strdup (kg_rule_set_get_key (rules));
+}
+
+/**
+ * kg_rules_save_over:
+ * @text: the whole set, as a file
+ * @before: (nullable): the text that was read before it was edited; %NULL for
+ *   a new set
+ *
+ * As kg_rules_save(), for an editor: what somebody else saved meanwhile is not
+ * written over.
+ *
+ * Errors: %KG_ERROR_CONFLICT when the set is not as it was, or a new one has
+ * the key of another
+ */
+gboolean
+kg_rules_save_over (KgTxn       *txn,
+                    KgContext   *context,
+                    const char  *text,
+                    const char  *before,
+                    GError     **error)
+{
+  g_autoptr (KgRuleSet) rules = kg_rule_set_parse (text, _("The rule set"), error);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *key = NULL;
+
+  if (rules == NULL)
+    return FALSE;
+
+  now = kg_rules_read_text (txn, kg_rule_set_get_key (rules), &local);
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  if (g_strcmp0 (now, before) != 0) {
+    if (before == NULL)
+      g_set_error (error, KG_ERROR, KG_ERROR_CONFLICT, _("There is a rule set “%s” already; choose another key"),
+                   kg_rule_set_get_key (rules));
+    else
+      g_set_error (error, KG_ERROR, KG_ERROR_CONFLICT,
+                   _("“%s” was changed or removed by somebody else while it was edited here"),
+                   kg_rule_set_get_key (rules));
+    return FALSE;
+  }
+
+  key = kg_rules_save (txn, context, text, _("The rule set"), error);
+  return key != NULL;
 }
 
 static KgRuleSetInfo *

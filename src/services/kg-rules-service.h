@@ -27,10 +27,19 @@ GPtrArray *kg_rules_list      (KgTxn       *txn,
 char      *kg_rules_read_text (KgTxn       *txn,
                                const char  *key,
                                GError     **error);
+KgRuleSet *kg_rules_parse_stored (const char *key,
+                                  const char *text,
+                                  const char *name,
+                                  GError    **error);
 char      *kg_rules_save      (KgTxn       *txn,
                                KgContext   *context,
                                const char  *text,
                                const char  *name,
+                               GError     **error);
+gboolean   kg_rules_save_over (KgTxn       *txn,
+                               KgContext   *context,
+                               const char  *text,
+                               const char  *before,
                                GError     **error);
 gboolean   kg_rules_use       (KgTxn       *txn,
                                KgContext   *context,

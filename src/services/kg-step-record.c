@@ -36,6 +36,9 @@ kg_step_from_record (KgStep         *step,
     step->not_before = kg_record_get_date (record, KG_STEP_NOT_BEFORE) - 1;
   kg_step_spread (step, kg_record_get_int (record, KG_STEP_DURATION_MIN),
                   kg_record_get_int (record, KG_STEP_DURATION_MAX));
+  /* No time at all is a shortest time that somebody gave. */
+  if (!kg_record_is_null (record, KG_STEP_DURATION_MIN) && kg_record_get_int (record, KG_STEP_DURATION_MIN) == 0)
+    step->shortest = 0;
 }
 
 /**

@@ -230,6 +230,56 @@ kg_template_save (KgTxn       *txn,
 }
 
 /**
+ * kg_template_save_over:
+ * @before: (nullable): what kg_template_to_text() gave before it was edited;
+ *   %NULL for a new template
+ *
+ * As kg_template_save(), for an editor: what somebody else saved meanwhile is
+ * not written over.
+ *
+ * Errors: %KG_ERROR_CONFLICT when the template is not as it was, or a new one
+ * has the key of another
+ */
+gboolean
+kg_template_save_over (KgTxn       *txn,
+                       KgContext   *context,
+                       const char  *text,
+                       const char  *before,
+                       GError     **error)
+{
+  g_autoptr (KgTemplate) template = kg_template_parse (text, _("The process template"), error);
+  g_autoptr (KgTemplate) found = NULL;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *now = NULL;
+
+  if (template == NULL)
+    return FALSE;
+
+  /* A faulty one that is in the store is there to be replaced. */
+  found = kg_template_find (txn, kg_template_get_key (template), &local);
+  if (local != NULL && !g_error_matches (local, KG_ERROR, KG_ERROR_NOT_FOUND) &&
+      !g_error_matches (local, KG_ERROR, KG_ERROR_REFUSED)) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+
+  now = found != NULL ? kg_template_to_text (found) : NULL;
+  if (g_strcmp0 (now, before) != 0) {
+    if (before == NULL)
+      g_set_error (error, KG_ERROR, KG_ERROR_CONFLICT,
+                   _("There is a process template “%s” already; choose another key"),
+                   kg_template_get_key (template));
+    else
+      g_set_error (error, KG_ERROR, KG_ERROR_CONFLICT,
+                   _("“%s” was changed or removed by somebody else while it was edited here"),
+                   kg_template_get_key (template));
+    return FALSE;
+  }
+
+  return kg_template_save (txn, context, text, _("The process template"), error);
+}
+
+/**
  * kg_template_remove:
  *
  * Takes a template out of the store; a shipped one of the same key is in force

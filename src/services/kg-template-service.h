@@ -36,6 +36,11 @@ gboolean    kg_template_save         (KgTxn           *txn,
                                       const char      *text,
                                       const char      *name,
                                       GError         **error);
+gboolean    kg_template_save_over    (KgTxn           *txn,
+                                      KgContext       *context,
+                                      const char      *text,
+                                      const char      *before,
+                                      GError         **error);
 gboolean    kg_template_remove       (KgTxn           *txn,
                                       KgContext       *context,
                                       const char      *key,

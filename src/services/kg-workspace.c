@@ -152,7 +152,9 @@ board_loaded_cb (GObject      *source,
   if (loaded == NULL) {
     /* The next change finds a board that may lack more than itself. */
     self->failed = TRUE;
+    self->stale = self->stale || g_hash_table_size (self->touched) > 0;
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+    load_next (self);
     return;
   }
 

@@ -151,15 +151,15 @@ kg_agenda_row_bind (KgAgendaRow         *self,
 
 /**
  * kg_agenda_row_set_flagged:
- * @flagged: whether the item stands in the way of ending the meeting
+ * @lacking: (nullable): what stands in the way of ending the meeting
  */
 void
 kg_agenda_row_set_flagged (KgAgendaRow *self,
-                           gboolean     flagged)
+                           const char  *lacking)
 {
-  if (flagged) {
+  if (lacking != NULL) {
     gtk_widget_add_css_class (GTK_WIDGET (self), "kg-flagged");
-    gtk_label_set_label (self->mark_label, _("No outcome"));
+    gtk_label_set_label (self->mark_label, lacking);
     gtk_widget_set_visible (GTK_WIDGET (self->mark_label), TRUE);
   } else {
     gtk_widget_remove_css_class (GTK_WIDGET (self), "kg-flagged");

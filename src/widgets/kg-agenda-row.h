@@ -20,7 +20,7 @@ void       kg_agenda_row_bind     (KgAgendaRow         *self,
                                    guint                position,
                                    KgBoard             *board,
                                    gboolean             removable);
-void       kg_agenda_row_set_flagged (KgAgendaRow      *self,
-                                   gboolean             flagged);
+void       kg_agenda_row_set_flagged (KgAgendaRow       *self,
+                                      const char        *lacking);
 
 G_END_DECLS

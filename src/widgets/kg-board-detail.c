@@ -7,7 +7,9 @@
 
 #include "core/kg-labels.h"
 #include "core/kg-money.h"
+#include "services/kg-warning-words.h"
 #include "widgets/kg-lamp.h"
+#include "widgets/kg-unattended-notice.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +24,13 @@ struct _KgBoardDetail {
   GtkLabel *reasons;
   GtkWidget *proposal_box;
   KgLamp *proposal;
+  GtkWidget *warning_box;
+  KgLamp *warning_lamp;
+  GtkLabel *warning_text;
+  GtkWidget *chance_box;
+  GtkLabel *chance;
+  GtkLabel *interval;
+  KgUnattendedNotice *unattended;
   GtkGrid *facts;
   GtkLabel *steps_title;
   GtkLevelBar *steps_bar;
@@ -117,6 +126,35 @@ show_light (KgBoardDetail   *self,
   }
 }
 
+/* What is to come: how the light gets worse, and when the project starts. */
+static void
+show_outlook (KgBoardDetail   *self,
+              KgBoard         *board,
+              const KgProject *p)
+{
+  KgLightWarning warning;
+  KgForecast forecast;
+  gboolean warned = kg_board_get_warning (board, p, KG_WARN_DAYS, &warning);
+  gboolean known = kg_board_get_forecast (board, p, &forecast);
+
+  gtk_widget_set_visible (self->warning_box, warned);
+  if (warned) {
+    g_autofree char *words = kg_warning_to_text (board, p, &warning);
+
+    kg_lamp_set_light (self->warning_lamp, warning.to);
+    gtk_label_set_label (self->warning_text, words);
+  }
+
+  gtk_widget_set_visible (self->chance_box, known);
+  if (known) {
+    g_autofree char *percent = kg_warning_percent_words (forecast.percent);
+    g_autofree char *interval = kg_warning_interval_words (&forecast);
+
+    gtk_label_set_label (self->chance, percent);
+    gtk_label_set_label (self->interval, interval);
+  }
+}
+
 static void
 show_facts (KgBoardDetail   *self,
             const KgProject *p)
@@ -144,6 +182,8 @@ show_facts (KgBoardDetail   *self,
   add_fact (self, _("Lead unit"), p->lead_unit != NULL ? p->lead_unit->name : NULL);
   add_fact (self, _("Leader"), p->leader);
   add_fact (self, _("Escalated to"), p->escalated_to);
+  if (p->lead_unit == NULL && p->escalated_to == NULL)
+    add_fact (self, _("Neither because"), p->unattended_reason);
   add_fact (self, _("Kind"), p->kind);
   add_fact (self, _("Investment"), investment);
   add_fact (self, _("Tags"), p->tags);
@@ -233,6 +273,13 @@ kg_board_detail_class_init (KgBoardDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, reasons);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, proposal_box);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, proposal);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, warning_lamp);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, warning_text);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, chance_box);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, chance);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, interval);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, unattended);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, facts);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, steps_title);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, steps_bar);
@@ -246,16 +293,19 @@ static void
 kg_board_detail_init (KgBoardDetail *self)
 {
   g_type_ensure (KG_TYPE_LAMP);
+  g_type_ensure (KG_TYPE_UNATTENDED_NOTICE);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
  * kg_board_detail_show:
+ * @workspace: (nullable): asked to change the project
  * @board: (nullable): where the project is
  * @project_id: (nullable): the project, or %NULL for none
  */
 void
 kg_board_detail_show (KgBoardDetail *self,
+                      KgWorkspace   *workspace,
                       KgBoard       *board,
                       const char    *project_id)
 {
@@ -271,6 +321,11 @@ kg_board_detail_show (KgBoardDetail *self,
   gtk_label_set_label (self->code, p->code != NULL ? p->code : "");
   gtk_widget_set_visible (GTK_WIDGET (self->code), p->code != NULL);
   show_light (self, board, p);
+  show_outlook (self, board, p);
+  if (p->is_unattended)
+    kg_unattended_notice_show (self->unattended, workspace, p, NULL, FALSE);
+  else
+    kg_unattended_notice_hide (self->unattended);
   show_facts (self, p);
   show_steps (self, board, p);
   show_open_items (self, p);

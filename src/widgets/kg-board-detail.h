@@ -5,21 +5,23 @@
 
 #include <adwaita.h>
 
-#include "services/kg-board.h"
+#include "services/kg-workspace.h"
 
 G_BEGIN_DECLS
 
 /**
  * KgBoardDetail:
  *
- * The selected project of the board in a nutshell: its light and why, its
- * three starts, how far its steps are, and what is open.
+ * The selected project of the board in a nutshell: its light and why, what it
+ * will come to, who attends to it, its three starts, how far its steps are, and
+ * what is open.
  */
 #define KG_TYPE_BOARD_DETAIL (kg_board_detail_get_type ())
 
 G_DECLARE_FINAL_TYPE (KgBoardDetail, kg_board_detail, KG, BOARD_DETAIL, AdwBin)
 
 void kg_board_detail_show (KgBoardDetail *self,
+                           KgWorkspace   *workspace,
                            KgBoard       *board,
                            const char    *project_id);
 

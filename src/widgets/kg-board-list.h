@@ -26,7 +26,7 @@ void        kg_board_list_set_selected (KgBoardList        *self,
                                         const char         *id);
 guint       kg_board_list_get_n_shown  (KgBoardList        *self);
 void        kg_board_list_show         (KgBoardList        *self,
-                                        KgBoard            *board,
+                                        KgBoardOutlook     *outlook,
                                         const KgBoardQuery *query);
 KgBoardSort kg_board_list_get_sort     (KgBoardList        *self,
                                         gboolean           *descending);

@@ -19,6 +19,8 @@ struct _KgBoardPage {
   GtkDropDown *territory;
   GtkDropDown *lead_unit;
   GtkToggleButton *changed;
+  GtkToggleButton *warned;
+  GtkToggleButton *unattended;
   GtkLabel *n_shown;
   GtkLabel *rate_label;
   GtkLevelBar *rate;
@@ -27,6 +29,9 @@ struct _KgBoardPage {
   KgBoardDetail *detail;
 
   KgWorkspace *workspace;
+  KgBoardOutlook *outlook;   /* nullable */
+  GCancellable *completing;  /* nullable: all warnings are being worked out */
+  guint complete_id;
   GPtrArray *territories; /* ids, the first is NULL for all */
   GPtrArray *lead_units;
   gboolean updating;
@@ -43,24 +48,34 @@ chosen (GtkDropDown *drop_down,
   return index < ids->len ? g_ptr_array_index (ids, index) : NULL;
 }
 
-/* Shows what the filters ask for; called with every keystroke. */
+/* Shows what the filters ask for; called with every keystroke. What asks for
+ * all warnings is shown once they are known. */
 static void
 update_list (KgBoardPage *self)
 {
-  KgBoard *board = self->workspace != NULL ? kg_workspace_get_board (self->workspace) : NULL;
+  KgBoard *board;
   KgBoardQuery query = { 0 };
   g_autofree char *text = NULL;
   guint n;
 
-  if (board == NULL || self->updating)
+  if (self->outlook == NULL || self->updating)
     return;
+
+  query.warned = gtk_toggle_button_get_active (self->warned);
+  if ((query.warned || kg_board_list_get_sort (self->list, NULL) == KG_SORT_WARNING) &&
+      !kg_board_outlook_is_complete (self->outlook))
+    return;
+
+  board = kg_board_outlook_get_board (self->outlook);
+  query.outlook = self->outlook;
+  query.unattended = gtk_toggle_button_get_active (self->unattended);
 
   query.lights = kg_light_filter_get_lights (self->lights);
   query.territory = chosen (self->territory, self->territories);
   query.lead_unit = chosen (self->lead_unit, self->lead_units);
   query.changed = gtk_toggle_button_get_active (self->changed);
   query.search = gtk_editable_get_text (self->search);
-  kg_board_list_show (self->list, board, &query);
+  kg_board_list_show (self->list, self->outlook, &query);
 
   n = kg_board_list_get_n_shown (self->list);
   text = n == kg_board_get_n_projects (board)
@@ -75,7 +90,7 @@ update_detail (KgBoardPage *self)
 {
   KgBoard *board = self->workspace != NULL ? kg_workspace_get_board (self->workspace) : NULL;
 
-  kg_board_detail_show (self->detail, board, kg_board_list_get_selected (self->list));
+  kg_board_detail_show (self->detail, self->workspace, board, kg_board_list_get_selected (self->list));
 }
 
 /* Units that some project has, in the order of the units; the chosen one
@@ -116,6 +131,100 @@ fill_units (GtkDropDown *drop_down,
   gtk_drop_down_set_selected (drop_down, selected);
 }
 
+/* Filters with their counts */
+
+static void
+show_warned (KgBoardPage *self)
+{
+  gboolean known = kg_board_outlook_is_complete (self->outlook);
+  guint n = kg_board_outlook_count_warnings (self->outlook);
+  g_autofree char *text = known ? g_strdup_printf (_("Gets worse %u"), n) : g_strdup (_("Gets worse"));
+  g_autofree char *words =
+    g_strdup_printf (ngettext ("%u light will get worse within %d days if nothing happens",
+                               "%u lights will get worse within %d days if nothing happens", n), n, KG_WARN_DAYS);
+
+  gtk_button_set_label (GTK_BUTTON (self->warned), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->warned), known ? words : NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->warned), known);
+}
+
+static void
+show_unattended (KgBoardPage *self)
+{
+  guint n = kg_board_count_unattended (kg_board_outlook_get_board (self->outlook));
+  g_autofree char *text = g_strdup_printf (_("No lead %u"), n);
+  g_autofree char *words =
+    g_strdup_printf (ngettext ("%u yellow or red project without a lead unit, an escalation or a reason why not",
+                               "%u yellow or red projects without a lead unit, an escalation or a reason why not", n),
+                     n);
+
+  gtk_button_set_label (GTK_BUTTON (self->unattended), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unattended), words);
+}
+
+static void
+weak_free (GWeakRef *weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+
+static void
+completed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (KgBoardPage) self = g_weak_ref_get (user_data);
+
+  weak_free (user_data);
+  /* Cancelled: there is another board, or none any more. */
+  if (!kg_board_outlook_complete_finish (result, NULL) || self == NULL || self->outlook == NULL)
+    return;
+
+  g_clear_object (&self->completing);
+  show_warned (self);
+  if (gtk_toggle_button_get_active (self->warned) ||
+      kg_board_list_get_sort (self->list, NULL) == KG_SORT_WARNING)
+    update_list (self);
+}
+
+/* Begins when the board has been drawn. */
+static gboolean
+complete_cb (gpointer user_data)
+{
+  KgBoardPage *self = user_data;
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  /* What goes on beside does not keep a closed window alive. */
+  g_weak_ref_init (weak, self);
+  self->complete_id = 0;
+  self->completing = g_cancellable_new ();
+  kg_board_outlook_complete_async (self->outlook, self->completing, completed_cb, weak);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_outlook (KgBoardPage *self)
+{
+  g_clear_handle_id (&self->complete_id, g_source_remove);
+  if (self->completing != NULL)
+    g_cancellable_cancel (self->completing);
+  g_clear_object (&self->completing);
+  g_clear_pointer (&self->outlook, kg_board_outlook_unref);
+}
+
+static void
+look_ahead (KgBoardPage *self,
+            KgBoard     *board)
+{
+  KgBoardOutlook *outlook = kg_board_outlook_new (board, self->outlook);
+
+  forget_outlook (self);
+  self->outlook = outlook;
+  if (!kg_board_outlook_is_complete (outlook))
+    self->complete_id = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
+}
+
 static void
 board_changed_cb (KgBoardPage *self)
 {
@@ -125,8 +234,11 @@ board_changed_cb (KgBoardPage *self)
   g_autofree char *rate = g_strdup_printf (_("Started %u of %u (%u%%)"), started, n,
                                            n > 0 ? (started * 100 + n / 2) / n : 0);
 
+  look_ahead (self, board);
   self->updating = TRUE;
   kg_light_filter_set_board (self->lights, board);
+  show_warned (self);
+  show_unattended (self);
   fill_units (self->territory, self->territories, board, TRUE, _("All territories"));
   fill_units (self->lead_unit, self->lead_units, board, FALSE, _("All lead units"));
   gtk_label_set_label (self->rate_label, rate);
@@ -154,6 +266,8 @@ clear_filters_cb (KgBoardPage *self)
   gtk_drop_down_set_selected (self->territory, 0);
   gtk_drop_down_set_selected (self->lead_unit, 0);
   gtk_toggle_button_set_active (self->changed, FALSE);
+  gtk_toggle_button_set_active (self->warned, FALSE);
+  gtk_toggle_button_set_active (self->unattended, FALSE);
   gtk_editable_set_text (self->search, "");
   self->updating = FALSE;
   update_list (self);
@@ -236,6 +350,8 @@ kg_board_page_class_init (KgBoardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, territory);
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, lead_unit);
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, changed);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, warned);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, unattended);
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, n_shown);
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, rate_label);
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, rate);
@@ -270,6 +386,7 @@ kg_board_page_set_workspace (KgBoardPage *self,
 
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
+  forget_outlook (self);
   g_set_object (&self->workspace, workspace);
   if (workspace == NULL)
     return;

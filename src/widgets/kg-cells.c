@@ -23,8 +23,13 @@ struct _KgCells
 
 G_DEFINE_FINAL_TYPE (KgCells, kg_cells, GTK_TYPE_WIDGET)
 
-static double
-get_em (KgCells *self)
+/**
+ * kg_cells_get_em:
+ *
+ * Returns: how wide a Han character is, in pixels
+ */
+double
+kg_cells_get_em (KgCells *self)
 {
   if (self->em == 0) {
     PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
@@ -63,7 +68,7 @@ kg_cells_measure (GtkWidget      *widget,
   KgCells *self = KG_CELLS (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
-    *minimum = *natural = kg_column_layout_get_min_width (self->columns, get_em (self));
+    *minimum = *natural = kg_column_layout_get_min_width (self->columns, kg_cells_get_em (self));
     return;
   }
 
@@ -88,7 +93,7 @@ kg_cells_size_allocate (GtkWidget *widget,
                         int        baseline)
 {
   KgCells *self = KG_CELLS (widget);
-  double em = get_em (self);
+  double em = kg_cells_get_em (self);
   guint column = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KgCells, kg_cells, KG, CELLS, GtkWidget)
 
 GtkWidget  *kg_cells_new         (KgColumnLayout *columns);
+double      kg_cells_get_em      (KgCells        *self);
 void        kg_cells_append      (KgCells        *self,
                                   GtkWidget      *child);
 GtkWidget  *kg_cells_append_text (KgCells        *self,

@@ -194,6 +194,48 @@ kg_column_layout_set_visible (KgColumnLayout *self,
 }
 
 /**
+ * kg_column_layout_fit:
+ * @em: pixels
+ * @width: what there is
+ * @spare: the columns that can be done without, the first one to go first
+ *
+ * Leaves out as many columns as it takes for the others to fit.
+ *
+ * Returns: whether other columns are left out than before
+ */
+gboolean
+kg_column_layout_fit (KgColumnLayout *self,
+                      double          em,
+                      int             width,
+                      const guint    *spare,
+                      guint           n_spare)
+{
+  guint n_left_out = 0;
+  gboolean differs = FALSE;
+  int total;
+
+  g_return_val_if_fail (KG_IS_COLUMN_LAYOUT (self), FALSE);
+
+  total = kg_column_layout_get_min_width (self, em);
+  for (guint i = 0; i < n_spare; i++)
+    if (!nth (self, spare[i])->visible)
+      total += min_width (nth (self, spare[i]), em) + SPACING;
+  while (n_left_out < n_spare && total > width)
+    total -= min_width (nth (self, spare[n_left_out++]), em) + SPACING;
+
+  for (guint i = 0; i < n_spare; i++) {
+    Column *column = nth (self, spare[i]);
+
+    differs = differs || column->visible != (i >= n_left_out);
+    column->visible = i >= n_left_out;
+  }
+  if (differs)
+    changed (self);
+
+  return differs;
+}
+
+/**
  * kg_column_layout_get_min_width:
  * @em: pixels
  *

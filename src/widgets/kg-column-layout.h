@@ -22,6 +22,11 @@ gboolean        kg_column_layout_get_visible   (KgColumnLayout *self,
 void            kg_column_layout_set_visible   (KgColumnLayout *self,
                                                 guint           column,
                                                 gboolean        visible);
+gboolean        kg_column_layout_fit           (KgColumnLayout *self,
+                                                double          em,
+                                                int             width,
+                                                const guint    *spare,
+                                                guint           n_spare);
 
 int             kg_column_layout_get_min_width (KgColumnLayout *self,
                                                 double          em);

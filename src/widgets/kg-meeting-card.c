@@ -33,6 +33,7 @@ struct _KgMeetingCard {
   GtkButton *open_button;
   GtkLabel *confirmed_label;
   GtkLabel *reasons_label;
+  GtkLabel *warning_label;
   GtkLabel *planned_label;
   GtkLabel *forecast_label;
   GtkLabel *actual_label;
@@ -312,6 +313,7 @@ show_project (KgMeetingCard   *self,
 {
   g_autoptr (GPtrArray) reasons = kg_board_get_reasons (board, project);
   g_autofree char *words = kg_light_reasons_to_text (reasons);
+  g_autofree char *warning = kg_meeting_words_warning (board, project);
   g_autofree char *slack = NULL;
   g_autofree char *forecast = kg_label_date (project->forecast_start);
   g_autofree char *confirmed = NULL;
@@ -329,6 +331,8 @@ show_project (KgMeetingCard   *self,
   }
   gtk_label_set_label (self->confirmed_label, confirmed != NULL ? confirmed : _("Not confirmed by a meeting yet"));
   gtk_label_set_label (self->reasons_label, words);
+  gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_label), warning != NULL);
 
   show_start (self->planned_label, project->planned_start);
   show_start (self->actual_label, project->actual_start);
@@ -392,6 +396,7 @@ kg_meeting_card_class_init (KgMeetingCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMeetingCard, open_button);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingCard, confirmed_label);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingCard, reasons_label);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingCard, warning_label);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingCard, planned_label);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingCard, forecast_label);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingCard, actual_label);

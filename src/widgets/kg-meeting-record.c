@@ -6,6 +6,7 @@
 #include "widgets/kg-meeting-record.h"
 
 #include "core/kg-labels.h"
+#include "services/kg-light-attend.h"
 #include "services/kg-light-service.h"
 #include "services/kg-meeting-edit.h"
 #include "services/kg-meeting-service.h"
@@ -16,7 +17,9 @@
 #include "widgets/kg-meeting-reason.h"
 #include "widgets/kg-meeting-rows.h"
 #include "widgets/kg-meeting-text.h"
+#include "widgets/kg-meeting-words.h"
 #include "widgets/kg-record-entry.h"
+#include "widgets/kg-unattended-notice.h"
 
 #include <glib/gi18n.h>
 
@@ -49,6 +52,8 @@ struct _KgMeetingRecord {
   GtkWidget *no_decisions;
   GtkWidget *outcome_buttons[N_OUTCOMES];
   GtkLabel *note_label;
+  GtkLabel *reason_label;
+  KgUnattendedNotice *unattended;
   KgRecordEntry *entry;
 
   KgWorkspace *workspace;
@@ -366,10 +371,13 @@ show_heading (KgMeetingRecord     *self,
   const KgProject *project = id != NULL && board != NULL ? kg_board_find_project (board, id) : NULL;
   const char *origin = kg_record_get_text (item->record, KG_AGENDA_ITEM_ORIGIN);
   const char *why = kg_label_code (&kg_table_agenda_item, KG_AGENDA_ITEM_ORIGIN, origin);
+  g_autofree char *warning = project != NULL && g_str_equal (origin, "proposal") && project->proposed == project->light
+                             ? kg_meeting_words_warning (board, project) : NULL;
 
   gtk_label_set_label (self->title_label, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), title);
-  gtk_label_set_label (self->why_label, why);
+  gtk_label_set_label (self->why_label, warning != NULL ? warning : why);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->why_label), warning);
   gtk_widget_set_visible (GTK_WIDGET (self->lamp), project != NULL);
   gtk_widget_set_visible (self->lights_box, project != NULL);
   if (project != NULL) {
@@ -398,6 +406,28 @@ show_outcome (KgMeetingRecord *self,
 
   gtk_label_set_label (self->note_label, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
+}
+
+/* A yellow or red project that nobody attends to: the room asks who does, the
+ * more so when its item has an outcome. */
+static void
+show_attend (KgMeetingRecord *self,
+             KgRecord        *item,
+             KgBoard         *board)
+{
+  const char *id = kg_record_get_text (item, KG_AGENDA_ITEM_PROJECT);
+  const KgProject *project = id != NULL && board != NULL ? kg_board_find_project (board, id) : NULL;
+  const char *reason = kg_record_get_text (item, KG_AGENDA_ITEM_UNATTENDED_REASON);
+  g_autofree char *words = reason != NULL ? g_strdup_printf (_("No lead unit, because: %s"), reason) : NULL;
+
+  if (kg_light_lacks_attend (project, item))
+    kg_unattended_notice_show (self->unattended, self->workspace, project, kg_record_get_id (item),
+                               !kg_record_is_null (item, KG_AGENDA_ITEM_OUTCOME));
+  else
+    kg_unattended_notice_hide (self->unattended);
+
+  gtk_label_set_label (self->reason_label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_label), words != NULL);
 }
 
 static void
@@ -451,6 +481,7 @@ kg_meeting_record_class_init (KgMeetingRecordClass *klass)
   g_type_ensure (KG_TYPE_LAMP);
   g_type_ensure (KG_TYPE_MEETING_TEXT);
   g_type_ensure (KG_TYPE_RECORD_ENTRY);
+  g_type_ensure (KG_TYPE_UNATTENDED_NOTICE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-meeting-record.ui");
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRecord, stack);
@@ -467,6 +498,8 @@ kg_meeting_record_class_init (KgMeetingRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRecord, decisions);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRecord, no_decisions);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRecord, note_label);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingRecord, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingRecord, unattended);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingRecord, entry);
   for (guint i = 0; i < N_OUTCOMES; i++) {
     g_autofree char *name = g_strconcat (outcomes[i], "_button", NULL);
@@ -535,6 +568,7 @@ kg_meeting_record_set_item (KgMeetingRecord *self,
 
   show_heading (self, item, board);
   show_outcome (self, item->record);
+  show_attend (self, item->record, board);
   kg_meeting_text_bind (self->discussion, get_item_id (self),
                         kg_record_get_text (item->record, KG_AGENDA_ITEM_DISCUSSION),
                         kg_record_get_version (item->record));
@@ -593,6 +627,18 @@ void
 kg_meeting_record_focus_discussion (KgMeetingRecord *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->discussion));
+}
+
+/**
+ * kg_meeting_record_focus_notice:
+ *
+ * Goes to where the room asks who attends to the project, if it does.
+ */
+void
+kg_meeting_record_focus_notice (KgMeetingRecord *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->unattended)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->unattended));
 }
 
 /**

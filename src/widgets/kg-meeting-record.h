@@ -25,6 +25,7 @@ void kg_meeting_record_set_outcome      (KgMeetingRecord *self,
 void kg_meeting_record_ask_light        (KgMeetingRecord *self,
                                          KgLight          light);
 void kg_meeting_record_focus_discussion (KgMeetingRecord *self);
+void kg_meeting_record_focus_notice     (KgMeetingRecord *self);
 void kg_meeting_record_flush            (KgMeetingRecord *self);
 
 G_END_DECLS

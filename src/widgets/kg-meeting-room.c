@@ -7,6 +7,7 @@
 
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
+#include "services/kg-light-attend.h"
 #include "services/kg-meeting-service.h"
 #include "widgets/kg-agenda-row.h"
 #include "widgets/kg-attendance-list.h"
@@ -79,7 +80,7 @@ end (KgTxn      *txn,
      gpointer    data,
      GError    **error)
 {
-  return kg_meeting_end (txn, ((KgMeetingAct *) data)->id, error);
+  return kg_meeting_end (txn, context, ((KgMeetingAct *) data)->id, error);
 }
 
 static gboolean
@@ -251,13 +252,48 @@ focus_action (GtkWidget  *widget,
     kg_meeting_record_focus_discussion (self->record);
 }
 
+/* Whether nobody attends to the item's project, and the meeting does not say
+ * why. */
+static gboolean
+lacks_attend (KgMeetingRoom       *self,
+              const KgMeetingItem *item)
+{
+  KgBoard *board = kg_workspace_get_board (self->workspace);
+  const char *project = kg_record_get_text (item->record, KG_AGENDA_ITEM_PROJECT);
+
+  return board != NULL && project != NULL &&
+         kg_light_lacks_attend (kg_board_find_project (board, project), item->record);
+}
+
+static guint
+count_lacking (KgMeetingRoom *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->file->items->len; i++)
+    n += lacks_attend (self, kg_meeting_file_get_item (self->file, i)) != FALSE;
+
+  return n;
+}
+
+/* What the item lacks before the meeting can end; %NULL when it lacks
+ * nothing. */
+static const char *
+find_lacking (KgMeetingRoom       *self,
+              const KgMeetingItem *item)
+{
+  if (kg_meeting_item_is_open (item))
+    return _("No outcome");
+
+  return lacks_attend (self, item) ? C_("board", "No lead") : NULL;
+}
+
 static void
 flag_rows (KgMeetingRoom *self)
 {
   for (guint i = 0; i < self->file->items->len; i++)
     kg_agenda_row_set_flagged (KG_AGENDA_ROW (gtk_list_box_get_row_at_index (self->agenda, (int) i)),
-                               self->flagging &&
-                               kg_meeting_item_is_open (kg_meeting_file_get_item (self->file, i)));
+                               self->flagging ? find_lacking (self, kg_meeting_file_get_item (self->file, i)) : NULL);
 }
 
 /* A refused end marks what is in its way and goes there. */
@@ -276,8 +312,10 @@ ended_cb (GtkWidget          *widget,
   for (guint i = 0; i < self->file->items->len; i++) {
     const KgMeetingItem *item = kg_meeting_file_get_item (self->file, i);
 
-    if (kg_meeting_item_is_open (item)) {
+    if (find_lacking (self, item) != NULL) {
       show_item (self, kg_record_get_id (item->record));
+      if (!kg_meeting_item_is_open (item))
+        kg_meeting_record_focus_notice (self->record);
       break;
     }
   }
@@ -560,7 +598,7 @@ kg_meeting_room_set_file (KgMeetingRoom *self,
   g_autofree char *title = NULL;
   g_autofree char *counts = NULL;
   g_autofree char *open = NULL;
-  guint n_open;
+  guint n_open, n_lacking;
 
   g_set_object (&self->workspace, workspace);
   if (file != NULL)
@@ -586,7 +624,9 @@ kg_meeting_room_set_file (KgMeetingRoom *self,
   title = kg_meeting_words_title (file->series, file->meeting);
   counts = kg_attendance_list_get_counts (self->attendance);
   n_open = kg_meeting_file_count_open (file);
-  open = n_open > 0 ? g_strdup_printf (_("Undecided %u"), n_open) : g_strdup (_("Nothing undecided"));
+  n_lacking = count_lacking (self);
+  open = n_open > 0 ? g_strdup_printf (_("Undecided %u"), n_open)
+         : n_lacking > 0 ? g_strdup_printf (_("No lead %u"), n_lacking) : g_strdup (_("Nothing undecided"));
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->state_label, kg_label_code (&kg_table_meeting, KG_MEETING_STATE, "in_session"));
   gtk_menu_button_set_label (self->attendance_button, counts);

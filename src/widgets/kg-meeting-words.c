@@ -6,6 +6,7 @@
 #include "widgets/kg-meeting-words.h"
 
 #include "core/kg-labels.h"
+#include "services/kg-warning-words.h"
 
 #include <glib/gi18n.h>
 
@@ -70,12 +71,31 @@ kg_meeting_words_details (KgRecord *meeting)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* How far the words look ahead: an agenda may have been built some time ago. */
+#define AGENDA_DAYS (2 * KG_WARN_DAYS)
+
+/**
+ * kg_meeting_words_warning:
+ *
+ * Returns: (transfer full) (nullable): how the light of @project will get
+ *   worse, when and why; %NULL when it will not
+ */
+char *
+kg_meeting_words_warning (KgBoard         *board,
+                          const KgProject *project)
+{
+  KgLightWarning warning;
+
+  return kg_board_get_warning (board, project, AGENDA_DAYS, &warning)
+         ? kg_warning_to_text (board, project, &warning) : NULL;
+}
+
 /**
  * kg_meeting_words_why:
  * @board: (nullable)
  *
  * Returns: (transfer full): why an item is on the agenda: where it comes from,
- *   and of a project what the rules say of it
+ *   and of a project what the rules say of it, or will say before long
  */
 char *
 kg_meeting_words_why (const KgMeetingItem *item,
@@ -85,6 +105,15 @@ kg_meeting_words_why (const KgMeetingItem *item,
   const char *origin = kg_record_get_text (item->record, KG_AGENDA_ITEM_ORIGIN);
   const char *id = kg_record_get_text (item->record, KG_AGENDA_ITEM_PROJECT);
   const KgProject *project = id != NULL && board != NULL ? kg_board_find_project (board, id) : NULL;
+  g_autofree char *warning = NULL;
+
+  if (project != NULL && g_str_equal (origin, "proposal") && project->proposed == project->light)
+    warning = kg_meeting_words_warning (board, project);
+
+  if (warning != NULL) {
+    append (text, warning);
+    return g_string_free (g_steal_pointer (&text), FALSE);
+  }
 
   if (g_str_equal (origin, "topic"))
     append (text, id != NULL ? _("Put on the agenda by hand") : _("Topic"));

@@ -16,6 +16,8 @@ char *kg_meeting_words_title    (KgRecord            *series,
 char *kg_meeting_words_number   (KgRecord            *meeting);
 char *kg_meeting_words_when     (KgRecord            *meeting);
 char *kg_meeting_words_details  (KgRecord            *meeting);
+char *kg_meeting_words_warning  (KgBoard             *board,
+                                 const KgProject     *project);
 char *kg_meeting_words_why      (const KgMeetingItem *item,
                                  KgBoard             *board);
 char *kg_meeting_words_elapsed  (gint64               since,

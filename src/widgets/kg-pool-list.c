@@ -647,6 +647,20 @@ kg_pool_list_refresh (KgPoolList *self)
   queue_sync (self);
 }
 
+/**
+ * kg_pool_list_forget_size:
+ *
+ * Has the rows measured anew, as when columns have come or gone.
+ */
+void
+kg_pool_list_forget_size (KgPoolList *self)
+{
+  g_return_if_fail (KG_IS_POOL_LIST (self));
+
+  kg_row_pool_forget_size (self->pool);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 guint
 kg_pool_list_get_selected (KgPoolList *self)
 {

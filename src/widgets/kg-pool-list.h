@@ -42,6 +42,7 @@ guint      kg_pool_list_get_n_rows     (KgPoolList              *self);
 void       kg_pool_list_set_n_rows     (KgPoolList              *self,
                                         guint                    n_rows);
 void       kg_pool_list_refresh        (KgPoolList              *self);
+void       kg_pool_list_forget_size    (KgPoolList              *self);
 
 guint      kg_pool_list_get_selected   (KgPoolList              *self);
 void       kg_pool_list_set_selected   (KgPoolList              *self,

@@ -14,6 +14,7 @@
 #include "widgets/kg-focus.h"
 #include "widgets/kg-project-edit-dialog.h"
 #include "widgets/kg-project-head.h"
+#include "widgets/kg-project-owed.h"
 #include "widgets/kg-project-plan.h"
 #include "widgets/kg-project-sections.h"
 
@@ -27,6 +28,8 @@
  * every meeting that talked about it. Read anew whenever the store changes.
  */
 
+#define SCROLL_MARGIN 12
+
 struct _KgProjectPage {
   AdwBin parent_instance;
 
@@ -34,9 +37,8 @@ struct _KgProjectPage {
   AdwStatusPage *gone;
   GtkScrolledWindow *scroller;
   KgProjectHead *head;
-  GtkWidget *plan_section;
   KgProjectPlan *plan;
-  GtkWidget *no_plan;
+  KgProjectOwed *owed;
   GtkWidget *add_problem;
   GtkListBox *problems;
   GtkListBox *assignments;
@@ -51,6 +53,7 @@ struct _KgProjectPage {
   KgProjectFile *file;
   gboolean loading;
   gboolean stale;
+  int waiting_frames; /* before it scrolls to the plan */
 };
 
 G_DEFINE_FINAL_TYPE (KgProjectPage, kg_project_page, ADW_TYPE_BIN)
@@ -62,9 +65,8 @@ static void
 show_file (KgProjectPage *self)
 {
   kg_project_head_show (self->head, self->file);
-  kg_project_plan_show (self->plan, self->file);
-  gtk_widget_set_visible (self->plan_section, self->file->steps->len > 0);
-  gtk_widget_set_visible (self->no_plan, self->file->steps->len == 0);
+  kg_project_plan_show (self->plan, self->workspace, self->file);
+  kg_project_owed_show (self->owed, self->workspace, self->file);
   kg_project_show_problems (self->problems, self->file);
   kg_project_show_assignments (self->assignments, self->file);
   kg_project_show_discussions (self->discussions, self->file);
@@ -87,6 +89,7 @@ update_actions (KgProjectPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.add-problem", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.close-problem", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.edit", p != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.try-plan", p != NULL && !p->facts.started);
 }
 
 /* Loading: the light and what it rests on are read together, so that they
@@ -422,6 +425,47 @@ edit_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+try_plan_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KgProjectPage *self = KG_PROJECT_PAGE (widget);
+
+  if (self->file != NULL)
+    kg_project_plan_set_trying (self->plan, !kg_project_plan_get_trying (self->plan));
+}
+
+/* The trial and the chart are seen together. */
+static gboolean
+scroll_to_plan_cb (GtkWidget     *widget,
+                   GdkFrameClock *clock,
+                   gpointer       user_data)
+{
+  KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t place;
+
+  /* In the first frame the page is still as high as it was. */
+  if (self->waiting_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->plan), GTK_WIDGET (self->scroller), &place))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + place.origin.y - SCROLL_MARGIN);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+trying_changed_cb (KgProjectPage *self)
+{
+  if (!kg_project_plan_get_trying (self->plan))
+    return;
+
+  self->waiting_frames = 1;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_plan_cb, NULL, NULL);
+}
+
 /* Keys work as soon as the page is there. */
 static void
 kg_project_page_map (GtkWidget *widget)
@@ -474,6 +518,7 @@ kg_project_page_class_init (KgProjectPageClass *klass)
   widget_class->map = kg_project_page_map;
 
   g_type_ensure (KG_TYPE_PROJECT_HEAD);
+  g_type_ensure (KG_TYPE_PROJECT_OWED);
   g_type_ensure (KG_TYPE_PROJECT_PLAN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-project-page.ui");
@@ -481,9 +526,8 @@ kg_project_page_class_init (KgProjectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, gone);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, head);
-  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, plan_section);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, plan);
-  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, no_plan);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, owed);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, add_problem);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, problems);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, assignments);
@@ -495,11 +539,13 @@ kg_project_page_class_init (KgProjectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "project.add-problem", NULL, add_problem_action);
   gtk_widget_class_install_action (widget_class, "project.close-problem", "s", close_problem_action);
   gtk_widget_class_install_action (widget_class, "project.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "project.try-plan", NULL, try_plan_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, 0, "project.confirm", "s", "red");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, 0, "project.confirm", "s", "yellow");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, 0, "project.confirm", "s", "green");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "project.add-problem", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "project.try-plan", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "project.edit", NULL);
 }
 
@@ -509,6 +555,7 @@ kg_project_page_init (KgProjectPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->ask = KG_ASK_POPOVER (kg_ask_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->ask), GTK_WIDGET (self));
+  g_signal_connect_object (self->plan, "notify::trying", G_CALLBACK (trying_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->ask, "closed", G_CALLBACK (ask_closed_cb), self);
   update_actions (self);
 }

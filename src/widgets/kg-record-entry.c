@@ -152,6 +152,9 @@ hint_words (const KgRecordEntryDraft *draft)
   case KG_QUICK_LEAVE:
     return g_strdup (*entry->text != '\0' ? _("Enter takes the item off the list")
                                           : _("Takes the item off the list. Say why."));
+  case KG_QUICK_UNATTENDED:
+    return g_strdup (*entry->text != '\0' ? _("Enter says why nobody leads and no leader is asked")
+                                          : _("Leaves it without a lead unit. Say why."));
   case KG_QUICK_DECISION:
     if (entry->several_leads && draft->lead == NULL)
       return g_strdup (_("More than one unit has a task here: two lines make two assignments"));

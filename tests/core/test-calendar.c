@@ -40,6 +40,33 @@ test_counting (void)
 }
 
 static void
+test_note (void)
+{
+  static const struct { int from; int to; const char *years; } cases[] = {
+    { 2026, 2026, NULL },
+    { 2027, 2027, "2027" },
+    { 2025, 2027, "2025, 2027" },
+    { 2027, 2025, "2025, 2027" },
+    { 2026, 2028, "2027, 2028" },
+    { 2027, 2040, "2027, 2028, 2029, …" },
+  };
+  g_autoptr (KgCalendar) cal = kg_calendar_parse (sample, "sample", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *note = kg_calendar_note (cal, kg_date_new (cases[i].from, 5, 4),
+                                              kg_date_new (cases[i].to, 5, 6));
+    g_autofree char *expected = cases[i].years == NULL ? NULL :
+      g_strdup_printf ("Working days of %s are counted by weekday only: the holidays are not known yet",
+                       cases[i].years);
+
+    g_assert_cmpstr (note, ==, expected);
+  }
+
+  g_assert_null (kg_calendar_note (cal, KG_DATE_NONE, kg_date_new (2027, 1, 1)));
+  g_assert_null (kg_calendar_note (cal, kg_date_new (2027, 1, 1), KG_DATE_NONE));
+}
+
+static void
 test_there_and_back (void)
 {
   g_autoptr (KgCalendar) cal = kg_calendar_parse (sample, "sample", NULL);
@@ -499,6 +526,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/calendar/counting", test_counting);
+  g_test_add_func ("/calendar/note", test_note);
   g_test_add_func ("/calendar/there-and-back", test_there_and_back);
   g_test_add_func ("/calendar/ordinals", test_ordinals);
   g_test_add_func ("/calendar/bad-lines", test_bad_lines_are_named);

@@ -240,6 +240,8 @@ test_warnings (void)
   g_assert_cmpint (warning.from, ==, KG_LIGHT_GREEN);
   g_assert_cmpint (warning.to, ==, KG_LIGHT_YELLOW);
   g_assert_false (kg_light_facts_warn (&facts, rules, calendar, TODAY, 3, KG_LIGHT_GREEN, &warning));
+  g_assert_true (kg_light_facts_warn (&facts, rules, calendar, TODAY, G_MAXINT, KG_LIGHT_GREEN, &warning));
+  g_assert_cmpint (warning.day, ==, DAY (11, 27));
   /* It stands yellow already. */
   g_assert_false (kg_light_facts_warn (&facts, rules, calendar, TODAY, 14, KG_LIGHT_YELLOW, &warning));
   facts.on_hold = TRUE;

@@ -370,6 +370,24 @@ test_editing (void)
   g_assert_cmpstr (g_ptr_array_index (problems, 0), ==, "x, line 8, [lag]: yellow: “20..9” ends before it begins");
 }
 
+/* Words that an editor gives take the place of all languages; others stay. */
+static void
+test_words (void)
+{
+  g_autofree char *source = read_source ("rules", "default.ini");
+  g_autoptr (KgRuleSet) rules = parse (source);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  KgRuleWords words = { .name = "我们的", .yellow_then = "", .red_then = "提请区领导" };
+  g_autofree char *text = kg_rule_set_compose_words (rules, "own", &words, none);
+
+  g_assert_true (g_str_has_prefix (text, "[rule-set]\nkey=own\nname=我们的\n"));
+  g_assert_nonnull (strstr (text, "\nred-then=提请区领导\n"));
+  g_assert_nonnull (strstr (text, "\nsource[zh_CN]="));
+  g_assert_null (strstr (text, "yellow-then"));
+  g_assert_null (strstr (text, "red-then["));
+  g_assert_null (strstr (text, "name["));
+}
+
 /* Every pair of steps in every direction comes back as it went in. */
 static void
 test_steps_and_back (void)
@@ -532,6 +550,7 @@ main (int   argc,
   g_test_add_func ("/rule-set/text-and-back", test_text_and_back);
   g_test_add_func ("/rule-set/consequences", test_consequences);
   g_test_add_func ("/rule-set/editing", test_editing);
+  g_test_add_func ("/rule-set/words", test_words);
   g_test_add_func ("/rule-set/steps-and-back", test_steps_and_back);
   g_test_add_func ("/rule-set/range-words", test_range_words);
   g_test_add_func ("/rule-set/accepted-sets-are-whole", test_accepted_sets_are_whole);

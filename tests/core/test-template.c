@@ -367,6 +367,8 @@ static const Refusal refusals[] = {
     "t.ini, line 4, [template] route: “road” is not a route; it is filing, ratification or approval" },
   { HEAD "note=\\q\n" STEP ("a", ""),
     "t.ini, line 4, [template] note: there is a “\\” with nothing that may follow it" },
+  { HEAD "note=\\q\\\n" STEP ("a", ""),
+    "t.ini, line 4, [template] note: there is a “\\” with nothing that may follow it" },
   { HEAD "[stp a]\nname=a\n", "t.ini, line 4: [stp a] is neither [template] nor a [choice …] or [step …]" },
   { HEAD "[step a b]\nname=a\n",
     "t.ini, line 4, [step a b]: “a b” is not a key of letters, digits, “-” and “_”" },

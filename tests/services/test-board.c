@@ -409,6 +409,90 @@ test_weeks (void)
   }
 }
 
+/* A step that has begun, and what was promised to be there before it. */
+static gboolean
+add_promised (KgTxn      *txn,
+              KgContext  *context,
+              gpointer    data,
+              GError    **error)
+{
+  static const struct { const char *document; int due; } promises[] = {
+    { "土地合同", 0 }, { "环评批复", 30 }, { "勘察报告", -3 },
+  };
+  KgDistrict *district = data;
+  g_autoptr (KgRecord) step = kg_record_new (&kg_table_step);
+
+  kg_record_set_text (step, KG_STEP_PROJECT, district->project[2]);
+  kg_record_set_int (step, KG_STEP_POSITION, 1);
+  kg_record_set_text (step, KG_STEP_KEY, "land_permit");
+  kg_record_set_text (step, KG_STEP_NAME, "建设用地规划许可证");
+  kg_record_set_int (step, KG_STEP_DURATION, 10);
+  kg_record_set_int (step, KG_STEP_DURATION_MIN, 0);
+  kg_record_set_text (step, KG_STEP_MODE, "normal");
+  kg_record_set_date (step, KG_STEP_ACTUAL_START, KG_DISTRICT_TODAY - 7);
+  if (!kg_txn_insert (txn, step, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (promises); i++) {
+    g_autoptr (KgRecord) promise = kg_record_new (&kg_table_commitment);
+
+    kg_record_set_text (promise, KG_COMMITMENT_PROJECT, district->project[2]);
+    kg_record_set_text (promise, KG_COMMITMENT_DOCUMENT, promises[i].document);
+    kg_record_set_text (promise, KG_COMMITMENT_PROMISED_BY, "业主");
+    kg_record_set_date (promise, KG_COMMITMENT_PROMISED_ON, KG_DISTRICT_TODAY - 20);
+    kg_record_set_text (promise, KG_COMMITMENT_DUE_BEFORE, "land_permit");
+    if (promises[i].due != 0)
+      kg_record_set_date (promise, KG_COMMITMENT_DUE_ON, KG_DISTRICT_TODAY + promises[i].due);
+    if (!kg_txn_insert (txn, promise, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* A promise that is due on a day and before a step is late once the step has
+ * begun, though its day may be to come. */
+static void
+test_promises (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  g_autoptr (KgBoard) board = NULL;
+  const KgProject *p;
+  KgLightInput input;
+  KgLightVerdict verdict;
+
+  kg_district_do (district, add_promised, district);
+  board = load_board (district, NULL);
+  p = kg_board_find_project (board, district->project[2]);
+  g_assert_cmpuint (p->n_commitments, ==, 3);
+  g_assert_true (p->facts.steps[0].held);
+  kg_light_facts_judge (&p->facts, kg_context_get_rules (district->context),
+                        kg_context_get_calendar (district->context), KG_DISTRICT_TODAY, &input, &verdict);
+  g_assert_cmpint (input.value[KG_INPUT_COMMITMENTS_LATE], ==, 3);
+  g_assert_nonnull (input.subject[KG_INPUT_COMMITMENTS_LATE]);
+
+  /* They were due before the step, and late from the day it began. */
+  kg_light_facts_judge (&p->facts, kg_context_get_rules (district->context),
+                        kg_context_get_calendar (district->context), KG_DISTRICT_TODAY - 7, &input, &verdict);
+  g_assert_cmpint (input.value[KG_INPUT_COMMITMENTS_LATE], ==, 3);
+  kg_light_facts_judge (&p->facts, kg_context_get_rules (district->context),
+                        kg_context_get_calendar (district->context), KG_DISTRICT_TODAY - 8, &input, &verdict);
+  g_assert_false (input.known >> KG_INPUT_COMMITMENTS_LATE & 1);
+}
+
+/* No time at all is a shortest time, and not one that nobody gave. */
+static void
+test_shortest_of_none (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  g_autoptr (KgBoard) board = NULL;
+
+  kg_district_do (district, add_promised, district);
+  board = load_board (district, NULL);
+  g_assert_cmpuint (kg_board_find_project (board, district->project[2])->facts.steps[0].shortest, ==, 0);
+  g_assert_cmpuint (kg_board_find_project (board, district->project[1])->facts.steps[0].shortest, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -418,6 +502,8 @@ main (int   argc,
   g_test_add_func ("/board/steps-in-their-order", test_steps_in_their_order);
   g_test_add_func ("/board/keys-of-many", test_keys_of_many);
 
+  g_test_add_func ("/board/promises", test_promises);
+  g_test_add_func ("/board/shortest-of-none", test_shortest_of_none);
   g_test_add_func ("/board/refresh", test_refresh);
   g_test_add_func ("/board/refresh-often", test_refresh_often);
 

@@ -152,7 +152,7 @@ issue (KgTxn      *txn,
   g_autofree char *id = NULL;
 
   if (!kg_meeting_set_outcome (txn, f->topic, "next_time", NULL, error) ||
-      !kg_meeting_end (txn, f->meeting, error))
+      !kg_meeting_end (txn, context, f->meeting, error))
     return FALSE;
 
   id = kg_minutes_draft (txn, context, f->meeting, error);

@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "services/kg-plan-apply.h"
 #include "services/kg-query.h"
+#include "services/kg-replay.h"
 #include "services/kg-template-service.h"
 
 #include <string.h>
@@ -380,6 +381,55 @@ test_apply_again (void)
   assert_same_steps (call.steps, before);
 }
 
+static gboolean
+replay_cb (KgTxn     *txn,
+           gpointer   user_data,
+           GError   **error)
+{
+  return kg_replay_changeset (txn, user_data, error);
+}
+
+/* As a seat undoes and does again. */
+static KgChangeset *
+take_back (KgDistrict  *district,
+           KgChangeset *done)
+{
+  g_autoptr (KgChangeset) inverse = kg_changeset_invert (done, "undo");
+  g_autoptr (GError) error = NULL;
+  KgChangeset *undone = kg_store_transact (district->store, "测试", "undo", replay_cb, inverse, &error);
+
+  g_assert_no_error (error);
+  return undone;
+}
+
+static void
+test_apply_undone_again_and_again (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  g_auto (Call) call = { .key = "serial", .project = district->project[0] };
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  g_autoptr (KgChangeset) done = NULL;
+
+  kg_district_do (district, apply, &call);
+  kg_district_do (district, read_steps, &call);
+  kg_district_do (district, begin, &call);
+  kg_district_do (district, read_steps, &call);
+  before = g_ptr_array_ref (call.steps);
+  call.key = "parallel";
+  done = apply_to (district, &call);
+  kg_district_do (district, read_steps, &call);
+  after = g_ptr_array_ref (call.steps);
+
+  for (guint i = 0; i < 5; i++) {
+    KgChangeset *last = done;
+
+    done = take_back (district, last);
+    kg_changeset_unref (last);
+    kg_district_do (district, read_steps, &call);
+    assert_same_steps (call.steps, i % 2 == 0 ? before : after);
+  }
+}
+
 /* Steps that want each other's places. */
 static void
 test_apply_turned_round (void)
@@ -478,6 +528,7 @@ main (int   argc,
   g_test_add_func ("/template-service/faulty", test_faulty);
   g_test_add_func ("/template-service/apply", test_apply);
   g_test_add_func ("/template-service/apply-again", test_apply_again);
+  g_test_add_func ("/template-service/apply-undone-again-and-again", test_apply_undone_again_and_again);
   g_test_add_func ("/template-service/apply-turned-round", test_apply_turned_round);
   g_test_add_func ("/template-service/apply-too-long", test_apply_too_long);
   g_test_add_func ("/template-service/apply-refused", test_apply_refused);

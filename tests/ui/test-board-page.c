@@ -7,14 +7,16 @@
 #include "kg-ui-look.h"
 #include "kg-ui-test.h"
 
+#include "services/kg-query.h"
 #include "services/kg-workspace.h"
 #include "widgets/kg-board-detail.h"
 #include "widgets/kg-board-list.h"
 #include "widgets/kg-board-page.h"
 #include "widgets/kg-pool-list.h"
+#include "widgets/kg-unattended-notice.h"
 #include "widgets/kg-widgets.h"
 
-enum { LIGHT, NAME, TERRITORY, LEAD_UNIT, PLANNED };
+enum { LIGHT, WARNING, NAME, TERRITORY, LEAD_UNIT, PLANNED };
 
 /* What joins the three projects of the district. */
 static const struct {
@@ -98,6 +100,24 @@ add_one (KgTxn      *txn,
   kg_record_set_text (project, KG_PROJECT_NAME, "〇号项目");
   kg_record_set_text (project, KG_PROJECT_STATE, "planned");
   return kg_txn_insert (txn, project, error);
+}
+
+/* The red project loses its lead unit. */
+static gboolean
+take_lead_away (KgTxn      *txn,
+                KgContext  *context,
+                gpointer    data,
+                GError    **error)
+{
+  g_autoptr (GPtrArray) rows =
+    kg_txn_select (txn, &kg_table_project,
+                   &(KgFilter) { .conditions = { { KG_PROJECT_NAME, KG_OP_EQ, "易卜半导体项目", 0 } },
+                                 .n_conditions = 1 },
+                   error);
+
+  g_assert_nonnull (rows);
+  g_assert_cmpuint (rows->len, ==, 1);
+  return kg_query_update_code (txn, g_ptr_array_index (rows, 0), KG_PROJECT_LEAD_UNIT, NULL, error);
 }
 
 static gboolean
@@ -262,6 +282,80 @@ test_unit_filter (Fixture       *f,
   kg_ui_wait_until (n_projects (f) == N_PROJECTS + 1);
   g_assert_cmpuint (gtk_drop_down_get_selected (unit), ==, 2);
   g_assert_cmpuint (n_rows (f), ==, G_N_ELEMENTS (others));
+}
+
+static gboolean
+is_labelled (Fixture    *f,
+             const char *id,
+             const char *words)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (kg_ui_part (f->page, id))), words) == 0;
+}
+
+/* One project comes within 20 working days of its planned start on December
+ * 4th, without a forecast. */
+static void
+test_warned_filter (Fixture       *f,
+                    gconstpointer  data)
+{
+  GtkWidget *warned = kg_ui_part (f->page, "warned");
+  GtkWidget *detail = kg_ui_part (f->page, "detail");
+
+  kg_ui_wait_until (is_labelled (f, "warned", "Gets worse 1"));
+  g_assert_true (gtk_widget_is_sensitive (warned));
+  kg_ui_click (warned, 10, 10, 1);
+  kg_ui_wait_until (n_rows (f) == 1);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, 0, "顾村镇机器人产业园"));
+
+  /* The mark, its words, and the same in the detail. */
+  g_assert_true (kg_ui_says (kg_pool_list_get_row (rows (f), 0), "12-04"));
+  g_assert_true (kg_ui_says (detail, "Turns Yellow on 12-04: "));
+
+  kg_ui_click (warned, 10, 10, 1);
+  kg_ui_wait_until (n_rows (f) == N_PROJECTS);
+
+  /* By the day, with what does not get worse behind it. */
+  kg_ui_click (kg_ui_find_button (rows (f), "Gets worse"), 20, 8, 1);
+  kg_ui_wait_until (kg_ui_find_button (rows (f), "Gets worse ▴") != NULL);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, 0, "顾村镇机器人产业园"));
+}
+
+static void
+test_unattended (Fixture       *f,
+                 gconstpointer  data)
+{
+  GtkWidget *detail = kg_ui_part (f->page, "detail");
+  GtkWidget *notice = kg_ui_part (detail, "unattended");
+  GtkMenuButton *reason = GTK_MENU_BUTTON (kg_ui_part (notice, "reason_button"));
+  GtkWidget *entry;
+  g_autofree char *lead = NULL;
+
+  g_assert_true (is_labelled (f, "unattended", "No lead 1"));
+  kg_ui_click (kg_ui_part (f->page, "unattended"), 10, 10, 1);
+  kg_ui_wait_until (n_rows (f) == 1);
+  kg_ui_settle (f->page);
+  g_assert_true (row_is (f, 0, "易卜半导体项目"));
+  lead = kg_ui_row_text (f->page, 0, LEAD_UNIT);
+  g_assert_cmpstr (lead, ==, "No lead");
+  g_assert_true (gtk_widget_get_visible (notice));
+  kg_ui_click (kg_ui_part (f->page, "unattended"), 10, 10, 1);
+  kg_ui_wait_until (n_rows (f) == N_PROJECTS);
+
+  /* A reason, which can be undone. */
+  gtk_menu_button_popup (reason);
+  entry = kg_ui_find (gtk_menu_button_get_popover (reason), GTK_TYPE_ENTRY);
+  kg_ui_wait_until (gtk_widget_get_mapped (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "权属未定");
+  kg_ui_key (f->window, "Return");
+  kg_ui_wait_until (is_labelled (f, "unattended", "No lead 0"));
+  g_assert_false (gtk_widget_get_visible (notice));
+  g_assert_true (kg_ui_says (detail, "权属未定"));
+
+  kg_workspace_undo (f->workspace);
+  kg_ui_wait_until (is_labelled (f, "unattended", "No lead 1"));
+  g_assert_true (gtk_widget_get_visible (notice));
 }
 
 /* ── Searching ────────────────────────────────────────────────── */
@@ -518,6 +612,8 @@ main (int   argc,
   ADD ("counts-and-rate", test_counts_and_rate, NULL);
   ADD ("lights-filter", test_lights_filter, NULL);
   ADD ("unit-filter", test_unit_filter, NULL);
+  ADD ("warned-filter", test_warned_filter, NULL);
+  ADD ("unattended", test_unattended, take_lead_away);
   ADD ("search-by-substring", test_search_by_substring, NULL);
   ADD ("typing-anywhere-searches", test_typing_anywhere_searches, NULL);
   ADD ("arrows-while-typing", test_arrows_while_typing, NULL);

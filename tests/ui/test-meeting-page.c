@@ -11,6 +11,7 @@
 #include "services/kg-meeting-service.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-private-note.h"
+#include "services/kg-query.h"
 #include "widgets/kg-agenda-row.h"
 #include "widgets/kg-meeting-card.h"
 #include "widgets/kg-meeting-page.h"
@@ -24,6 +25,7 @@
 #include "widgets/kg-minutes-sheets.h"
 #include "widgets/kg-minutes-view.h"
 #include "widgets/kg-record-entry.h"
+#include "widgets/kg-unattended-notice.h"
 #include "widgets/kg-widgets.h"
 
 #include <glib/gstdio.h>
@@ -180,7 +182,7 @@ end (KgTxn      *txn,
                                 "区规资局完成高压线迁改方案", error);
   return decision != NULL &&
          kg_meeting_set_outcome (txn, kg_record_get_id (g_ptr_array_index (items, 1)), "next_time", NULL, error) &&
-         kg_meeting_end (txn, f->meeting, error);
+         kg_meeting_end (txn, context, f->meeting, error);
 }
 
 static gboolean
@@ -192,6 +194,18 @@ drop_series (KgTxn      *txn,
   g_autoptr (KgRecord) series = kg_meeting_list_find_series (txn, NULL, error);
 
   return series != NULL && kg_txn_delete (txn, series, error);
+}
+
+static gboolean
+take_lead_away (KgTxn      *txn,
+                KgContext  *context,
+                gpointer    data,
+                GError    **error)
+{
+  g_autoptr (KgRecord) project =
+    kg_query_need (txn, &kg_table_project, ((Fixture *) data)->district->project[0], error);
+
+  return project != NULL && kg_query_update_code (txn, project, KG_PROJECT_LEAD_UNIT, NULL, error);
 }
 
 static void
@@ -218,7 +232,9 @@ set_up (Fixture       *f,
     kg_district_do (f->district, drop_series, f);
   else
     kg_district_do (f->district, prepare, f);
-  if (g_str_equal (state, "in_session") || g_str_equal (state, "writing_up"))
+  if (g_str_equal (state, "unattended"))
+    kg_district_do (f->district, take_lead_away, f);
+  if (!g_str_equal (state, "planned") && !g_str_equal (state, "empty"))
     kg_district_do (f->district, start, f);
   if (g_str_equal (state, "writing_up"))
     kg_district_do (f->district, end, f);
@@ -535,6 +551,66 @@ test_end (Fixture       *f,
   kg_ui_wait_until (g_str_equal (meeting_state (f), "writing_up"));
 }
 
+/* Nobody attends to a red project: the room asks, and does not let the meeting
+ * end before it has an answer. */
+static void
+test_end_needs_a_lead (Fixture       *f,
+                       gconstpointer  data)
+{
+  GtkWidget *room = wait_for (f, KG_TYPE_MEETING_ROOM);
+  GtkWidget *notice;
+
+  g_assert_nonnull (find_mapped (f, KG_TYPE_UNATTENDED_NOTICE));
+  kg_ui_key (f->window, "Ctrl+2");
+  kg_ui_wait_until (kg_record_is (item (f, 0)->record, KG_AGENDA_ITEM_OUTCOME, "continue"));
+  kg_ui_key (f->window, "Ctrl+Down");
+  kg_ui_wait_until (find_mapped (f, KG_TYPE_UNATTENDED_NOTICE) == NULL);
+  kg_ui_key (f->window, "Ctrl+3");
+  kg_ui_wait_until (kg_record_is (item (f, 1)->record, KG_AGENDA_ITEM_OUTCOME, "next_time"));
+  kg_ui_wait_until (says (f, "No lead 1"));
+
+  /* Refused; the row is marked, and the focus is where the answer goes. */
+  click (find (room, GTK_TYPE_BUTTON, "_End the meeting"));
+  kg_ui_wait_until (says (f, "No lead"));
+  notice = wait_for (f, KG_TYPE_UNATTENDED_NOTICE);
+  g_assert_true (gtk_widget_has_css_class (notice, "pressing"));
+  kg_ui_wait_until (gtk_widget_is_ancestor (gtk_window_get_focus (f->window), notice));
+  g_assert_cmpstr (meeting_state (f), ==, "in_session");
+
+  kg_ui_key (f->window, "Tab");
+  kg_ui_key (f->window, "Tab");
+  kg_ui_key (f->window, "Return");
+  kg_ui_wait_until (gtk_widget_get_ancestor (gtk_window_get_focus (f->window), KG_TYPE_MEETING_REASON) != NULL);
+  kg_ui_type (f->window, "quanshu");
+  kg_ui_key (f->window, "Return");
+  kg_ui_wait_until (g_strcmp0 (kg_record_get_text (item (f, 0)->record, KG_AGENDA_ITEM_UNATTENDED_REASON),
+                               "quanshu") == 0);
+  kg_ui_wait_until (find_mapped (f, KG_TYPE_UNATTENDED_NOTICE) == NULL);
+  g_assert_true (says (f, "No lead unit, because: quanshu"));
+
+  click (find (room, GTK_TYPE_BUTTON, "_End the meeting"));
+  kg_ui_wait_until (g_str_equal (meeting_state (f), "writing_up"));
+}
+
+/* The lead unit is picked by its initials, and is a decision of the meeting. */
+static void
+test_pick_a_lead (Fixture       *f,
+                  gconstpointer  data)
+{
+  GtkWidget *notice = wait_for (f, KG_TYPE_UNATTENDED_NOTICE);
+
+  gtk_widget_grab_focus (notice);
+  kg_ui_settle (notice);
+  kg_ui_key (f->window, "Return");
+  kg_ui_wait_until (gtk_widget_get_ancestor (gtk_window_get_focus (f->window), GTK_TYPE_SEARCH_ENTRY) != NULL);
+  kg_ui_type (f->window, "jgw");
+  kg_ui_wait_until (find (gtk_widget_get_ancestor (gtk_window_get_focus (f->window), GTK_TYPE_POPOVER),
+                          GTK_TYPE_LABEL, "区规资局") == NULL);
+  kg_ui_key (f->window, "Return");
+  kg_ui_wait_until (says (f, "明确区建管委为牵头单位"));
+  kg_ui_wait_until (find_mapped (f, KG_TYPE_UNATTENDED_NOTICE) == NULL);
+}
+
 /* After the meeting */
 
 static guint
@@ -704,6 +780,8 @@ main (int   argc,
   ADD ("private-note", "in_session", test_private_note);
   ADD ("confirm-light", "in_session", test_confirm_light);
   ADD ("end", "in_session", test_end);
+  ADD ("end-needs-a-lead", "unattended", test_end_needs_a_lead);
+  ADD ("pick-a-lead", "unattended", test_pick_a_lead);
   ADD ("minutes", "writing_up", test_minutes);
   ADD ("export", "writing_up", test_export);
   g_test_add_func ("/meeting-page/text-height", test_text_height);

@@ -11,10 +11,15 @@
 #include "services/kg-project-file.h"
 #include "widgets/kg-ask-popover.h"
 #include "widgets/kg-lamp.h"
-#include "widgets/kg-project-bar.h"
+#include "widgets/kg-day-entry.h"
+#include "widgets/kg-plan-chart-view.h"
+#include "widgets/kg-plan-trial-row.h"
 #include "widgets/kg-project-edit-dialog.h"
 #include "widgets/kg-project-page.h"
+#include "widgets/kg-project-plan.h"
 #include "widgets/kg-widgets.h"
+
+#include <string.h>
 
 typedef struct {
   KgCaseload *caseload;
@@ -48,17 +53,20 @@ find (GtkWidget  *widget,
   return NULL;
 }
 
-static guint
-count (GtkWidget *widget,
-       GType      type)
+static gboolean
+is_of_type (GtkWidget  *widget,
+            const char *type)
 {
-  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type);
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type);
+}
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count (child, type);
+static gboolean
+tells (GtkWidget  *widget,
+       const char *text)
+{
+  const char *tip = gtk_widget_get_tooltip_text (widget);
 
-  return n;
+  return tip != NULL && strstr (tip, text) != NULL;
 }
 
 static gboolean
@@ -91,6 +99,7 @@ is_entry (GtkWidget  *widget,
          g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
 }
 
+#define assert_tells(fixture, text) g_assert_nonnull (find ((fixture)->page, tells, text))
 #define assert_says(fixture, text) g_assert_nonnull (find ((fixture)->page, says, text))
 
 static gboolean
@@ -151,6 +160,8 @@ static void
 test_shows_all (Fixture       *fixture,
                 gconstpointer  data)
 {
+  KgPlanChartView *chart = KG_PLAN_CHART_VIEW (find (fixture->page, is_of_type, "KgPlanChartView"));
+
   /* The light, why, and who confirmed it. */
   assert_says (fixture, "Red");
   assert_says (fixture, "step “桩基施工图审查” overdue by 10 working days");
@@ -164,13 +175,14 @@ test_shows_all (Fixture       *fixture,
   assert_says (fixture, "−14");
   assert_says (fixture, "working days late");
 
-  /* The plan: a head and a bar for each step. */
-  g_assert_cmpuint (count (fixture->page, KG_TYPE_PROJECT_BAR), ==, 9);
-  assert_says (fixture, "建设用地规划许可证");
-  assert_says (fixture, "10-20 – 10-26");
-  assert_says (fixture, "done, 3 working days late");
-  assert_says (fixture, "overdue by 5 working days");
-  assert_says (fixture, "Stuck here");
+  /* The plan: the chart, and in words what each of its rows shows. */
+  g_assert_cmpuint (kg_plan_chart_view_get_data (chart)->chart.n_rows, ==, 8);
+  g_assert_nonnull (strstr (kg_plan_chart_view_get_data (chart)->chart.note, "14 working days after the plan"));
+  assert_tells (fixture, "建设用地规划许可证\n");
+  assert_tells (fixture, "planned 10-20 – 10-26");
+  assert_tells (fixture, "\n3 working days late");
+  assert_tells (fixture, "\n5 working days late");
+  assert_tells (fixture, "holds things up");
 
   assert_says (fixture, "高压线未迁改");
   assert_says (fixture, "完成高压线迁改方案并报区政府审定");
@@ -351,6 +363,262 @@ test_other_project (Fixture       *fixture,
   g_assert_null (find (fixture->page, says, "桩基施工图审查"));
 }
 
+static KgProjectPlan *
+plan_of (Fixture *fixture)
+{
+  return KG_PROJECT_PLAN (find (fixture->page, is_of_type, "KgProjectPlan"));
+}
+
+static GtkWidget *
+trial_row (Fixture    *fixture,
+           const char *step)
+{
+  GtkWidget *trial = find (fixture->page, is_of_type, "KgPlanTrial");
+  GtkWidget *label = trial != NULL ? find (trial, says, step) : NULL;
+
+  return label != NULL ? gtk_widget_get_ancestor (label, KG_TYPE_PLAN_TRIAL_ROW) : NULL;
+}
+
+static gboolean
+can (Fixture    *fixture,
+     const char *action)
+{
+  return gtk_widget_is_sensitive (find (fixture->page, is_action, action));
+}
+
+static const KgPlanChart *
+chart_of (Fixture *fixture)
+{
+  return &kg_plan_chart_view_get_data (
+            KG_PLAN_CHART_VIEW (find (fixture->page, is_of_type, "KgPlanChartView")))->chart;
+}
+
+/* A trial is seen at once, stored only when it is applied, and can be taken
+ * back. */
+static void
+test_trial (Fixture       *fixture,
+            gconstpointer  data)
+{
+  KgDate start = chart_of (fixture)->forecast;
+  GtkWidget *row;
+
+  kg_ui_key (fixture->window, "t");
+  kg_ui_wait_until ((row = trial_row (fixture, "桩基施工图审查")) != NULL);
+  g_assert_null (trial_row (fixture, "建设用地规划许可证")); /* it is done */
+  g_assert_false (can (fixture, "plan.apply"));
+  kg_ui_settle (fixture->page);
+
+  row = trial_row (fixture, "建设工程施工许可证");
+  g_assert_nonnull (row);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find (row, is_of_type, "GtkSpinButton")), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (row, is_of_type, "GtkDropDown")), KG_STEP_PARALLEL);
+  g_assert_cmpint (chart_of (fixture)->forecast, <, start);
+  g_assert_true (can (fixture, "plan.apply"));
+  g_assert_cmpint (stored (fixture)->summary->plan.forecast, ==, start);
+
+  gtk_widget_activate_action (GTK_WIDGET (plan_of (fixture)), "plan.reset", NULL);
+  g_assert_false (can (fixture, "plan.apply"));
+  g_assert_cmpint (chart_of (fixture)->forecast, ==, start);
+
+  row = trial_row (fixture, "建设工程施工许可证");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (row, is_of_type, "GtkDropDown")), KG_STEP_PARALLEL);
+  gtk_widget_activate_action (GTK_WIDGET (plan_of (fixture)), "plan.apply", NULL);
+  kg_ui_wait_until (!kg_project_plan_get_trying (plan_of (fixture)));
+  g_assert_cmpint (stored (fixture)->summary->plan.forecast, <, start);
+
+  kg_ui_wait_until (kg_workspace_get_undo_label (fixture->workspace) != NULL);
+  kg_workspace_undo (fixture->workspace);
+  kg_ui_wait_until (stored (fixture)->summary->plan.forecast == start);
+}
+
+static gboolean
+meddle (KgTxn      *txn,
+        KgContext  *context,
+        gpointer    data,
+        GError    **error)
+{
+  KgRecord *step = g_array_index (((Fixture *) data)->file->steps, KgStepView, 7).record;
+  g_autoptr (KgRecord) edit = kg_record_copy (step);
+
+  kg_record_set_int (edit, KG_STEP_DURATION, 33);
+  return kg_txn_update (txn, step, edit, error);
+}
+
+/* Somebody else changes the plan: what was tried stays, and is not applied. */
+static void
+test_trial_conflict (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *row;
+
+  kg_project_plan_set_trying (plan_of (fixture), TRUE);
+  kg_ui_wait_until ((row = trial_row (fixture, "桩基施工图审查")) != NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find (row, is_of_type, "GtkSpinButton")), 60);
+  stored (fixture);
+  kg_district_do (fixture->caseload->district, meddle, fixture);
+  kg_workspace_reload (fixture->workspace);
+  kg_ui_wait_until (find (fixture->page, says, "The plan was changed meanwhile. Reset to try out what stands now.") != NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (plan_of (fixture)), "plan.apply", NULL);
+  kg_ui_wait_until (can (fixture, "plan.apply"));
+  g_assert_true (kg_project_plan_get_trying (plan_of (fixture)));
+  g_assert_cmpint (g_array_index (stored (fixture)->steps, KgStepView, 7).duration, ==, 33);
+
+  gtk_widget_activate_action (GTK_WIDGET (plan_of (fixture)), "plan.reset", NULL);
+  g_assert_false (can (fixture, "plan.apply"));
+}
+
+static gboolean
+offers_templates (GtkWidget  *widget,
+                  const char *text)
+{
+  return GTK_IS_DROP_DOWN (widget) &&
+         g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (widget))) > 8;
+}
+
+/* A project without steps gets them from a template. */
+static void
+test_template (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *list;
+
+  kg_project_page_set_project (KG_PROJECT_PAGE (fixture->page), fixture->caseload->district->project[2]);
+  kg_ui_wait_until (find (fixture->page, says, "南大科创之门") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (plan_of (fixture)), "plan.from-template", NULL);
+  kg_ui_wait_until ((list = find (fixture->page, offers_templates, NULL)) != NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), 1);
+  kg_ui_wait_until (chart_of (fixture)->n_rows > 0);
+  kg_ui_settle (fixture->page);
+  gtk_widget_activate_action (GTK_WIDGET (plan_of (fixture)), "plan.apply", NULL);
+  kg_ui_wait_until (!kg_project_plan_get_trying (plan_of (fixture)) &&
+                    find (fixture->page, is_of_type, "KgPlanChartView") != NULL);
+  g_assert_cmpuint (chart_of (fixture)->n_rows, >, 5);
+  g_assert_null (find (fixture->page, says, "There is no back-plan yet: no steps are known."));
+}
+
+static gboolean
+has_typed (GtkWidget  *widget,
+           const char *text)
+{
+  g_autofree char *typed = NULL;
+
+  if (GTK_IS_TEXT_VIEW (widget))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &typed, NULL);
+
+  return g_strcmp0 (typed, text) == 0;
+}
+
+static GtkWidget *
+answer_popover (Fixture    *fixture,
+                const char *text,
+                const char *who)
+{
+  GtkWidget *popover, *entry;
+
+  kg_ui_wait_until ((popover = find (fixture->page, is_popover, NULL)) != NULL);
+  kg_ui_settle (popover);
+  kg_ui_type (fixture->window, text);
+  kg_ui_wait_until (find (popover, has_typed, text) != NULL);
+  if (who != NULL) {
+    entry = NULL;
+    for (GtkWidget *at = find (popover, says, "Accepted by"); at != NULL; at = gtk_widget_get_next_sibling (at))
+      entry = at;
+    gtk_editable_set_text (GTK_EDITABLE (entry), who);
+  }
+  kg_ui_key (fixture->window, "Ctrl+Return");
+
+  return popover;
+}
+
+/* Reasons, reports and how often they are to come. */
+static void
+test_owed (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *owed = find (fixture->page, is_of_type, "KgProjectOwed");
+  GtkWidget *popover;
+  guint n_reports = stored (fixture)->reports->len;
+
+  gtk_widget_activate_action (owed, "owed.add-excuse", NULL);
+  popover = answer_popover (fixture, "flood", NULL);
+  g_assert_true (gtk_widget_get_visible (popover)); /* nobody has accepted it */
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  kg_ui_wait_until (find (fixture->page, is_popover, NULL) == NULL);
+
+  gtk_widget_activate_action (owed, "owed.add-excuse", NULL);
+  answer_popover (fixture, "flood", "王副区长");
+  kg_ui_wait_until (find (fixture->page, says, "accepted by 王副区长 on 11-23, until somebody ends it") != NULL);
+  g_assert_cmpstr (stored (fixture)->summary->facts.excuse, ==, "flood");
+
+  gtk_widget_activate_action (owed, "owed.end-excuse", "s", kg_record_get_id (g_ptr_array_index (fixture->file->excuses, 0)));
+  answer_popover (fixture, "dry", NULL);
+  kg_ui_wait_until (find (fixture->page, says, "ended 11-23: dry") != NULL);
+  g_assert_null (stored (fixture)->summary->facts.excuse);
+
+  gtk_widget_activate_action (owed, "owed.add-report", NULL);
+  answer_popover (fixture, "fence built", NULL);
+  kg_ui_wait_until (find (fixture->page, says, "fence built") != NULL);
+  g_assert_cmpuint (stored (fixture)->reports->len, ==, n_reports + 1);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (owed, is_of_type, "GtkDropDown")), 2);
+  kg_ui_wait_until (find (fixture->page, says, "heard today; the next report is awaited by 11-25 (2 working days left)") != NULL);
+  g_assert_cmpint (kg_record_get_int (stored (fixture)->project, KG_PROJECT_REPORT_EVERY), ==, 2);
+}
+
+static void
+test_commitment (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *owed = find (fixture->page, is_of_type, "KgProjectOwed");
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *dialog = NULL;
+  KgRecord *commitment;
+
+  gtk_widget_activate_action (owed, "owed.add-commitment", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (g_str_equal (G_OBJECT_TYPE_NAME (window), "KgCommitmentDialog"))
+      dialog = window;
+  }
+  kg_ui_settle (GTK_WIDGET (dialog));
+  enter (dialog, "Document promised", "施工图审查合格书");
+  enter (dialog, "Promised by", "建设单位");
+  g_assert_false (gtk_widget_is_sensitive (find (GTK_WIDGET (dialog), is_action, "commitment.save")));
+  enter (dialog, "Due at the event", "开工前");
+  g_assert_true (gtk_widget_is_sensitive (find (GTK_WIDGET (dialog), is_action, "commitment.save")));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "commitment.save", NULL);
+  kg_ui_wait_until (dialog == NULL);
+  kg_ui_wait_until (find (fixture->page, says, "施工图审查合格书") != NULL);
+  assert_says (fixture, "due when “开工前”");
+
+  commitment = g_ptr_array_index (stored (fixture)->commitments, 0);
+  gtk_widget_activate_action (owed, "owed.clear-commitment", "s", kg_record_get_id (commitment));
+  answer_popover (fixture, "came", NULL);
+  kg_ui_wait_until (find (fixture->page, says, "cleared 11-23: came") != NULL);
+  g_assert_cmpuint (stored (fixture)->summary->n_commitments, ==, 0);
+}
+
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct { const char *name, *head; } files[] = {
+    { "plan.png", "\x89PNG" }, { "plan.svg", "<?xml" }, { "plan.pdf", "%PDF" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autofree char *path = g_build_filename (fixture->caseload->district->folder, files[i].name, NULL);
+    g_autofree char *written = NULL;
+
+    g_assert_true (kg_project_plan_export (plan_of (fixture), path));
+    g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+    g_assert_true (g_str_has_prefix (written, files[i].head));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -365,6 +633,12 @@ main (int   argc,
   ADD ("/project-page/edit", test_edit);
   ADD ("/project-page/conflict", test_conflict);
   ADD ("/project-page/other-project", test_other_project);
+  ADD ("/project-page/trial", test_trial);
+  ADD ("/project-page/trial-conflict", test_trial_conflict);
+  ADD ("/project-page/template", test_template);
+  ADD ("/project-page/owed", test_owed);
+  ADD ("/project-page/commitment", test_commitment);
+  ADD ("/project-page/export", test_export);
 #undef ADD
 
   return g_test_run ();

@@ -67,6 +67,34 @@ kg_plan_chart_height (const KgPlanChart  *chart,
 }
 
 /**
+ * kg_plan_chart_measure:
+ * @rows_top: (out): where the first row begins
+ * @row_height: (out): how high each row is
+ *
+ * Returns: as kg_plan_chart_height(), with the places of the rows
+ */
+double
+kg_plan_chart_measure (const KgPlanChart  *chart,
+                       const KgChartStyle *style,
+                       double              width,
+                       double             *rows_top,
+                       double             *row_height)
+{
+  g_autoptr (KgPlanLayout) layout = NULL;
+  double scale;
+
+  g_return_val_if_fail (chart->calendar != NULL, 0);
+  g_return_val_if_fail (style->text_size > 0, 0);
+  g_return_val_if_fail (width > 0, 0);
+
+  layout = layout_all (chart, style, width);
+  scale = width / layout_width (style, width);
+  *rows_top = layout->rows_top * scale;
+  *row_height = KG_ROW_HEIGHT * layout->size * scale;
+  return layout->height * scale;
+}
+
+/**
  * kg_plan_chart_draw:
  * @cr: the chart's upper left corner is at its origin
  * @width: in the units of the text size

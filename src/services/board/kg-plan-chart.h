@@ -64,6 +64,11 @@ void   kg_plan_chart_draw      (const KgPlanChart  *chart,
                                 cairo_t            *cr,
                                 double              width,
                                 double              height);
+double kg_plan_chart_measure   (const KgPlanChart  *chart,
+                                const KgChartStyle *style,
+                                double              width,
+                                double             *rows_top,
+                                double             *row_height);
 int    kg_plan_chart_row_at    (const KgPlanChart  *chart,
                                 const KgChartStyle *style,
                                 double              width,
