@@ -348,3 +348,45 @@ kg_board_count_in_week (const KgBoard *self,
 
   return self->week_count[weeks_ago][light];
 }
+
+/* Whether it began this year, or should have begun by the end of it; what has
+ * no day is on the list for this year. */
+static gboolean
+is_due (const KgProject *p,
+        KgDate           first,
+        KgDate           last)
+{
+  if (p->facts.started)
+    return p->actual_start == KG_DATE_NONE || (p->actual_start >= first && p->actual_start <= last);
+
+  return p->planned_start <= last;
+}
+
+/**
+ * kg_board_count_due:
+ * @started: (out): how many of them did
+ *
+ * What the rate of starts within the year (年内开工率) is made of.
+ *
+ * Returns: how many projects are to start this year
+ */
+guint
+kg_board_count_due (const KgBoard *self,
+                    guint         *started)
+{
+  guint n = 0;
+  int year;
+
+  *started = 0;
+  kg_date_get_ymd (kg_context_get_today (self->context), &year, NULL, NULL);
+  for (guint i = 0; i < self->projects->len; i++) {
+    const KgProject *p = &g_array_index (self->projects, KgProject, i);
+
+    if (!is_due (p, kg_date_new (year, 1, 1), kg_date_new (year, 12, 31)))
+      continue;
+    n++;
+    *started += p->facts.started;
+  }
+
+  return n;
+}

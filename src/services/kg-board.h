@@ -121,6 +121,8 @@ guint            kg_board_count            (const KgBoard    *self,
                                             KgLight           light);
 gint64           kg_board_sum              (const KgBoard    *self,
                                             KgLight           light);
+guint            kg_board_count_due        (const KgBoard    *self,
+                                            guint            *started);
 guint            kg_board_count_in_week    (const KgBoard    *self,
                                             guint             weeks_ago,
                                             KgLight           light);

@@ -44,34 +44,11 @@ add_counts (KgWallContent *self)
   }
 }
 
-/* Whether it began this year, or should begin in it. */
-static gboolean
-is_due (const KgProject *p,
-        KgDate           first,
-        KgDate           last)
-{
-  if (p->facts.started)
-    return p->actual_start == KG_DATE_NONE || (p->actual_start >= first && p->actual_start <= last);
-
-  return p->planned_start != KG_DATE_NONE && p->planned_start <= last;
-}
-
 static void
 add_rate (KgWallContent *self)
 {
   KgWallTile *tile = &self->overview.tiles[TILE_RATE];
-  guint started = 0, n = 0;
-  int year;
-
-  kg_date_get_ymd (kg_context_get_today (kg_board_get_context (self->board)), &year, NULL, NULL);
-  for (guint i = 0; i < kg_board_get_n_projects (self->board); i++) {
-    const KgProject *p = kg_board_get_project (self->board, i);
-
-    if (!is_due (p, kg_date_new (year, 1, 1), kg_date_new (year, 12, 31)))
-      continue;
-    n++;
-    started += p->facts.started;
-  }
+  guint started, n = kg_board_count_due (self->board, &started);
 
   tile->title = C_("wall", "Started within the year");
   tile->share = n > 0 ? (double) started / n : 0;

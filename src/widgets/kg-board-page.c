@@ -229,8 +229,7 @@ static void
 board_changed_cb (KgBoardPage *self)
 {
   KgBoard *board = kg_workspace_get_board (self->workspace);
-  guint started = kg_board_count (board, KG_LIGHT_STARTED);
-  guint n = kg_board_get_n_projects (board);
+  guint started, n = kg_board_count_due (board, &started);
   g_autofree char *rate = g_strdup_printf (_("Started %u of %u (%u%%)"), started, n,
                                            n > 0 ? (started * 100 + n / 2) / n : 0);
 

@@ -282,7 +282,7 @@ test_words (void)
     { KG_INPUT_ASSIGNMENTS_LATE, 1, "one assignment overdue: 管线" },
     { KG_INPUT_UNPREPARED, 5, "planned start 2026-11-02 is 5 working days away and nothing is forecast" },
     { KG_INPUT_NO_DATE, 1, "there is no planned start" },
-    { KG_INPUT_PROBABILITY, 42, "chance to start within the year is 42 %" },
+    { KG_INPUT_PROBABILITY, 42, "chance to start within 2026 is 42 %" },
     { KG_INPUT_MONTHS_PASSED, 1, "1 month has ended since the planned start 2026-11-02 without a start" },
     { KG_INPUT_BEHIND, 35, "35 % of the work planned by today is not done" },
     { KG_INPUT_COMMITMENTS_LATE, 1, "one commitment past its day or step: 管线" },

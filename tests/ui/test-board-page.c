@@ -232,7 +232,7 @@ test_counts_and_rate (Fixture       *f,
 
   g_assert_cmpuint (n_rows (f), ==, N_PROJECTS);
   g_assert_cmpstr (label (f, "n_shown"), ==, "7 projects");
-  g_assert_cmpstr (label (f, "rate_label"), ==, "Started 1 of 7 (14%)");
+  g_assert_cmpstr (label (f, "rate_label"), ==, "Started 1 of 4 (25%)");
   g_assert_cmpuint (kg_board_count (board, KG_LIGHT_RED), ==, 1);
   g_assert_cmpuint (kg_board_count (board, KG_LIGHT_ON_HOLD), ==, 1);
   g_assert_cmpuint (kg_board_count (board, KG_LIGHT_STARTED), ==, 1);
