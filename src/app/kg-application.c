@@ -71,6 +71,7 @@ kg_application_startup (GApplication *application)
     { "win.import", { "<Control>i" } },
     { "win.open", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
+    { "win.project-wall", { "F5" } },
     { "win.page(0)", { "<Alt>1" } },
     { "win.page(1)", { "<Alt>2" } },
     { "win.page(2)", { "<Alt>3" } },

@@ -60,3 +60,25 @@ kg_window_state_save (GtkWindow    *window,
   if (page != NULL)
     g_settings_set_string (settings, "page", page);
 }
+
+/**
+ * kg_window_state_restore_wall:
+ *
+ * Returns: whether the wall had a light ground last
+ */
+gboolean
+kg_window_state_restore_wall (void)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  return settings != NULL && g_settings_get_boolean (settings, "wall-on-light");
+}
+
+void
+kg_window_state_save_wall (gboolean on_light)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "wall-on-light", on_light);
+}

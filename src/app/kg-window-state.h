@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 
 /* What a window remembers from one start to the next. */
 
-void kg_window_state_restore (GtkWindow    *window,
-                              AdwViewStack *pages);
-void kg_window_state_save    (GtkWindow    *window,
-                              AdwViewStack *pages);
+void     kg_window_state_restore      (GtkWindow    *window,
+                                        AdwViewStack *pages);
+void     kg_window_state_save         (GtkWindow    *window,
+                                        AdwViewStack *pages);
+gboolean kg_window_state_restore_wall (void);
+void     kg_window_state_save_wall    (gboolean      on_light);
 
 G_END_DECLS

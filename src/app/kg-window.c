@@ -6,6 +6,7 @@
 #include "app/kg-window.h"
 
 #include "app/kg-import-dialog.h"
+#include "app/kg-wall-window.h"
 #include "app/kg-window-state.h"
 #include "core/kg-error.h"
 #include "services/kg-sample.h"
@@ -42,6 +43,8 @@ struct _KgWindow {
   GtkWidget *settings; /* (nullable) weak: the window of the rules, templates and calendar */
 
   KgWorkspace *workspace;
+  GtkWindow *wall;      /* (nullable): while it is open */
+  char *shown_project;  /* (nullable): of the project page */
   GCancellable *cancellable;
   char *by;
   char *import;     /* (nullable): a list to import once the store is open */
@@ -72,6 +75,7 @@ update_actions (KgWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.project-wall", self->workspace != NULL);
 }
 
 static void
@@ -105,6 +109,7 @@ set_workspace (KgWindow    *self,
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->settings != NULL && workspace != self->workspace)
     gtk_window_destroy (GTK_WINDOW (self->settings));
+  g_clear_pointer (&self->wall, gtk_window_destroy);
   g_set_object (&self->workspace, workspace);
 
   kg_board_page_set_workspace (self->board_page, workspace);
@@ -340,7 +345,30 @@ show_project_action (GtkWidget  *widget,
   adw_window_title_set_title (self->project_title, project->name);
   adw_window_title_set_subtitle (self->project_title, project->code != NULL ? project->code : "");
   kg_project_page_set_project (self->project_page, id);
+  g_free (self->shown_project);
+  self->shown_project = g_strdup (id);
   show_view (self, "project");
+}
+
+/* Opens the projection, or closes it. */
+static void
+wall_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+  gboolean project = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "project") == 0;
+
+  if (self->wall != NULL) {
+    g_clear_pointer (&self->wall, gtk_window_destroy);
+    return;
+  }
+  if (self->workspace == NULL)
+    return;
+
+  self->wall = kg_wall_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->workspace);
+  g_object_add_weak_pointer (G_OBJECT (self->wall), (gpointer *) &self->wall);
+  kg_wall_window_open (KG_WALL_WINDOW (self->wall), GTK_WINDOW (self), project ? self->shown_project : NULL);
 }
 
 static void
@@ -397,6 +425,7 @@ kg_window_finalize (GObject *object)
 
   g_free (self->by);
   g_free (self->import);
+  g_free (self->shown_project);
 
   G_OBJECT_CLASS (kg_window_parent_class)->finalize (object);
 }
@@ -440,6 +469,7 @@ kg_window_class_init (KgWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.page", "i", page_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.project-wall", NULL, wall_action);
   gtk_widget_class_install_action (widget_class, "win.show-project", "s", show_project_action);
   gtk_widget_class_install_action (widget_class, "win.show-meeting", "s", show_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.show-assignment", "s", show_assignment_action);

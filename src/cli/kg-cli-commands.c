@@ -19,6 +19,7 @@ static const KgCliCommand *const lists[] = {
   kg_cli_step_commands,
   kg_cli_owed_commands,
   kg_cli_template_commands,
+  kg_cli_plan_commands,
   kg_cli_light_commands,
   kg_cli_rules_commands,
   kg_cli_warn_commands,

@@ -79,6 +79,7 @@ static const Option options[] = {
   { "no-assignment", 0, NULL, FALSE, FALSE, N_("Record a decision and no assignment") },
   { "template", 0, "KEY", FALSE, FALSE, N_("The process template; without it the one that the plan is made from") },
   { "choice", 0, "CHOICE=OPTION", FALSE, TRUE, N_("What to choose in the template; may be given several times") },
+  { "with", 0, "KEY", FALSE, FALSE, N_("The process template to compare with; without it the parallel one") },
   { "severity", 0, "SEVERITY", FALSE, FALSE, N_("minor, major or blocking") },
   { "if-version", 0, "N", FALSE, FALSE, N_("Only if nobody has changed it since this version") },
 };

@@ -23,19 +23,6 @@ static const KgCliColumn step_columns[] = {
   { "documents", N_("Documents"), 6 }, { "source", N_("Source"), 7 }, { NULL },
 };
 
-/* What was chosen, as kg_template_resolve() takes it; %NULL for nothing. */
-static char *
-join_choices (KgCli *cli)
-{
-  GPtrArray *choices = kg_cli_get_all (cli, "choice");
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; choices != NULL && i < choices->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ";" : "", (char *) g_ptr_array_index (choices, i));
-
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
-}
-
 static KgCliValue
 source_value (const char *source)
 {
@@ -149,7 +136,7 @@ show_template (KgTxn     *txn,
                GError   **error)
 {
   g_autoptr (KgTemplate) template = kg_template_find (txn, kg_cli_arg (cli, 0), error);
-  g_autofree char *choices = join_choices (cli);
+  g_autofree char *choices = kg_cli_join_choices (cli);
   g_autoptr (KgTemplatePlan) plan = template != NULL ? kg_template_resolve (template, choices, error) : NULL;
   const KgTemplateEntry *entry = find_entry (entries, kg_cli_arg (cli, 0));
   const KgTemplateData *data;
@@ -329,7 +316,7 @@ apply (KgTxn   *txn,
        GError **error)
 {
   g_autoptr (KgRecord) project = kg_query_project (txn, kg_cli_arg (cli, 0), error);
-  g_autofree char *choices = join_choices (cli);
+  g_autofree char *choices = kg_cli_join_choices (cli);
   const char *key = kg_cli_get (cli, "template");
   const char *now;
 

@@ -212,3 +212,21 @@ kg_cli_answer_line (KgCli *cli)
   cli->is_line = TRUE;
   return kg_cli_answer_doc (cli);
 }
+
+/**
+ * kg_cli_join_choices:
+ *
+ * Returns: (transfer full) (nullable): all --choice together, as
+ *   kg_template_resolve() takes them; %NULL for none
+ */
+char *
+kg_cli_join_choices (KgCli *cli)
+{
+  GPtrArray *choices = kg_cli_get_all (cli, "choice");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ";" : "", (char *) g_ptr_array_index (choices, i));
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

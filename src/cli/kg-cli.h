@@ -102,6 +102,7 @@ const char  *kg_cli_get                  (KgCli              *cli,
                                           const char         *option);
 GPtrArray   *kg_cli_get_all              (KgCli              *cli,
                                           const char         *option);
+char        *kg_cli_join_choices         (KgCli              *cli);
 KgDate       kg_cli_get_today            (KgCli              *cli);
 gboolean     kg_cli_get_date             (KgCli              *cli,
                                           const char         *option,

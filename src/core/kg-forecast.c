@@ -92,6 +92,20 @@ later (float a,
   return a > b ? a : b;
 }
 
+/* A step that has taken longer than anybody thought it could is not about to
+ * end: it may go on for as long again as it is late, a day being most likely,
+ * but no longer than its longest duration. An assumption; where only one time
+ * is known it is as the plan has it. */
+static int
+overrun (const KgStep *step,
+         int           elapsed)
+{
+  if (step->shortest == step->longest)
+    return 1;
+
+  return MAX (MIN (elapsed - step->duration, step->longest), 1);
+}
+
 /* The end of a step in each run: from where it may go on, or from the base
  * when @from is %NULL, as many working days as are left of it. Of one that has
  * begun it is known that it takes longer than it has taken so far. */
@@ -108,8 +122,15 @@ draw_end (const KgStep *step,
   float width = b - a, e = elapsed, peak, up, down;
   const float *at = from != NULL ? from : base;
 
-  if (width <= 0 || elapsed >= step->longest) {
-    float days = elapsed >= step->longest ? least : later (m - e, least);
+  if (least > 0 && elapsed >= step->longest) {
+    float most = overrun (step, elapsed), spread = most - least;
+
+    for (guint r = 0; r < RUNS; r++)
+      end[r] = at[r] + (float) (int) (most - spread * draws->rest_root[r] + 0.5f);
+    return;
+  }
+  if (width <= 0) {
+    float days = later (m - e, least);
 
     for (guint r = 0; r < RUNS; r++)
       end[r] = at[r] + days;
@@ -349,8 +370,17 @@ walk_with (const KgStep     *steps,
   guint16 durations[KG_PLAN_MAX_STEPS];
   int start[KG_PLAN_MAX_STEPS], end[KG_PLAN_MAX_STEPS];
 
-  for (guint i = 0; i < n_steps; i++)
-    durations[i] = longest ? steps[i].longest : steps[i].shortest;
+  for (guint i = 0; i < n_steps; i++) {
+    const KgStep *step = &steps[i];
+
+    durations[i] = longest ? step->longest : step->shortest;
+    if (longest && step->actual_start != KG_DATE_NONE && step->actual_end == KG_DATE_NONE) {
+      int elapsed = kg_step_elapsed (step, base, calendar);
+
+      if (elapsed >= step->longest)
+        durations[i] = (guint16) MIN (elapsed + overrun (step, elapsed), G_MAXUINT16);
+    }
+  }
 
   return kg_plan_walk (steps, n_steps, order, durations, base, calendar, start, end);
 }

@@ -132,7 +132,6 @@ look_at_plan (const Court    *court,
     look_at_chance (court, day, percent, input, verdict);
 }
 
-/* @n_more are late already, whatever the day; @more is one of them. */
 static void
 look_at_dues (KgLightInput     *input,
               KgLightInputKind  kind,

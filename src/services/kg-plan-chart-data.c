@@ -161,7 +161,8 @@ find_present (const KgWhatIfResult *before,
  * kg_plan_chart_data_new_trial:
  *
  * Returns: (transfer full): the chart of what the trial comes to, above each
- *   bar what the plan comes to at present
+ *   bar what the plan comes to at present; of the steps that are not done, for
+ *   the others are as they were
  */
 KgPlanChartData *
 kg_plan_chart_data_new_trial (KgWhatIf *trial)
@@ -170,18 +171,20 @@ kg_plan_chart_data_new_trial (KgWhatIf *trial)
   KgPlanChartData *self = data_new (kg_what_if_get_file (trial), after->rows->len);
 
   self->records = g_ptr_array_ref (after->rows);
+  self->chart.n_rows = 0;
   for (guint i = 0; i < after->rows->len; i++) {
     const KgStep *step = &after->steps[i];
     const KgStepTimes *times = &after->times[i];
     int present = find_present (before, g_ptr_array_index (after->rows, i));
-    gboolean done = step->actual_end != KG_DATE_NONE;
 
-    self->rows[i] = (KgChartRow) {
+    if (step->actual_end != KG_DATE_NONE)
+      continue;
+
+    self->rows[self->chart.n_rows++] = (KgChartRow) {
       .name = step->name,
       .authority = kg_record_get_text (g_ptr_array_index (after->rows, i), KG_STEP_AUTHORITY),
       .mode = step->mode,
       .permit = step->permit,
-      .done = done,
       .critical = times->critical,
       .waiting = times->waiting,
       .duration = step->duration,
@@ -189,9 +192,8 @@ kg_plan_chart_data_new_trial (KgWhatIf *trial)
       .planned_start = present >= 0 ? before->times[present].start : KG_DATE_NONE,
       .planned_end = present >= 0 ? before->times[present].end : KG_DATE_NONE,
       .actual_start = step->actual_start,
-      .actual_end = step->actual_end,
-      .expected_start = done ? KG_DATE_NONE : times->start,
-      .expected_end = done ? KG_DATE_NONE : times->end,
+      .expected_start = times->start,
+      .expected_end = times->end,
     };
   }
 

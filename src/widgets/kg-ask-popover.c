@@ -33,21 +33,29 @@ struct _KgAskPopover {
   GtkLabel *prompt;
   GtkTextView *text;
   GtkWidget *date_box;
+  GtkLabel *date_label;
   GtkEditable *date;
   GtkPopover *calendar_popover;
   GtkCalendar *calendar;
   GtkLabel *date_words;
   GtkWidget *who_box;
+  GtkLabel *who_label;
   GtkEditable *who;
   GtkButton *button;
 
   gboolean text_needed;
+  gboolean date_needed;
+  gboolean who_needed;
   KgDate after;
   KgDate today;
   KgCalendar *workdays;
   KgAnswerFunc func;
   gpointer user_data;
   GDestroyNotify destroy;
+
+  GtkWidget *at;      /* weak: what it points to */
+  guint tick_id;      /* until that has been scrolled to */
+  int waiting_frames;
 };
 
 G_DEFINE_FINAL_TYPE (KgAskPopover, kg_ask_popover, GTK_TYPE_POPOVER)
@@ -110,6 +118,12 @@ update (KgAskPopover *self)
   g_autofree char *words = NULL;
   gboolean complete = text != NULL || !self->text_needed;
 
+  if (self->who_needed) {
+    g_autofree char *who = g_strstrip (g_strdup (gtk_editable_get_text (self->who)));
+
+    complete = complete && *who != '\0';
+  }
+
   if (self->after != KG_DATE_NONE) {
     KgDate date = get_date (self);
     gboolean empty = *gtk_editable_get_text (self->date) == '\0';
@@ -120,6 +134,8 @@ update (KgAskPopover *self)
       g_autofree char *day = kg_label_date (self->after);
 
       words = g_strdup_printf (_("The new day must come after %s"), day);
+    } else if (!self->date_needed) {
+      words = kg_label_day_weekday (date);
     } else {
       g_autofree char *day = kg_label_date (date);
       int n = kg_calendar_between (self->workdays, self->after, date);
@@ -134,7 +150,7 @@ update (KgAskPopover *self)
     else
       gtk_widget_remove_css_class (GTK_WIDGET (self->date_words), "error");
     gtk_label_set_text (self->date_words, words);
-    complete = complete && date > self->after;
+    complete = complete && (date > self->after || (empty && !self->date_needed));
   }
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), complete);
@@ -215,6 +231,68 @@ offer (GtkWidget          *box,
 }
 
 static void
+show_at (KgAskPopover *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  graphene_rect_t bounds;
+
+  if (self->at != NULL && gtk_widget_compute_bounds (self->at, parent, &bounds)) {
+    GdkRectangle rect = { (int) bounds.origin.x, (int) bounds.origin.y,
+                          (int) bounds.size.width, (int) bounds.size.height };
+
+    gtk_popover_set_pointing_to (GTK_POPOVER (self), &rect);
+  }
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/* What was scrolled to has its place after the next frame. */
+static gboolean
+scrolled_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  KgAskPopover *self = user_data;
+
+  if (self->waiting_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  if (self->func != NULL)
+    show_at (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Returns whether it had to scroll for @at to be seen. */
+static gboolean
+reveal (GtkWidget *at)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (at, GTK_TYPE_SCROLLED_WINDOW);
+  int height = scroller != NULL ? gtk_widget_get_height (scroller) : 0;
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (at, scroller, &bounds) ||
+      (bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= height))
+    return FALSE;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - height / 3.0);
+  return TRUE;
+}
+
+static void
+forget_place (KgAskPopover *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (self->tick_id != 0 && parent != NULL)
+    gtk_widget_remove_tick_callback (parent, self->tick_id);
+  self->tick_id = 0;
+  g_clear_weak_pointer (&self->at);
+}
+
+static void
 kg_ask_popover_closed (GtkPopover *popover)
 {
   forget_asker (KG_ASK_POPOVER (popover));
@@ -226,6 +304,7 @@ kg_ask_popover_dispose (GObject *object)
   KgAskPopover *self = KG_ASK_POPOVER (object);
 
   forget_asker (self);
+  forget_place (self);
   g_clear_pointer (&self->workdays, kg_calendar_unref);
 
   G_OBJECT_CLASS (kg_ask_popover_parent_class)->dispose (object);
@@ -250,11 +329,13 @@ kg_ask_popover_class_init (KgAskPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, prompt);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, text);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, date_box);
+  gtk_widget_class_bind_template_child (widget_class, KgAskPopover, date_label);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, date);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, calendar_popover);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, calendar);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, date_words);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, who_box);
+  gtk_widget_class_bind_template_child (widget_class, KgAskPopover, who_label);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, who);
   gtk_widget_class_bind_template_child (widget_class, KgAskPopover, button);
   gtk_widget_class_bind_template_callback (widget_class, update);
@@ -283,7 +364,8 @@ kg_ask_popover_new (void)
 
 /**
  * kg_ask_popover_ask:
- * @at: what to point to: inside the popover's parent
+ * @at: what to point to: inside the popover's parent; scrolled to when it is
+ *   not seen
  * @question: copied
  * @func: called with the answer, at most once
  * @destroy: (nullable): for @user_data, also when there is no answer
@@ -299,13 +381,14 @@ kg_ask_popover_ask (KgAskPopover     *self,
                     GDestroyNotify    destroy)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  graphene_rect_t bounds;
 
   g_return_if_fail (parent != NULL);
 
   forget_asker (self);
   self->text_needed = question->text_needed;
   self->after = question->after;
+  self->date_needed = question->date_label == NULL;
+  self->who_needed = question->ask_who && question->who_label != NULL;
   self->today = today;
   g_clear_pointer (&self->workdays, kg_calendar_unref);
   self->workdays = kg_calendar_ref ((KgCalendar *) calendar);
@@ -320,6 +403,9 @@ kg_ask_popover_ask (KgAskPopover     *self,
                             question->text != NULL ? question->text : "", -1);
   gtk_editable_set_text (self->date, "");
   gtk_editable_set_text (self->who, "");
+  gtk_label_set_text (self->date_label, question->date_label != NULL ? question->date_label : _("New due day"));
+  gtk_label_set_text (self->who_label, question->who_label != NULL
+                                       ? question->who_label : _("Stated by, when you write for somebody else"));
   gtk_widget_set_visible (self->date_box, question->after != KG_DATE_NONE);
   gtk_widget_set_visible (self->who_box, question->ask_who);
   offer (self->choice_box, self->choice_label, self->choices,
@@ -329,12 +415,13 @@ kg_ask_popover_ask (KgAskPopover     *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, question->title, -1);
   update (self);
 
-  if (gtk_widget_compute_bounds (at, parent, &bounds)) {
-    GdkRectangle rect = { (int) bounds.origin.x, (int) bounds.origin.y,
-                          (int) bounds.size.width, (int) bounds.size.height };
-
-    gtk_popover_set_pointing_to (GTK_POPOVER (self), &rect);
+  forget_place (self);
+  g_set_weak_pointer (&self->at, at);
+  if (!reveal (at)) {
+    show_at (self);
+    return;
   }
-  gtk_popover_popup (GTK_POPOVER (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+
+  self->waiting_frames = 1;
+  self->tick_id = gtk_widget_add_tick_callback (parent, scrolled_cb, g_object_ref (self), g_object_unref);
 }

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
  * @text: (nullable): what stands there to begin with
  * @text_needed: whether the answer means nothing without a text
  * @after: ask for a day after this one, or KG_DATE_NONE for no day
+ * @date_label: (nullable): what the day is, when it is not a new due day; it
+ *   may then be left out
  * @ask_who: whether to ask who said it, for somebody who types for others
+ * @who_label: (nullable): who is meant, when it is not that; then it is needed
  * @choices: (nullable): words to choose from, ended by %NULL
  * @choices_label: what is chosen
  * @choice: the one to begin with
@@ -31,7 +34,9 @@ typedef struct {
   const char *text;
   gboolean text_needed;
   KgDate after;
+  const char *date_label;
   gboolean ask_who;
+  const char *who_label;
   const char *const *choices;
   const char *choices_label;
   guint choice;

@@ -7,6 +7,7 @@
 
 #include "services/kg-calendar-service.h"
 #include "widgets/kg-calendar-spans.h"
+#include "widgets/kg-transient.h"
 
 #include <glib/gi18n.h>
 
@@ -111,8 +112,8 @@ show_preview (KgCalendarImportDialog *self)
   KgCalendarImport *import = self->import;
   g_autoptr (GArray) spans = kg_calendar_spans_of_days (import->days);
   g_autofree char *effect = effect_words (self);
-  g_autofree char *summary = g_strdup_printf (_("%u days off and %u working days: %u new, %u changed, %u as stored; "
-                                                "%u events left out"),
+  g_autofree char *summary = g_strdup_printf (_("Days off: %u, working days: %u. New: %u, changed: %u, "
+                                                "as stored: %u, left out: %u."),
                                               import->n_off, import->n_work, import->n_new, import->n_changed,
                                               import->n_same, import->n_left_out);
 
@@ -288,6 +289,7 @@ static void
 kg_calendar_import_dialog_init (KgCalendarImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kg_transient_forget_parent (GTK_WINDOW (self));
   self->cancellable = g_cancellable_new ();
   set_ready (self, FALSE);
 }

@@ -348,6 +348,8 @@ kg_calendar_page_init (KgCalendarPage *self)
 
     self->months[i] = KG_MONTH_VIEW (month);
     gtk_flow_box_append (self->months_box, month);
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_parent (month)),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, month, NULL, -1);
   }
 }
 

@@ -136,23 +136,10 @@ kg_day_entry_dispose (GObject *object)
 }
 
 static void
-kg_day_entry_size_allocate (GtkWidget *widget,
-                            int        width,
-                            int        height,
-                            int        baseline)
-{
-  GTK_WIDGET_CLASS (kg_day_entry_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (KG_DAY_ENTRY (widget)->popover);
-}
-
-static void
 kg_day_entry_class_init (KgDayEntryClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = kg_day_entry_dispose;
-  widget_class->grab_focus = kg_day_entry_grab_focus;
-  widget_class->size_allocate = kg_day_entry_size_allocate;
+  GTK_WIDGET_CLASS (klass)->grab_focus = kg_day_entry_grab_focus;
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -33,15 +33,17 @@ draw_number (KgLineGutter *self,
              GtkSnapshot  *snapshot,
              PangoLayout  *layout,
              int           number,
-             int           y)
+             int           y,
+             int           line_height)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   g_autofree char *text = g_strdup_printf ("%d", number);
-  int width;
+  int width, height;
 
   pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  gtk_snapshot_render_layout (snapshot, context, gtk_widget_get_width (GTK_WIDGET (self)) - PADDING - width, y, layout);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_render_layout (snapshot, context, gtk_widget_get_width (GTK_WIDGET (self)) - PADDING - width,
+                              y + line_height - height, layout);
 }
 
 static void
@@ -61,12 +63,15 @@ kg_line_gutter_snapshot (GtkWidget   *widget,
   gtk_text_view_get_line_at_y (self->view, &iter, visible.y, NULL);
   do {
     int y, height, window_y;
+    GdkRectangle place;
 
     gtk_text_view_get_line_yrange (self->view, &iter, &y, &height);
     if (y > visible.y + visible.height)
       break;
     gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_LEFT, 0, y, NULL, &window_y);
-    draw_number (self, snapshot, layout, gtk_text_iter_get_line (&iter) + 1, window_y);
+    /* Beside the first of the rows that a long line takes. */
+    gtk_text_view_get_iter_location (self->view, &iter, &place);
+    draw_number (self, snapshot, layout, gtk_text_iter_get_line (&iter) + 1, window_y, place.height);
   } while (gtk_text_iter_forward_line (&iter));
 }
 

@@ -19,8 +19,8 @@
  * them.
  */
 
-#define COLUMN_WIDTH 31
-#define ROW_HEIGHT 26
+#define COLUMN_WIDTH 28
+#define ROW_HEIGHT 24
 #define TITLE_HEIGHT 24
 #define HEAD_HEIGHT 18
 #define N_WEEKS 6
@@ -132,12 +132,12 @@ draw_day (KgMonthView *self,
     draw_ground (self, snapshot, kind, x, y);
 
   g_snprintf (number, sizeof number, "%d", day - self->first + 1);
-  draw_text (self, snapshot, number, 1, today, &ink, x + (marked ? 17 : 20), y + ROW_HEIGHT / 2.0, 1);
+  draw_text (self, snapshot, number, 0.92, today, &ink, x + (marked ? 16 : 19), y + ROW_HEIGHT / 2.0, 1);
   if (marked)
     /* Translators: the mark beside a day off, and beside a make-up working
      * day; one or two narrow letters. */
-    draw_text (self, snapshot, kind == KG_DAY_OFF ? C_("day mark", "H") : C_("day mark", "W"), 0.72, TRUE, &mark,
-               x + COLUMN_WIDTH - 3, y + 9, 1);
+    draw_text (self, snapshot, kind == KG_DAY_OFF ? C_("day mark", "H") : C_("day mark", "W"), 0.65, TRUE, &mark,
+               x + COLUMN_WIDTH - 2, y + 8, 1);
   if (today)
     gtk_snapshot_append_color (snapshot, &ink, &GRAPHENE_RECT_INIT ((float) x + 6, (float) y + ROW_HEIGHT - 5,
                                                                     COLUMN_WIDTH - 17, 2));
@@ -186,7 +186,7 @@ kg_month_view_snapshot (GtkWidget   *widget,
   draw_text (self, snapshot, count, 0.85, FALSE, &dim, 7 * COLUMN_WIDTH - 6, TITLE_HEIGHT / 2.0, 1);
   for (int i = 0; i < 7; i++)
     draw_text (self, snapshot, g_dpgettext2 (NULL, "weekday letter", weekday_letters[i]), 0.8, FALSE, &dim,
-               i * COLUMN_WIDTH + 20, TITLE_HEIGHT + HEAD_HEIGHT / 2.0, 1);
+               i * COLUMN_WIDTH + 19, TITLE_HEIGHT + HEAD_HEIGHT / 2.0, 1);
   for (KgDate day = self->first; day <= self->last; day++)
     draw_day (self, snapshot, day);
 }

@@ -24,7 +24,7 @@ struct _KgPlanTrialTemplate {
 
   GtkDropDown *templates;
   GtkLabel *note;
-  GtkGrid *choices;
+  GtkBox *choices;
 
   GPtrArray *sound;   /* KgTemplate: those offered, after the steps as they are */
   GPtrArray *answers; /* GtkDropDown: one a choice of the template shown */
@@ -40,6 +40,51 @@ answered_cb (KgPlanTrialTemplate *self)
 {
   if (!self->filling)
     g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+set_up_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           gpointer                  user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (GPOINTER_TO_INT (user_data)) {
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  GtkStringObject *words = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (words));
+}
+
+static GtkListItemFactory *
+make_factory (gboolean cut)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cb), GINT_TO_POINTER (cut));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  return factory;
+}
+
+/* What is chosen is cut to the room there is, what can be chosen is not. */
+static void
+let_shrink (GtkDropDown *list)
+{
+  g_autoptr (GtkListItemFactory) chosen = make_factory (TRUE);
+  g_autoptr (GtkListItemFactory) offered = make_factory (FALSE);
+
+  gtk_drop_down_set_factory (list, chosen);
+  gtk_drop_down_set_list_factory (list, offered);
 }
 
 static GtkWidget *
@@ -60,6 +105,7 @@ make_answers (const KgTemplateChoice *choice)
   list = gtk_drop_down_new_from_strings ((const char *const *) words->pdata);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (list), chosen);
   gtk_widget_set_hexpand (list, TRUE);
+  let_shrink (GTK_DROP_DOWN (list));
 
   return list;
 }
@@ -86,8 +132,9 @@ show_choices (KgPlanTrialTemplate *self)
     gtk_label_set_mnemonic_widget (GTK_LABEL (label), list);
     gtk_widget_add_css_class (label, "dim-label");
     gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    gtk_grid_attach (self->choices, label, 0, (int) i, 1, 1);
-    gtk_grid_attach (self->choices, list, 1, (int) i, 1, 1);
+    gtk_widget_add_css_class (label, "caption");
+    gtk_box_append (self->choices, label);
+    gtk_box_append (self->choices, list);
     g_ptr_array_add (self->answers, list);
     g_signal_connect_object (list, "notify::selected", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   }
@@ -138,6 +185,7 @@ kg_plan_trial_template_init (KgPlanTrialTemplate *self)
   self->sound = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_template_unref);
   self->answers = g_ptr_array_new ();
   self->templates = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  let_shrink (self->templates);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->templates),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Process template"), -1);
   self->note = GTK_LABEL (gtk_label_new (NULL));
@@ -145,9 +193,7 @@ kg_plan_trial_template_init (KgPlanTrialTemplate *self)
   gtk_label_set_wrap (self->note, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "dim-label");
-  self->choices = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_row_spacing (self->choices, 6);
-  gtk_grid_set_column_spacing (self->choices, 12);
+  self->choices = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->templates));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choices));

@@ -5,6 +5,7 @@
 
 #include "widgets/kg-plan-trial.h"
 
+#include "core/kg-labels.h"
 #include "widgets/kg-children.h"
 #include "widgets/kg-day-entry.h"
 #include "widgets/kg-plan-trial-row.h"
@@ -58,6 +59,22 @@ add_problem (KgPlanTrial *self,
   gtk_box_append (self->problems, line);
 }
 
+/* What people said goes before what the plan says. */
+static void
+add_stated (KgPlanTrial          *self,
+            const KgWhatIfResult *after)
+{
+  KgDate today = kg_context_get_today (kg_board_get_context (kg_what_if_get_file (self->trial)->board));
+  g_autofree char *day = kg_label_day_near (after->forecast, today);
+  g_autofree char *words = NULL;
+
+  if (after->forecast == KG_DATE_NONE || after->forecast == after->plan_start)
+    return;
+
+  words = g_strdup_printf (_("A start on %s is stated; the light rests on it until another forecast is stated"), day);
+  add_problem (self, words, "dialog-information-symbolic");
+}
+
 static void
 show_problems (KgPlanTrial *self)
 {
@@ -73,7 +90,9 @@ show_problems (KgPlanTrial *self)
 
     add_problem (self, words, "dialog-information-symbolic");
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), after->problems->len + after->unpromised->len > 0);
+  add_stated (self, after);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->problems)) != NULL);
 }
 
 static void

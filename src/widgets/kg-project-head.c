@@ -21,6 +21,8 @@
  * light, and the three starts side by side.
  */
 
+#define TILES_A_LINE 3
+
 struct _KgProjectHead {
   AdwBin parent_instance;
 
@@ -38,7 +40,7 @@ struct _KgProjectHead {
   GtkWidget *red;
   GtkWidget *yellow;
   GtkWidget *green;
-  GtkBox *starts;
+  GtkGrid *starts;
   GtkBox *weeks;
 };
 
@@ -109,11 +111,13 @@ show_light (KgProjectHead *self,
 }
 
 static void
-add_start (KgProjectHead *self,
-           const char    *name,
-           const char    *value,
-           const char    *words,
-           const char    *tone)
+add_tile (KgProjectHead *self,
+          int            place,
+          int            width,
+          const char    *name,
+          const char    *value,
+          const char    *words,
+          const char    *tone)
 {
   GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name_label = kg_project_label (name, "caption");
@@ -129,7 +133,7 @@ add_start (KgProjectHead *self,
   gtk_box_append (GTK_BOX (tile), name_label);
   gtk_box_append (GTK_BOX (tile), value_label);
   gtk_box_append (GTK_BOX (tile), words_label);
-  gtk_box_append (self->starts, tile);
+  gtk_grid_attach (self->starts, tile, place % TILES_A_LINE, place / TILES_A_LINE, width, 1);
 }
 
 static void
@@ -148,25 +152,45 @@ show_starts (KgProjectHead *self,
   const char *permit = kg_record_get_text (file->project, KG_PROJECT_START_PERMIT);
 
   kg_children_clear (GTK_WIDGET (self->starts));
-  add_start (self, _("Planned start"), planned, planned_words, NULL);
-  add_start (self, _("Forecast start"), forecast,
-             p->forecast_start == KG_DATE_NONE ? "" : p->forecast_start == stated ? _("as stated") : _("worked out from the steps"),
-             NULL);
+  add_tile (self, 0, 1, _("Planned start"), planned, planned_words, NULL);
+  add_tile (self, 1, 1, _("Forecast start"), forecast,
+            p->forecast_start == KG_DATE_NONE ? "" : p->forecast_start == stated ? _("as stated") : _("worked out from the steps"),
+            NULL);
   if (permit != NULL)
     /* Translators: the permit that the start of work legally rests on. */
     rests_on = g_strdup_printf (_("rests on: %s"), permit);
-  add_start (self, _("Actual start"), actual, rests_on != NULL ? rests_on : "", NULL);
+  add_tile (self, 2, 1, _("Actual start"), actual, rests_on != NULL ? rests_on : "", NULL);
 
   if (p->slack != G_MININT) {
     g_autofree char *slack = kg_label_slack (p->slack);
 
-    add_start (self, _("Slack"), slack,
-               p->slack < 0 ? ngettext ("working day late", "working days late", -p->slack)
-                            : ngettext ("working day to spare", "working days to spare", p->slack),
-               p->slack < 0 ? "error" : NULL);
+    add_tile (self, 3, 1, _("Slack"), slack,
+              p->slack < 0 ? ngettext ("working day late", "working days late", -p->slack)
+                           : ngettext ("working day to spare", "working days to spare", p->slack),
+              p->slack < 0 ? "error" : NULL);
   } else {
-    add_start (self, _("Slack"), "–", "", NULL);
+    add_tile (self, 3, 1, _("Slack"), "–", "", NULL);
   }
+}
+
+static void
+show_chance (KgProjectHead *self,
+             KgProjectFile *file)
+{
+  KgDate today = kg_context_get_today (kg_board_get_context (file->board));
+  g_autofree char *percent = NULL, *early = NULL, *late = NULL, *words = NULL;
+
+  if (!file->has_forecast) {
+    add_tile (self, 4, 2, _("Chance within the year"), "–", "", NULL);
+    return;
+  }
+
+  percent = g_strdup_printf (_("%d %%"), file->forecast.percent);
+  early = kg_label_day_near (file->forecast.early, today);
+  late = kg_label_day_near (file->forecast.late, today);
+  /* Translators: the two days between which four of five starts would fall. */
+  words = g_strdup_printf (_("four times out of five it starts from %s to %s"), early, late);
+  add_tile (self, 4, 2, _("Chance within the year"), percent, words, NULL);
 }
 
 static void
@@ -214,6 +238,7 @@ kg_project_head_show (KgProjectHead *self,
   gtk_widget_set_visible (GTK_WIDGET (self->content), content != NULL);
   show_light (self, file);
   show_starts (self, file);
+  show_chance (self, file);
   kg_project_show_weeks (self->weeks, file);
 }
 

@@ -14,6 +14,7 @@
 #include "widgets/kg-focus.h"
 #include "widgets/kg-project-edit-dialog.h"
 #include "widgets/kg-project-head.h"
+#include "widgets/kg-project-owed.h"
 #include "widgets/kg-project-plan.h"
 #include "widgets/kg-project-sections.h"
 
@@ -27,6 +28,8 @@
  * every meeting that talked about it. Read anew whenever the store changes.
  */
 
+#define SCROLL_MARGIN 12
+
 struct _KgProjectPage {
   AdwBin parent_instance;
 
@@ -35,6 +38,7 @@ struct _KgProjectPage {
   GtkScrolledWindow *scroller;
   KgProjectHead *head;
   KgProjectPlan *plan;
+  KgProjectOwed *owed;
   GtkWidget *add_problem;
   GtkListBox *problems;
   GtkListBox *assignments;
@@ -49,6 +53,7 @@ struct _KgProjectPage {
   KgProjectFile *file;
   gboolean loading;
   gboolean stale;
+  int waiting_frames; /* before it scrolls to the plan */
 };
 
 G_DEFINE_FINAL_TYPE (KgProjectPage, kg_project_page, ADW_TYPE_BIN)
@@ -61,6 +66,7 @@ show_file (KgProjectPage *self)
 {
   kg_project_head_show (self->head, self->file);
   kg_project_plan_show (self->plan, self->workspace, self->file);
+  kg_project_owed_show (self->owed, self->workspace, self->file);
   kg_project_show_problems (self->problems, self->file);
   kg_project_show_assignments (self->assignments, self->file);
   kg_project_show_discussions (self->discussions, self->file);
@@ -430,6 +436,36 @@ try_plan_action (GtkWidget  *widget,
     kg_project_plan_set_trying (self->plan, !kg_project_plan_get_trying (self->plan));
 }
 
+/* The trial and the chart are seen together. */
+static gboolean
+scroll_to_plan_cb (GtkWidget     *widget,
+                   GdkFrameClock *clock,
+                   gpointer       user_data)
+{
+  KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t place;
+
+  /* In the first frame the page is still as high as it was. */
+  if (self->waiting_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->plan), GTK_WIDGET (self->scroller), &place))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + place.origin.y - SCROLL_MARGIN);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+trying_changed_cb (KgProjectPage *self)
+{
+  if (!kg_project_plan_get_trying (self->plan))
+    return;
+
+  self->waiting_frames = 1;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_plan_cb, NULL, NULL);
+}
+
 /* Keys work as soon as the page is there. */
 static void
 kg_project_page_map (GtkWidget *widget)
@@ -482,6 +518,7 @@ kg_project_page_class_init (KgProjectPageClass *klass)
   widget_class->map = kg_project_page_map;
 
   g_type_ensure (KG_TYPE_PROJECT_HEAD);
+  g_type_ensure (KG_TYPE_PROJECT_OWED);
   g_type_ensure (KG_TYPE_PROJECT_PLAN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-project-page.ui");
@@ -490,6 +527,7 @@ kg_project_page_class_init (KgProjectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, head);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, plan);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, owed);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, add_problem);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, problems);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, assignments);
@@ -517,6 +555,7 @@ kg_project_page_init (KgProjectPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->ask = KG_ASK_POPOVER (kg_ask_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->ask), GTK_WIDGET (self));
+  g_signal_connect_object (self->plan, "notify::trying", G_CALLBACK (trying_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->ask, "closed", G_CALLBACK (ask_closed_cb), self);
   update_actions (self);
 }

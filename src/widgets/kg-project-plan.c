@@ -84,12 +84,9 @@ show_chart (KgProjectPlan *self)
 static void
 show_findings (KgProjectPlan *self)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  g_autoptr (GPtrArray) problems = NULL;
-
-  for (guint i = 0; i < self->file->steps->len; i++)
-    g_ptr_array_add (rows, g_array_index (self->file->steps, KgStepView, i).record);
-  problems = kg_steps_problems (rows, kg_context_get_today (kg_board_get_context (self->file->board)));
+  g_autoptr (GPtrArray) rows = kg_project_step_rows (self->file);
+  g_autoptr (GPtrArray) problems =
+    kg_steps_problems (rows, kg_context_get_today (kg_board_get_context (self->file->board)));
 
   kg_children_clear (GTK_WIDGET (self->findings));
   for (guint i = 0; i < problems->len; i++) {
@@ -187,10 +184,14 @@ templates_loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   Templates *templates = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
 
-  if (templates == NULL)
+  if (templates == NULL) {
     kg_feedback_error (GTK_WIDGET (self), error);
-  else if (self->trying)
+  } else if (self->trying) {
     kg_plan_trial_set_templates (self->trial, templates->entries);
+    /* Before, there was nothing to choose from. */
+    if (gtk_widget_get_focus_child (GTK_WIDGET (self->trial)) == NULL)
+      gtk_widget_grab_focus (GTK_WIDGET (self->trial));
+  }
 }
 
 /* Applying */
@@ -413,8 +414,6 @@ kg_project_plan_set_trying (KgProjectPlan *self,
     kg_plan_trial_stop (self->trial);
   }
   show (self);
-  if (trying)
-    gtk_widget_grab_focus (GTK_WIDGET (self->trial));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TRYING]);
 }
 

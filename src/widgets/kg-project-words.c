@@ -176,3 +176,20 @@ kg_project_planned_words (KgProjectFile *file)
 
   return kg_label_due (p->planned_start, kg_context_get_today (context), kg_context_get_calendar (context));
 }
+
+/**
+ * kg_project_step_rows:
+ *
+ * Returns: (transfer container) (element-type KgRecord): the steps of its
+ *   plan, in order; they belong to @file
+ */
+GPtrArray *
+kg_project_step_rows (KgProjectFile *file)
+{
+  GPtrArray *rows = g_ptr_array_sized_new (file->steps->len);
+
+  for (guint i = 0; i < file->steps->len; i++)
+    g_ptr_array_add (rows, g_array_index (file->steps, KgStepView, i).record);
+
+  return rows;
+}

@@ -23,5 +23,6 @@ char      *kg_project_meeting_words (KgRecord      *meeting,
 char      *kg_project_facts_words   (KgProjectFile *file);
 char      *kg_project_confirm_words (KgProjectFile *file);
 char      *kg_project_planned_words (KgProjectFile *file);
+GPtrArray *kg_project_step_rows     (KgProjectFile *file);
 
 G_END_DECLS

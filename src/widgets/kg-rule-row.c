@@ -85,9 +85,9 @@ update (KgRuleRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 
-  gtk_widget_set_sensitive (self->yellow_box, counts);
-  gtk_widget_set_sensitive (self->red_box, counts);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->excusable), counts);
+  gtk_widget_set_visible (self->yellow_box, counts);
+  gtk_widget_set_visible (self->red_box, counts);
+  gtk_widget_set_visible (GTK_WIDGET (self->excusable), counts);
   gtk_widget_set_sensitive (GTK_WIDGET (self->yellow_from), gtk_check_button_get_active (self->yellow));
   gtk_widget_set_sensitive (GTK_WIDGET (self->red_from), gtk_check_button_get_active (self->red));
 }
@@ -188,6 +188,7 @@ static void
 set_up_column (KgRuleRow      *self,
                GtkCheckButton *check,
                GtkSpinButton  *from,
+               const char     *label,
                const char     *word)
 {
   const char *title = kg_light_input_label (self->input);
@@ -195,7 +196,7 @@ set_up_column (KgRuleRow      *self,
 
   kg_light_input_domain (self->input, &lowest, &highest);
   gtk_spin_button_set_range (from, MAX (lowest, -MANY), MIN (highest, MANY));
-  gtk_check_button_set_label (check, word);
+  gtk_check_button_set_label (check, label);
   name_part (GTK_WIDGET (check), word, title);
   name_part (GTK_WIDGET (from), word, title);
   gtk_widget_set_visible (GTK_WIDGET (from), !is_question (self));
@@ -205,11 +206,15 @@ static void
 name_columns (KgRuleRow *self)
 {
   if (is_question (self)) {
-    set_up_column (self, self->yellow, self->yellow_from, _("Yellow"));
-    set_up_column (self, self->red, self->red_from, _("Red"));
+    set_up_column (self, self->yellow, self->yellow_from, _("yellow"), _("Yellow"));
+    set_up_column (self, self->red, self->red_from, _("red"), _("Red"));
   } else {
-    set_up_column (self, self->yellow, self->yellow_from, self->falling ? _("Yellow at most") : _("Yellow from"));
-    set_up_column (self, self->red, self->red_from, self->falling ? _("Red at most") : _("Red from"));
+    /* Translators: before the first number that means a colour. */
+    const char *label = self->falling ? C_("rule", "at most") : C_("rule", "from");
+
+    set_up_column (self, self->yellow, self->yellow_from, label,
+                   self->falling ? _("Yellow at most") : _("Yellow from"));
+    set_up_column (self, self->red, self->red_from, label, self->falling ? _("Red at most") : _("Red from"));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "services/kg-rules-service.h"
 #include "widgets/kg-definition-text.h"
 #include "widgets/kg-rules-form.h"
+#include "widgets/kg-transient.h"
 #include "widgets/kg-unsaved.h"
 
 #include <glib/gi18n.h>
@@ -194,6 +195,9 @@ update (KgRulesEditor *self)
                                  problem == NULL && !self->saving && (self->before == NULL || is_edited (self)));
   stop_effect (self);
   gtk_label_set_text (self->effect_label, problem != NULL ? problem : "");
+  /* Below the text stands all that is wrong with it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->effect_label),
+                          !shows_text (self) || kg_definition_text_get_n_problems (self->text_view) == 0);
   if (problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->effect_label), "error");
   else
@@ -438,6 +442,7 @@ static void
 kg_rules_editor_init (KgRulesEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kg_transient_forget_parent (GTK_WINDOW (self));
   kg_definition_text_set_check (self->text_view, kg_rule_set_problems, _("The rule set"));
 }
 

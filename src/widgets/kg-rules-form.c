@@ -38,6 +38,7 @@ struct _KgRulesForm {
   GtkListBox *weeks_list;
 
   KgRuleRow *rows[KG_N_INPUTS];
+  GtkSizeGroup *columns[KG_RULE_ROW_COLUMNS];
   KgRuleSet *base;
   char *read[N_WORDS]; /* what stood in the entries at first */
   gboolean filling;
@@ -71,17 +72,16 @@ changed_cb (KgRulesForm *self)
 }
 
 static void
-add_rows (KgRulesForm             *self,
-          GtkListBox              *list,
-          const KgLightInputKind  *inputs,
-          guint                    n_inputs,
-          GtkSizeGroup           **columns)
+add_rows (KgRulesForm            *self,
+          GtkListBox             *list,
+          const KgLightInputKind *inputs,
+          guint                   n_inputs)
 {
   for (guint i = 0; i < n_inputs; i++) {
     GtkWidget *row = kg_rule_row_new (inputs[i]);
 
     self->rows[inputs[i]] = KG_RULE_ROW (row);
-    kg_rule_row_align (KG_RULE_ROW (row), columns);
+    kg_rule_row_align (KG_RULE_ROW (row), self->columns);
     gtk_list_box_append (list, row);
     g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   }
@@ -94,6 +94,8 @@ kg_rules_form_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->base, kg_rule_set_unref);
+  for (int i = 0; i < KG_RULE_ROW_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
 
   G_OBJECT_CLASS (kg_rules_form_parent_class)->dispose (object);
 }
@@ -142,16 +144,12 @@ kg_rules_form_class_init (KgRulesFormClass *klass)
 static void
 kg_rules_form_init (KgRulesForm *self)
 {
-  GtkSizeGroup *columns[KG_RULE_ROW_COLUMNS];
-
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < KG_RULE_ROW_COLUMNS; i++)
-    columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  add_rows (self, self->plan_list, plan_inputs, G_N_ELEMENTS (plan_inputs), columns);
-  add_rows (self, self->problems_list, problem_inputs, G_N_ELEMENTS (problem_inputs), columns);
-  add_rows (self, self->weeks_list, week_inputs, G_N_ELEMENTS (week_inputs), columns);
-  for (int i = 0; i < KG_RULE_ROW_COLUMNS; i++)
-    g_object_unref (columns[i]);
+    self->columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  add_rows (self, self->plan_list, plan_inputs, G_N_ELEMENTS (plan_inputs));
+  add_rows (self, self->problems_list, problem_inputs, G_N_ELEMENTS (problem_inputs));
+  add_rows (self, self->weeks_list, week_inputs, G_N_ELEMENTS (week_inputs));
 
   G_STATIC_ASSERT (G_N_ELEMENTS (plan_inputs) + G_N_ELEMENTS (problem_inputs) + G_N_ELEMENTS (week_inputs) ==
                    KG_N_INPUTS);

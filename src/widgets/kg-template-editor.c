@@ -9,6 +9,7 @@
 #include "widgets/kg-definition-text.h"
 #include "widgets/kg-template-form.h"
 #include "widgets/kg-template-words.h"
+#include "widgets/kg-transient.h"
 #include "widgets/kg-unsaved.h"
 
 #include <glib/gi18n.h>
@@ -93,27 +94,51 @@ is_edited (KgTemplateEditor *self)
   return !g_str_equal (text, self->start);
 }
 
+/* How long it takes under the choices of the plan that is shown. */
+static void
+show_length (KgTemplateEditor *self,
+             KgTemplate       *template)
+{
+  g_autofree char *choices = kg_template_form_dup_choices (self->form);
+  g_autofree char *length = kg_template_words_length (template, choices);
+
+  /* Those choices may be gone from the text. */
+  if (length == NULL)
+    length = kg_template_words_length (template, NULL);
+  gtk_label_set_text (self->verdict, length != NULL ? length : "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
+}
+
 static void
 update (KgTemplateEditor *self)
 {
   g_autofree char *text = dup_text (self);
   g_autoptr (KgTemplate) template = NULL;
   g_autofree char *problem = dup_problem (self, text, &template);
-  g_autofree char *choices = NULL, *length = NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "edit.save",
                                  problem == NULL && !self->saving && (self->before == NULL || is_edited (self)));
   kg_template_form_show_plan (self->form, template);
+  /* Below the text stands all that is wrong with it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict),
+                          !shows_text (self) || kg_definition_text_get_n_problems (self->text_view) == 0);
   if (problem != NULL) {
     gtk_label_set_text (self->verdict, problem);
     gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "error");
     return;
   }
 
-  choices = kg_template_form_dup_choices (self->form);
-  length = kg_template_words_length (template, choices);
-  gtk_label_set_text (self->verdict, length != NULL ? length : "");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
+  show_length (self, template);
+}
+
+static void
+choices_changed_cb (KgTemplateEditor *self)
+{
+  g_autofree char *text = dup_text (self);
+  g_autoptr (KgTemplate) template = kg_template_parse (text, "", NULL);
+
+  if (template != NULL)
+    show_length (self, template);
 }
 
 static void
@@ -337,6 +362,7 @@ kg_template_editor_class_init (KgTemplateEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, as_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "edit.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "edit.save", NULL);
@@ -348,6 +374,7 @@ static void
 kg_template_editor_init (KgTemplateEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kg_transient_forget_parent (GTK_WINDOW (self));
   kg_definition_text_set_check (self->text_view, kg_template_problems, _("The process template"));
 }
 

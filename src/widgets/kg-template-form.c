@@ -21,7 +21,8 @@
  * chosen step, of the template itself, or the plan that comes of it. A step
  * that gets another key keeps its place in what follows it.
  *
- * Signals: changed, when somebody changed something.
+ * Signals: changed, when somebody changed something; choices-changed, when the
+ * plan is looked at under other choices.
  */
 
 struct _KgTemplateForm {
@@ -37,12 +38,14 @@ struct _KgTemplateForm {
   KgTemplateData *data;
   KgTemplateStep *step; /* (nullable): the chosen one, in data */
   char *step_key;       /* (nullable): by which the other steps know it */
+  KgTemplate *template; /* (nullable): what the form stands for */
   gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (KgTemplateForm, kg_template_form, GTK_TYPE_WIDGET)
 
 static guint changed_signal;
+static guint choices_signal;
 
 static int
 index_of (KgTemplateForm *self)
@@ -172,6 +175,26 @@ head_changed_cb (KgTemplateForm *self)
 }
 
 static void
+step_activated_cb (KgTemplateForm *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, "step");
+}
+
+/* The plan is worked out only while somebody looks at it. */
+static void
+page_shown_cb (KgTemplateForm *self)
+{
+  if (self->data != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "plan") == 0)
+    kg_template_preview_set_template (self->preview, self->template);
+}
+
+static void
+choices_changed_cb (KgTemplateForm *self)
+{
+  g_signal_emit (self, choices_signal, 0);
+}
+
+static void
 add_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -281,6 +304,7 @@ kg_template_form_finalize (GObject *object)
   KgTemplateForm *self = KG_TEMPLATE_FORM (object);
 
   g_clear_pointer (&self->data, kg_template_data_free);
+  g_clear_pointer (&self->template, kg_template_unref);
   g_free (self->step_key);
 
   G_OBJECT_CLASS (kg_template_form_parent_class)->finalize (object);
@@ -297,6 +321,8 @@ kg_template_form_class_init (KgTemplateFormClass *klass)
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  choices_signal = g_signal_new ("choices-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (KG_TYPE_TEMPLATE_STEP_FORM);
   g_type_ensure (KG_TYPE_TEMPLATE_HEAD);
@@ -309,9 +335,12 @@ kg_template_form_class_init (KgTemplateFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgTemplateForm, head);
   gtk_widget_class_bind_template_child (widget_class, KgTemplateForm, preview);
   gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   gtk_widget_class_install_action (widget_class, "step.add", NULL, add_action);
@@ -347,8 +376,11 @@ kg_template_form_set_data (KgTemplateForm       *self,
   kg_template_head_set_data (self->head, self->data, is_new);
   fill_rows (self);
   choose_step (self, self->data->steps->len > 0 ? 0 : -1);
+  /* The first thing of a new one is its name. */
   if (before != NULL)
     kg_template_data_free (before);
+  else if (is_new)
+    gtk_stack_set_visible_child_name (self->pages, "head");
 }
 
 void
@@ -408,7 +440,11 @@ void
 kg_template_form_show_plan (KgTemplateForm *self,
                             KgTemplate     *template)
 {
-  kg_template_preview_set_template (self->preview, template);
+  if (template != NULL)
+    kg_template_ref (template);
+  g_clear_pointer (&self->template, kg_template_unref);
+  self->template = template;
+  page_shown_cb (self);
 }
 
 /**

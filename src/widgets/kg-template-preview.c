@@ -16,6 +16,8 @@
  *
  * What comes of a template: the chart of a plan begun today under the choices
  * made here, and how long it takes under every other combination.
+ *
+ * Signals: changed, when another choice was made here.
  */
 
 #define MAX_LINES 60 /* combinations that are listed */
@@ -25,7 +27,6 @@ struct _KgTemplatePreview {
 
   GtkStack *stack;
   AdwPreferencesGroup *choices_group;
-  GtkLabel *length;
   GtkLabel *note;
   KgTemplateChart *chart;
   GtkListBox *combinations;
@@ -40,16 +41,16 @@ struct _KgTemplatePreview {
 
 G_DEFINE_FINAL_TYPE (KgTemplatePreview, kg_template_preview, GTK_TYPE_WIDGET)
 
+static guint changed_signal;
+
 static void
 show_plan (KgTemplatePreview *self)
 {
   g_autofree char *choices = kg_template_preview_dup_choices (self);
-  g_autofree char *length = kg_template_words_length (self->template, choices);
   g_autofree char *note = NULL;
   KgTemplatePlan *plan = kg_template_resolve (self->template, choices, NULL);
   KgPlanState state;
 
-  gtk_label_set_text (self->length, length != NULL ? length : "");
   if (plan != NULL) {
     kg_plan_assess (plan->steps, plan->n_steps, self->today, self->calendar, &state);
     note = kg_calendar_note (self->calendar, self->today, state.forecast);
@@ -62,8 +63,10 @@ show_plan (KgTemplatePreview *self)
 static void
 chosen_cb (KgTemplatePreview *self)
 {
-  if (!self->filling && self->template != NULL)
-    show_plan (self);
+  if (self->filling || self->template == NULL)
+    return;
+  show_plan (self);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static void
@@ -196,11 +199,13 @@ kg_template_preview_class_init (KgTemplatePreviewClass *klass)
   object_class->dispose = kg_template_preview_dispose;
   object_class->finalize = kg_template_preview_finalize;
 
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (KG_TYPE_TEMPLATE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-template-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, KgTemplatePreview, stack);
   gtk_widget_class_bind_template_child (widget_class, KgTemplatePreview, choices_group);
-  gtk_widget_class_bind_template_child (widget_class, KgTemplatePreview, length);
   gtk_widget_class_bind_template_child (widget_class, KgTemplatePreview, note);
   gtk_widget_class_bind_template_child (widget_class, KgTemplatePreview, chart);
   gtk_widget_class_bind_template_child (widget_class, KgTemplatePreview, combinations);

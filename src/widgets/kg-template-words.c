@@ -125,7 +125,8 @@ kg_template_words_list (KgTemplate *template)
   steps = g_strdup_printf (ngettext ("%u step", "%u steps", data->steps->len), data->steps->len);
   days = shortest == longest
          ? g_strdup_printf (ngettext ("%d working day", "%d working days", length), length)
-         : g_strdup_printf (_("%d working days, %d to %d by choice"), length, shortest, longest);
+         : g_strdup_printf (ngettext ("%d working day, %d to %d by choice",
+                                     "%d working days, %d to %d by choice", length), length, shortest, longest);
   /* Translators: the steps, the working days and the routes of a template. */
   return routes != NULL ? g_strdup_printf (_("%s · %s · %s"), steps, days, routes)
                         : g_strdup_printf (_("%s · %s"), steps, days);

@@ -16,13 +16,19 @@ response_cb (AdwMessageDialog *dialog,
              gpointer          user_data)
 {
   KgUnsavedFunc func = (KgUnsavedFunc) user_data;
-  GtkWindow *editor = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  g_autoptr (GtkWindow) editor = parent != NULL ? g_object_ref (parent) : NULL;
   KgUnsaved answer = g_str_equal (response, "save") ? KG_UNSAVED_SAVE
                      : g_str_equal (response, "discard") ? KG_UNSAVED_DISCARD
                      : KG_UNSAVED_KEEP;
 
-  if (editor != NULL)
-    func (editor, answer);
+  if (editor == NULL)
+    return;
+
+  /* The answer may be the end of the editor, but not of the question that is
+   * still being answered. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  func (editor, answer);
 }
 
 /**

@@ -497,6 +497,110 @@ test_template (Fixture       *fixture,
   g_assert_null (find (fixture->page, says, "There is no back-plan yet: no steps are known."));
 }
 
+static gboolean
+has_typed (GtkWidget  *widget,
+           const char *text)
+{
+  g_autofree char *typed = NULL;
+
+  if (GTK_IS_TEXT_VIEW (widget))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &typed, NULL);
+
+  return g_strcmp0 (typed, text) == 0;
+}
+
+static GtkWidget *
+answer_popover (Fixture    *fixture,
+                const char *text,
+                const char *who)
+{
+  GtkWidget *popover, *entry;
+
+  kg_ui_wait_until ((popover = find (fixture->page, is_popover, NULL)) != NULL);
+  kg_ui_settle (popover);
+  kg_ui_type (fixture->window, text);
+  kg_ui_wait_until (find (popover, has_typed, text) != NULL);
+  if (who != NULL) {
+    entry = NULL;
+    for (GtkWidget *at = find (popover, says, "Accepted by"); at != NULL; at = gtk_widget_get_next_sibling (at))
+      entry = at;
+    gtk_editable_set_text (GTK_EDITABLE (entry), who);
+  }
+  kg_ui_key (fixture->window, "Ctrl+Return");
+
+  return popover;
+}
+
+/* Reasons, reports and how often they are to come. */
+static void
+test_owed (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *owed = find (fixture->page, is_of_type, "KgProjectOwed");
+  GtkWidget *popover;
+  guint n_reports = stored (fixture)->reports->len;
+
+  gtk_widget_activate_action (owed, "owed.add-excuse", NULL);
+  popover = answer_popover (fixture, "flood", NULL);
+  g_assert_true (gtk_widget_get_visible (popover)); /* nobody has accepted it */
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  kg_ui_wait_until (find (fixture->page, is_popover, NULL) == NULL);
+
+  gtk_widget_activate_action (owed, "owed.add-excuse", NULL);
+  answer_popover (fixture, "flood", "王副区长");
+  kg_ui_wait_until (find (fixture->page, says, "accepted by 王副区长 on 11-23, until somebody ends it") != NULL);
+  g_assert_cmpstr (stored (fixture)->summary->facts.excuse, ==, "flood");
+
+  gtk_widget_activate_action (owed, "owed.end-excuse", "s", kg_record_get_id (g_ptr_array_index (fixture->file->excuses, 0)));
+  answer_popover (fixture, "dry", NULL);
+  kg_ui_wait_until (find (fixture->page, says, "ended 11-23: dry") != NULL);
+  g_assert_null (stored (fixture)->summary->facts.excuse);
+
+  gtk_widget_activate_action (owed, "owed.add-report", NULL);
+  answer_popover (fixture, "fence built", NULL);
+  kg_ui_wait_until (find (fixture->page, says, "fence built") != NULL);
+  g_assert_cmpuint (stored (fixture)->reports->len, ==, n_reports + 1);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (owed, is_of_type, "GtkDropDown")), 2);
+  kg_ui_wait_until (find (fixture->page, says, "heard today; the next report is awaited by 11-25 (2 working days left)") != NULL);
+  g_assert_cmpint (kg_record_get_int (stored (fixture)->project, KG_PROJECT_REPORT_EVERY), ==, 2);
+}
+
+static void
+test_commitment (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *owed = find (fixture->page, is_of_type, "KgProjectOwed");
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *dialog = NULL;
+  KgRecord *commitment;
+
+  gtk_widget_activate_action (owed, "owed.add-commitment", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (g_str_equal (G_OBJECT_TYPE_NAME (window), "KgCommitmentDialog"))
+      dialog = window;
+  }
+  kg_ui_settle (GTK_WIDGET (dialog));
+  enter (dialog, "Document promised", "施工图审查合格书");
+  enter (dialog, "Promised by", "建设单位");
+  g_assert_false (gtk_widget_is_sensitive (find (GTK_WIDGET (dialog), is_action, "commitment.save")));
+  enter (dialog, "Due at the event", "开工前");
+  g_assert_true (gtk_widget_is_sensitive (find (GTK_WIDGET (dialog), is_action, "commitment.save")));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "commitment.save", NULL);
+  kg_ui_wait_until (dialog == NULL);
+  kg_ui_wait_until (find (fixture->page, says, "施工图审查合格书") != NULL);
+  assert_says (fixture, "due when “开工前”");
+
+  commitment = g_ptr_array_index (stored (fixture)->commitments, 0);
+  gtk_widget_activate_action (owed, "owed.clear-commitment", "s", kg_record_get_id (commitment));
+  answer_popover (fixture, "came", NULL);
+  kg_ui_wait_until (find (fixture->page, says, "cleared 11-23: came") != NULL);
+  g_assert_cmpuint (stored (fixture)->summary->n_commitments, ==, 0);
+}
+
 static void
 test_export (Fixture       *fixture,
              gconstpointer  data)
@@ -532,6 +636,8 @@ main (int   argc,
   ADD ("/project-page/trial", test_trial);
   ADD ("/project-page/trial-conflict", test_trial_conflict);
   ADD ("/project-page/template", test_template);
+  ADD ("/project-page/owed", test_owed);
+  ADD ("/project-page/commitment", test_commitment);
   ADD ("/project-page/export", test_export);
 #undef ADD
 

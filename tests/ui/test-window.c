@@ -282,6 +282,35 @@ test_keys (Fixture       *f,
   kg_ui_wait_until (shows (f, "project"));
 }
 
+/* The rules, templates and calendar of the store that is shown: once, and gone
+ * with it. */
+static void
+test_settings (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWindow *settings;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.settings", NULL);
+  g_assert_null (kg_ui_find_window ("KgSettingsWindow"));
+  open_district (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.settings", NULL);
+  settings = kg_ui_find_window ("KgSettingsWindow");
+  g_assert_nonnull (settings);
+  kg_ui_wait_until (gtk_window_is_active (settings));
+  kg_ui_wait_until (kg_ui_says (settings, "In force"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.settings", NULL);
+  g_assert_true (kg_ui_find_window ("KgSettingsWindow") == settings);
+
+  kg_ui_key (settings, "Escape");
+  kg_ui_wait_until (kg_ui_find_window ("KgSettingsWindow") == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.settings", NULL);
+  g_assert_nonnull (kg_ui_find_window ("KgSettingsWindow"));
+  make_store (f);
+  kg_window_open_store (f->window, f->path, FALSE);
+  kg_ui_wait_until (kg_ui_find_window ("KgSettingsWindow") == NULL);
+  kg_ui_wait_until (shows (f, "welcome"));
+}
+
 /* ── Undo ─────────────────────────────────────────────────────── */
 
 static void
@@ -358,6 +387,7 @@ main (int   argc,
   ADD ("closed-while-opening", test_closed_while_opening);
   ADD ("pages-and-project", test_pages_and_project);
   ADD ("keys", test_keys);
+  ADD ("settings", test_settings);
   ADD ("undo-of-an-import", test_undo_of_an_import);
   ADD ("messages-do-not-queue", test_messages_do_not_queue);
 #undef ADD

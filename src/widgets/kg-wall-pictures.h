@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/board/kg-wall-painter.h"
+#include "services/kg-wall-data.h"
+
+G_BEGIN_DECLS
+
+/* What a picture is of. */
+typedef struct {
+  KgWallContent *content;
+  guint number;
+  guint n_pages;
+  guint part;
+  KgChartGround ground;
+  int width;               /* in pixels of the screen */
+  int height;
+} KgWallPictureKey;
+
+/**
+ * KgWallPictures:
+ *
+ * The pages of the wall that were drawn last, so that a page that was drawn
+ * beforehand is only to be put up.
+ */
+typedef struct _KgWallPictures KgWallPictures;
+
+KgWallPictures  *kg_wall_pictures_new  (void);
+void             kg_wall_pictures_free (KgWallPictures         *self);
+cairo_surface_t *kg_wall_pictures_get  (KgWallPictures         *self,
+                                        const KgWallPictureKey *key);
+gboolean         kg_wall_pictures_has  (const KgWallPictures   *self,
+                                        const KgWallPictureKey *key);
+
+G_END_DECLS

@@ -1,0 +1,539 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "widgets/kg-wall-view.h"
+
+#include "services/board/kg-chart-pen.h"
+#include "services/board/kg-wall-painter.h"
+#include "widgets/kg-wall-pictures.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * KgWallView:
+ *
+ * Shows the pages of a deck, and turns them: with the keys of a clicker, by
+ * number and Enter, the parts of a long plan with up and down. The page is one
+ * picture with its words as its name; the pages beside it are drawn while
+ * nothing happens. Leaves it to its window to go away.
+ *
+ * Signals: leave, when somebody wants to.
+ */
+
+#define MOST_DIGITS 4
+#define TYPED_SIZE 72.0   /* of the number that is typed, on a wall 1080 px high */
+#define TYPED_BOTTOM 96.0
+
+struct _KgWallView {
+  GtkWidget parent_instance;
+
+  KgWallDeck *deck;         /* (nullable) */
+  KgWallPictures *pictures;
+  char *project;            /* (nullable): what the part is of */
+  guint part;
+  GString *typed;
+  guint ahead_id;
+  gboolean on_light;
+  gboolean blank;
+};
+
+G_DEFINE_FINAL_TYPE (KgWallView, kg_wall_view, GTK_TYPE_WIDGET)
+
+typedef enum {
+  PROP_ON_LIGHT = 1,
+} KgWallViewProperty;
+
+static GParamSpec *props[PROP_ON_LIGHT + 1];
+
+enum {
+  SIGNAL_LEAVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static KgChartGround
+ground_of (KgWallView *self)
+{
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) && self->on_light)
+    return KG_CHART_CONTRAST;
+
+  return self->on_light ? KG_CHART_LIGHT : KG_CHART_DARK;
+}
+
+static KgWallPictureKey
+key_of (KgWallView    *self,
+        KgWallContent *content,
+        guint          position,
+        guint          part)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  return (KgWallPictureKey) {
+    .content = content,
+    .number = position + 1,
+    .n_pages = kg_wall_deck_get_n_pages (self->deck),
+    .part = part,
+    .ground = ground_of (self),
+    .width = gtk_widget_get_width (GTK_WIDGET (self)) * scale,
+    .height = gtk_widget_get_height (GTK_WIDGET (self)) * scale,
+  };
+}
+
+static KgWallContent *
+content_of (KgWallView *self)
+{
+  return self->deck != NULL ? kg_wall_deck_get_content (self->deck) : NULL;
+}
+
+static guint
+n_parts (KgWallView *self)
+{
+  KgWallContent *content = content_of (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  KgWallPage page;
+
+  if (content == NULL || width == 0 || height == 0)
+    return 1;
+
+  page = kg_wall_content_get_page (content, 1, 1);
+  return kg_wall_n_parts (&page, width, height);
+}
+
+static void
+update_name (KgWallView *self)
+{
+  KgWallContent *content = content_of (self);
+  g_autofree char *words = NULL;
+
+  if (content != NULL && !self->blank) {
+    KgWallPage page = kg_wall_content_get_page (content, 1, 1);
+
+    words = kg_wall_page_to_text (&page);
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : _("The wall is blank"), -1);
+}
+
+/* Drawing */
+
+/* Draws one page beside the one that is shown. */
+static gboolean
+draw_ahead_cb (gpointer user_data)
+{
+  KgWallView *self = user_data;
+  guint position = kg_wall_deck_get_position (self->deck), n = kg_wall_deck_get_n_pages (self->deck);
+
+  for (int step = 1; step >= -1; step -= 2) {
+    guint other = position + (guint) step;
+    KgWallContent *content = other < n ? kg_wall_deck_peek_content (self->deck, other) : NULL;
+    KgWallPictureKey key;
+
+    if (content == NULL)
+      continue;
+    key = key_of (self, content, other, 0);
+    if (key.width > 0 && key.height > 0 && !kg_wall_pictures_has (self->pictures, &key)) {
+      kg_wall_pictures_get (self->pictures, &key);
+      return G_SOURCE_CONTINUE;
+    }
+  }
+
+  self->ahead_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+draw_typed (KgWallView *self,
+            cairo_t    *cr,
+            int         width,
+            int         height)
+{
+  double size = TYPED_SIZE * height / 1080, bottom = TYPED_BOTTOM * height / 1080;
+  PangoLayout *layout = kg_chart_text_new ();
+  KgChartLabel label = { .text = self->typed->str, .size = size, .ink = KG_INK_TEXT, .frame = KG_FRAME_FILLED,
+                         .bold = TRUE };
+
+  label.width = kg_chart_text_width (layout, label.text, size, TRUE) + 2 * KG_FRAME_PADDING * size;
+  label.height = 1.4 * size;
+  label.x = (width - label.width) / 2;
+  label.y = height - bottom - label.height;
+  kg_chart_label_draw (&label, layout, cr, ground_of (self));
+  g_object_unref (layout);
+}
+
+static void
+kg_wall_view_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  KgWallView *self = KG_WALL_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  KgWallContent *content = content_of (self);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  if (content == NULL || self->blank) {
+    cairo_set_source_rgb (cr, 0, 0, 0);
+    cairo_paint (cr);
+  } else {
+    KgWallPictureKey key = key_of (self, content, kg_wall_deck_get_position (self->deck), self->part);
+
+    cairo_save (cr);
+    cairo_scale (cr, 1.0 / scale, 1.0 / scale);
+    cairo_set_source_surface (cr, kg_wall_pictures_get (self->pictures, &key), 0, 0);
+    cairo_paint (cr);
+    cairo_restore (cr);
+    if (self->typed->len > 0)
+      draw_typed (self, cr, width, height);
+    if (self->ahead_id == 0)
+      self->ahead_id = g_idle_add_full (G_PRIORITY_LOW, draw_ahead_cb, self, NULL);
+  }
+  cairo_destroy (cr);
+}
+
+/* Turning */
+
+static void
+deck_changed_cb (KgWallView *self)
+{
+  const char *project = kg_wall_deck_get_project (self->deck);
+
+  if (g_strcmp0 (project, self->project) != 0) {
+    g_free (self->project);
+    self->project = g_strdup (project);
+    self->part = 0;
+  } else if (self->part > 0) {
+    self->part = MIN (self->part, n_parts (self) - 1);
+  }
+  update_name (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_blank (KgWallView *self,
+           gboolean    blank)
+{
+  if (blank == self->blank)
+    return;
+
+  self->blank = blank;
+  update_name (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+turn_part (KgWallView *self,
+           int         step)
+{
+  if (step > 0 ? self->part + 1 >= n_parts (self) : self->part == 0) {
+    kg_wall_deck_turn (self->deck, step);
+    return;
+  }
+
+  self->part = (guint) ((int) self->part + step);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Goes to the page whose number was typed. */
+static void
+jump (KgWallView *self)
+{
+  guint number = (guint) g_ascii_strtoull (self->typed->str, NULL, 10);
+
+  if (number > 0)
+    kg_wall_deck_go_to (self->deck, number - 1);
+}
+
+static void
+forget_typed (KgWallView *self)
+{
+  g_string_truncate (self->typed, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+type_digit (KgWallView *self,
+            guint       keyval)
+{
+  guint32 c = gdk_keyval_to_unicode (keyval);
+
+  if (c < '0' || c > '9')
+    return FALSE;
+  if (self->typed->len < MOST_DIGITS)
+    g_string_append_c (self->typed, (char) c);
+  set_blank (self, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return TRUE;
+}
+
+/* The keys that turn to another page; whatever was typed is done with. */
+static gboolean
+turn_by_key (KgWallView *self,
+             guint       keyval)
+{
+  switch (keyval) {
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_KP_Page_Down:
+  case GDK_KEY_Right:
+  case GDK_KEY_KP_Right:
+  case GDK_KEY_space:
+    kg_wall_deck_turn (self->deck, 1);
+    break;
+
+  case GDK_KEY_Page_Up:
+  case GDK_KEY_KP_Page_Up:
+  case GDK_KEY_Left:
+  case GDK_KEY_KP_Left:
+    kg_wall_deck_turn (self->deck, -1);
+    break;
+
+  case GDK_KEY_Down:
+  case GDK_KEY_KP_Down:
+    turn_part (self, 1);
+    break;
+
+  case GDK_KEY_Up:
+  case GDK_KEY_KP_Up:
+    turn_part (self, -1);
+    break;
+
+  case GDK_KEY_Home:
+  case GDK_KEY_KP_Home:
+    kg_wall_deck_go_to (self->deck, 0);
+    break;
+
+  case GDK_KEY_End:
+  case GDK_KEY_KP_End:
+    kg_wall_deck_go_to (self->deck, kg_wall_deck_get_n_pages (self->deck) - 1);
+    break;
+
+  case GDK_KEY_Return:
+  case GDK_KEY_KP_Enter:
+    jump (self);
+    break;
+
+  default:
+    return FALSE;
+  }
+
+  set_blank (self, FALSE);
+  forget_typed (self);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (KgWallView      *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval == GDK_KEY_Escape || keyval == GDK_KEY_F5) {
+    g_signal_emit (self, signals[SIGNAL_LEAVE], 0);
+    return GDK_EVENT_STOP;
+  }
+  if (self->deck == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (turn_by_key (self, keyval) || type_digit (self, keyval))
+    return GDK_EVENT_STOP;
+
+  switch (keyval) {
+  case GDK_KEY_BackSpace:
+    if (self->typed->len == 0)
+      kg_wall_deck_turn (self->deck, -1);
+    else
+      g_string_truncate (self->typed, self->typed->len - 1);
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+    return GDK_EVENT_STOP;
+
+  case GDK_KEY_b:
+  case GDK_KEY_B:
+  case GDK_KEY_period:
+    set_blank (self, !self->blank);
+    return GDK_EVENT_STOP;
+
+  case GDK_KEY_l:
+  case GDK_KEY_L:
+    kg_wall_view_set_on_light (self, !self->on_light);
+    return GDK_EVENT_STOP;
+
+  default:
+    return GDK_EVENT_PROPAGATE;
+  }
+}
+
+static void
+kg_wall_view_dispose (GObject *object)
+{
+  KgWallView *self = KG_WALL_VIEW (object);
+
+  kg_wall_view_set_deck (self, NULL);
+
+  G_OBJECT_CLASS (kg_wall_view_parent_class)->dispose (object);
+}
+
+static void
+kg_wall_view_finalize (GObject *object)
+{
+  KgWallView *self = KG_WALL_VIEW (object);
+
+  kg_wall_pictures_free (self->pictures);
+  g_string_free (self->typed, TRUE);
+  g_free (self->project);
+
+  G_OBJECT_CLASS (kg_wall_view_parent_class)->finalize (object);
+}
+
+static void
+kg_wall_view_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch ((KgWallViewProperty) prop_id) {
+  case PROP_ON_LIGHT:
+    g_value_set_boolean (value, KG_WALL_VIEW (object)->on_light);
+    break;
+
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+kg_wall_view_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  switch ((KgWallViewProperty) prop_id) {
+  case PROP_ON_LIGHT:
+    kg_wall_view_set_on_light (KG_WALL_VIEW (object), g_value_get_boolean (value));
+    break;
+
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+kg_wall_view_class_init (KgWallViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kg_wall_view_dispose;
+  object_class->finalize = kg_wall_view_finalize;
+  object_class->get_property = kg_wall_view_get_property;
+  object_class->set_property = kg_wall_view_set_property;
+
+  widget_class->snapshot = kg_wall_view_snapshot;
+
+  /* KgWallView:on-light: dark on a light ground, for a room that is not dark. */
+  props[PROP_ON_LIGHT] = g_param_spec_boolean ("on-light", NULL, NULL, FALSE,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[SIGNAL_LEAVE] =
+    g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "wall");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+kg_wall_view_init (KgWallView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->pictures = kg_wall_pictures_new ();
+  self->typed = g_string_new (NULL);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
+  update_name (self);
+}
+
+GtkWidget *
+kg_wall_view_new (void)
+{
+  return g_object_new (KG_TYPE_WALL_VIEW, NULL);
+}
+
+/**
+ * kg_wall_view_get_deck:
+ *
+ * Returns: (transfer none) (nullable): the pages
+ */
+KgWallDeck *
+kg_wall_view_get_deck (KgWallView *self)
+{
+  return self->deck;
+}
+
+gboolean
+kg_wall_view_get_on_light (KgWallView *self)
+{
+  return self->on_light;
+}
+
+gboolean
+kg_wall_view_get_blank (KgWallView *self)
+{
+  return self->blank;
+}
+
+guint
+kg_wall_view_get_part (KgWallView *self)
+{
+  return self->part;
+}
+
+/**
+ * kg_wall_view_get_typed:
+ *
+ * Returns: (transfer none): the number that is being typed, or an empty text
+ */
+const char *
+kg_wall_view_get_typed (KgWallView *self)
+{
+  return self->typed->str;
+}
+
+/**
+ * kg_wall_view_set_deck:
+ * @deck: (nullable)
+ */
+void
+kg_wall_view_set_deck (KgWallView *self,
+                       KgWallDeck *deck)
+{
+  if (deck == self->deck)
+    return;
+
+  g_clear_handle_id (&self->ahead_id, g_source_remove);
+  if (self->deck != NULL)
+    g_signal_handlers_disconnect_by_data (self->deck, self);
+  g_set_object (&self->deck, deck);
+  if (deck == NULL)
+    return;
+
+  g_signal_connect_object (deck, "changed", G_CALLBACK (deck_changed_cb), self, G_CONNECT_SWAPPED);
+  deck_changed_cb (self);
+}
+
+void
+kg_wall_view_set_on_light (KgWallView *self,
+                           gboolean    on_light)
+{
+  if (on_light == self->on_light)
+    return;
+
+  self->on_light = on_light;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ON_LIGHT]);
+}
