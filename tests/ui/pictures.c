@@ -30,6 +30,7 @@
 #define MEETING_DAY kg_date_new (2026, 11, 24) /* on which the sample district meets */
 #define BY "何思敏"
 #define PROJECT "易卜半导体二期项目"
+#define EARLY_PROJECT "轨道交通18号线二期场站综合开发项目" /* whose plan can still be turned over */
 
 static const char *list_path;
 static KgWindow *window;
@@ -160,16 +161,16 @@ find_project (const char *name)
 }
 
 static void
-show_project (void)
+show_project (const char *name)
 {
-  act (window, "win.show-project", "s", find_project (PROJECT)->id);
-  kg_ui_wait_until (kg_ui_says (wait_for ("KgProjectHead"), PROJECT));
+  act (window, "win.show-project", "s", find_project (name)->id);
+  kg_ui_wait_until (kg_ui_says (wait_for ("KgProjectHead"), name));
 }
 
 static void
 project_page (void)
 {
-  show_project ();
+  show_project (PROJECT);
   kg_camera_take ("project", GTK_WINDOW (window));
   act (window, "win.back", NULL);
 }
@@ -178,12 +179,12 @@ project_page (void)
 static void
 scroll_to (GtkWidget *widget)
 {
-  GtkWidget *scroller = kg_ui_part (wait_for ("KgProjectPage"), "scroller");
-  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (kg_ui_part (wait_for ("KgProjectPage"), "scroller"));
+  GtkWidget *content = gtk_widget_get_first_child (gtk_scrolled_window_get_child (scroller));
   double x, y;
 
-  g_assert_true (gtk_widget_translate_coordinates (widget, scroller, 0, 0, &x, &y));
-  gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + y - 24);
+  g_assert_true (gtk_widget_translate_coordinates (widget, content, 0, 0, &x, &y));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), y - 24);
 }
 
 static void
@@ -191,7 +192,7 @@ trial (void)
 {
   GtkWidget *plan, *template;
 
-  show_project ();
+  show_project (EARLY_PROJECT);
   plan = wait_for ("KgProjectPlan");
   act (plan, "plan.try", NULL);
   template = wait_for ("KgPlanTrialTemplate");
@@ -234,6 +235,7 @@ rules (GtkWindow *settings)
   form = kg_ui_part (editor, "form");
   row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (kg_ui_part (form, "plan_list")), 0));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (kg_ui_part (row, "yellow_from")), 5);
+  kg_ui_wait_until (*gtk_label_get_label (GTK_LABEL (kg_ui_part (editor, "effect_label"))) != '\0');
   take_editor ("rules", editor, settings);
 }
 
@@ -301,7 +303,7 @@ static void
 wall (void)
 {
   take_wall ("wall");
-  show_project ();
+  show_project (PROJECT);
   take_wall ("wall-project");
   act (window, "win.back", NULL);
 }
