@@ -144,7 +144,7 @@ side_table (KgPlanComparison *comparison)
 {
   static const KgCliColumn columns[] = {
     { "name", N_("Plan") }, { "steps", N_("Steps") }, { "length", N_("Working days") },
-    { "start", N_("Forecast start") }, { "percent", N_("Chance this year, %") }, { "permits", N_("Permits"), 2 },
+    { "start", N_("Forecast start") }, { "percent", N_("Chance within the year, %") }, { "permits", N_("Permits"), 2 },
     { NULL },
   };
   KgCliTable *table = kg_cli_table_new (columns);

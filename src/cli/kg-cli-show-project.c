@@ -87,9 +87,9 @@ add_outlook (KgCliDoc        *doc,
 
     g_free (chance.shown);
     chance.shown = g_steal_pointer (&percent);
-    kg_cli_doc_add (doc, "chance", N_("Chance to start this year"), chance);
+    kg_cli_doc_add (doc, "chance", N_("Chance to start within the year"), chance);
   } else {
-    kg_cli_doc_add (doc, "chance", N_("Chance to start this year"), kg_cli_none ());
+    kg_cli_doc_add (doc, "chance", N_("Chance to start within the year"), kg_cli_none ());
   }
   kg_cli_doc_add (doc, "interval", N_("Interval"), kg_cli_text (interval));
   kg_cli_doc_add (doc, "earliest", NULL, kg_cli_date (forecast.early));

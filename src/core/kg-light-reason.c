@@ -58,6 +58,7 @@ finding (const KgLightReason *self)
 {
   g_autofree char *date = kg_label_date (self->date);
   const char *subject = self->subject != NULL ? self->subject : "";
+  int year = 0;
 
   switch (self->input) {
   case KG_INPUT_LAG:
@@ -97,7 +98,11 @@ finding (const KgLightReason *self)
   case KG_INPUT_NO_DATE:
     return g_strdup (_("there is no planned start"));
   case KG_INPUT_PROBABILITY:
-    return g_strdup_printf (_("chance to start within the year is %d %%"), self->value);
+    kg_date_get_ymd (self->date, &year, NULL, NULL);
+    /* Translators: a year, and a chance in percent. */
+    return self->date != KG_DATE_NONE
+           ? g_strdup_printf (_("chance to start within %d is %d %%"), year, self->value)
+           : g_strdup_printf (_("chance to start within the year is %d %%"), self->value);
   case KG_INPUT_MONTHS_PASSED:
     return g_strdup_printf (ngettext ("%d month has ended since the planned start %s without a start",
                                       "%d months have ended since the planned start %s without a start",

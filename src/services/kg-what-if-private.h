@@ -19,6 +19,10 @@ struct _KgWhatIf {
   KgWhatIfResult *after; /* nullable: not worked out since the last edit */
 };
 
+GPtrArray      *kg_what_if_copy_rows   (GPtrArray       *rows);
+char           *kg_what_if_keys_of     (GPtrArray       *rows,
+                                        guint64          after);
+
 KgWhatIfResult *kg_what_if_result_new  (const KgWhatIf  *self,
                                         GPtrArray       *rows,
                                         KgDate           target);

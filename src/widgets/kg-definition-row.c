@@ -163,18 +163,23 @@ append_act (KgDefinitionRow *self,
 
 /**
  * kg_definition_row_set_menu:
+ * @readable: there is something to edit, copy and export
  * @remove_label: (nullable): what taking it out of the store is called;
  *   %NULL when it cannot be
  */
 void
 kg_definition_row_set_menu (KgDefinitionRow *self,
+                            gboolean         readable,
                             const char      *remove_label)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  append_act (self, menu, _("_Edit…"), "edit");
-  append_act (self, menu, _("_Copy…"), "copy");
-  append_act (self, menu, _("E_xport…"), "export");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), readable);
+  if (readable) {
+    append_act (self, menu, _("_Edit…"), "edit");
+    append_act (self, menu, _("_Copy…"), "copy");
+    append_act (self, menu, _("E_xport…"), "export");
+  }
   if (remove_label != NULL)
     append_act (self, menu, remove_label, "remove");
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));

@@ -69,9 +69,11 @@ kg_line_gutter_snapshot (GtkWidget   *widget,
     if (y > visible.y + visible.height)
       break;
     gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_LEFT, 0, y, NULL, &window_y);
-    /* Beside the first of the rows that a long line takes. */
+    /* On the line of the text, where Chinese makes it higher, too; beside the
+     * first of the rows that a long line takes. */
     gtk_text_view_get_iter_location (self->view, &iter, &place);
-    draw_number (self, snapshot, layout, gtk_text_iter_get_line (&iter) + 1, window_y, place.height);
+    draw_number (self, snapshot, layout, gtk_text_iter_get_line (&iter) + 1, window_y,
+                 height < 2 * place.height ? height : place.height);
   } while (gtk_text_iter_forward_line (&iter));
 }
 

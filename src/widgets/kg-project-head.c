@@ -6,6 +6,7 @@
 #include "widgets/kg-project-head.h"
 
 #include "core/kg-labels.h"
+#include "services/kg-warning-words.h"
 #include "widgets/kg-children.h"
 #include "widgets/kg-lamp.h"
 #include "widgets/kg-project-sections.h"
@@ -177,19 +178,15 @@ static void
 show_chance (KgProjectHead *self,
              KgProjectFile *file)
 {
-  KgDate today = kg_context_get_today (kg_board_get_context (file->board));
-  g_autofree char *percent = NULL, *early = NULL, *late = NULL, *words = NULL;
+  g_autofree char *percent = NULL, *words = NULL;
 
   if (!file->has_forecast) {
     add_tile (self, 4, 2, _("Chance within the year"), "–", "", NULL);
     return;
   }
 
-  percent = g_strdup_printf (_("%d %%"), file->forecast.percent);
-  early = kg_label_day_near (file->forecast.early, today);
-  late = kg_label_day_near (file->forecast.late, today);
-  /* Translators: the two days between which four of five starts would fall. */
-  words = g_strdup_printf (_("four times out of five it starts from %s to %s"), early, late);
+  percent = kg_warning_percent_words (file->forecast.percent);
+  words = kg_warning_interval_words (&file->forecast);
   add_tile (self, 4, 2, _("Chance within the year"), percent, words, NULL);
 }
 

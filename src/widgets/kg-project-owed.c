@@ -12,6 +12,7 @@
 #include "widgets/kg-commitment-dialog.h"
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-project-owed-rows.h"
+#include "widgets/kg-project-words.h"
 
 #include <glib/gi18n.h>
 
@@ -191,28 +192,6 @@ ask (KgProjectOwed    *self,
                       kg_context_get_calendar (context), answered_cb, change, change_free);
 }
 
-/* The button in a list that acts on @id. */
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *id)
-{
-  if (GTK_IS_BUTTON (widget)) {
-    GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
-
-    return target != NULL && g_str_equal (g_variant_get_string (target, NULL), id) ? widget : NULL;
-  }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, id);
-
-    if (found != NULL)
-      return found;
-  }
-
-  return NULL;
-}
-
 static void
 add_commitment_action (GtkWidget  *widget,
                        const char *name,
@@ -238,7 +217,7 @@ clear_commitment_action (GtkWidget  *widget,
 {
   KgProjectOwed *self = KG_PROJECT_OWED (widget);
   const char *id = g_variant_get_string (parameter, NULL);
-  GtkWidget *at = find_button (GTK_WIDGET (self->commitments), id);
+  GtkWidget *at = kg_project_find_button (GTK_WIDGET (self->commitments), id);
 
   if (self->file != NULL && at != NULL)
     ask (self, at,
@@ -271,7 +250,7 @@ end_excuse_action (GtkWidget  *widget,
 {
   KgProjectOwed *self = KG_PROJECT_OWED (widget);
   const char *id = g_variant_get_string (parameter, NULL);
-  GtkWidget *at = find_button (GTK_WIDGET (self->excuses), id);
+  GtkWidget *at = kg_project_find_button (GTK_WIDGET (self->excuses), id);
 
   if (self->file != NULL && at != NULL)
     ask (self, at,

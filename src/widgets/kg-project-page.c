@@ -17,6 +17,7 @@
 #include "widgets/kg-project-owed.h"
 #include "widgets/kg-project-plan.h"
 #include "widgets/kg-project-sections.h"
+#include "widgets/kg-project-words.h"
 
 #include <glib/gi18n.h>
 
@@ -358,27 +359,6 @@ add_problem_action (GtkWidget  *widget,
        change);
 }
 
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *id)
-{
-  if (GTK_IS_BUTTON (widget)) {
-    GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
-
-    return target != NULL && g_str_equal (g_variant_get_string (target, NULL), id) ? widget : NULL;
-  }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, id);
-
-    if (found != NULL)
-      return found;
-  }
-
-  return NULL;
-}
-
 static void
 close_problem_action (GtkWidget  *widget,
                       const char *name,
@@ -386,7 +366,7 @@ close_problem_action (GtkWidget  *widget,
 {
   KgProjectPage *self = KG_PROJECT_PAGE (widget);
   const char *id = g_variant_get_string (parameter, NULL);
-  GtkWidget *at = find_button (GTK_WIDGET (self->problems), id);
+  GtkWidget *at = kg_project_find_button (GTK_WIDGET (self->problems), id);
   Change *change;
 
   if (self->file == NULL || at == NULL)

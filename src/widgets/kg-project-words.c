@@ -193,3 +193,29 @@ kg_project_step_rows (KgProjectFile *file)
 
   return rows;
 }
+
+/**
+ * kg_project_find_button:
+ *
+ * Returns: (transfer none) (nullable): the button in @widget that acts on @id
+ */
+GtkWidget *
+kg_project_find_button (GtkWidget  *widget,
+                        const char *id)
+{
+  if (GTK_IS_BUTTON (widget)) {
+    GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
+
+    return target != NULL && g_str_equal (g_variant_get_string (target, NULL), id) ? widget : NULL;
+  }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = kg_project_find_button (child, id);
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}

@@ -24,5 +24,7 @@ char      *kg_project_facts_words   (KgProjectFile *file);
 char      *kg_project_confirm_words (KgProjectFile *file);
 char      *kg_project_planned_words (KgProjectFile *file);
 GPtrArray *kg_project_step_rows     (KgProjectFile *file);
+GtkWidget *kg_project_find_button   (GtkWidget     *widget,
+                                     const char    *id);
 
 G_END_DECLS

@@ -141,6 +141,7 @@ tried_cb (GObject      *source,
    * they are put in force. */
   text = self->in_force ? g_strdup (words) : g_strdup_printf (_("%s, once it is in force"), words);
   gtk_label_set_text (self->effect_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->effect_label), TRUE);
 }
 
 static gboolean
@@ -196,8 +197,9 @@ update (KgRulesEditor *self)
   stop_effect (self);
   gtk_label_set_text (self->effect_label, problem != NULL ? problem : "");
   /* Below the text stands all that is wrong with it. */
-  gtk_widget_set_visible (GTK_WIDGET (self->effect_label),
-                          !shows_text (self) || kg_definition_text_get_n_problems (self->text_view) == 0);
+  if (problem != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->effect_label),
+                            !shows_text (self) || kg_definition_text_get_n_problems (self->text_view) == 0);
   if (problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->effect_label), "error");
   else

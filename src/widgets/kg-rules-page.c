@@ -83,9 +83,9 @@ row_new (const KgRuleSetInfo *info)
                                     : _("Shipped"), NULL);
   if (!info->in_force && info->rules != NULL)
     kg_definition_row_set_use (row, _("Use this set"));
-  kg_definition_row_set_menu (row, !info->stored ? NULL
-                                   : info->shipped ? _("_As shipped")
-                                   : _("_Remove"));
+  kg_definition_row_set_menu (row, TRUE, !info->stored ? NULL
+                                         : info->shipped ? _("_As shipped")
+                                         : _("_Remove"));
 
   return widget;
 }

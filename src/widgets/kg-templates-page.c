@@ -82,9 +82,9 @@ row_new (const KgTemplateEntry *entry)
   kg_definition_row_add_badge (row, !entry->shipped ? _("Own")
                                     : entry->stored ? _("Shipped, changed here")
                                     : _("Shipped"), NULL);
-  kg_definition_row_set_menu (row, !entry->stored ? NULL
-                                   : entry->shipped ? _("_As shipped")
-                                   : _("_Remove"));
+  kg_definition_row_set_menu (row, entry->template != NULL, !entry->stored ? NULL
+                                                           : entry->shipped ? _("_As shipped")
+                                                           : _("_Remove"));
 
   return widget;
 }
@@ -266,8 +266,6 @@ open_editor (KgTemplatesPage *self,
   gtk_window_present (GTK_WINDOW (editor));
 }
 
-/* A stored one that is not understood is not in force; only removing it
- * helps, and the list says why. */
 static void
 edit_action (GtkWidget  *widget,
              const char *name,

@@ -9,7 +9,7 @@
 
 typedef struct {
   KgWallPictureKey key;
-  cairo_surface_t *surface; /* (nullable) */
+  GskRenderNode *node; /* (nullable) */
 } Picture;
 
 struct _KgWallPictures {
@@ -27,7 +27,7 @@ same (const KgWallPictureKey *a,
 static void
 picture_clear (Picture *picture)
 {
-  g_clear_pointer (&picture->surface, cairo_surface_destroy);
+  g_clear_pointer (&picture->node, gsk_render_node_unref);
   g_clear_pointer (&picture->key.content, kg_wall_content_unref);
 }
 
@@ -50,7 +50,7 @@ find (const KgWallPictures   *self,
       const KgWallPictureKey *key)
 {
   for (int i = 0; i < N_PICTURES; i++)
-    if (self->pictures[i].surface != NULL && same (&self->pictures[i].key, key))
+    if (self->pictures[i].node != NULL && same (&self->pictures[i].key, key))
       return i;
 
   return -1;
@@ -64,8 +64,8 @@ draw (const KgWallPictureKey *key)
   cairo_t *cr;
 
   picture.key.content = kg_wall_content_ref (key->content);
-  picture.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, key->width, key->height);
-  cr = cairo_create (picture.surface);
+  picture.node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, key->width, key->height));
+  cr = gsk_cairo_node_get_draw_context (picture.node);
   kg_wall_paint (&page, key->part, key->ground, cr, key->width, key->height);
   cairo_destroy (cr);
 
@@ -89,7 +89,7 @@ kg_wall_pictures_has (const KgWallPictures   *self,
  *
  * Returns: (transfer none): the picture, drawn now when it was not before
  */
-cairo_surface_t *
+GskRenderNode *
 kg_wall_pictures_get (KgWallPictures         *self,
                       const KgWallPictureKey *key)
 {
@@ -107,5 +107,5 @@ kg_wall_pictures_get (KgWallPictures         *self,
     self->pictures[at] = self->pictures[at - 1];
   self->pictures[0] = picture;
 
-  return picture.surface;
+  return picture.node;
 }

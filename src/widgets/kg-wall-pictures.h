@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "services/board/kg-wall-painter.h"
 #include "services/kg-wall-data.h"
 
@@ -15,7 +17,7 @@ typedef struct {
   guint n_pages;
   guint part;
   KgChartGround ground;
-  int width;               /* in pixels of the screen */
+  int width;
   int height;
 } KgWallPictureKey;
 
@@ -27,11 +29,11 @@ typedef struct {
  */
 typedef struct _KgWallPictures KgWallPictures;
 
-KgWallPictures  *kg_wall_pictures_new  (void);
-void             kg_wall_pictures_free (KgWallPictures         *self);
-cairo_surface_t *kg_wall_pictures_get  (KgWallPictures         *self,
-                                        const KgWallPictureKey *key);
-gboolean         kg_wall_pictures_has  (const KgWallPictures   *self,
-                                        const KgWallPictureKey *key);
+KgWallPictures *kg_wall_pictures_new  (void);
+void            kg_wall_pictures_free (KgWallPictures         *self);
+GskRenderNode  *kg_wall_pictures_get  (KgWallPictures         *self,
+                                       const KgWallPictureKey *key);
+gboolean        kg_wall_pictures_has  (const KgWallPictures   *self,
+                                       const KgWallPictureKey *key);
 
 G_END_DECLS

@@ -69,16 +69,14 @@ key_of (KgWallView    *self,
         guint          position,
         guint          part)
 {
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
   return (KgWallPictureKey) {
     .content = content,
     .number = position + 1,
     .n_pages = kg_wall_deck_get_n_pages (self->deck),
     .part = part,
     .ground = ground_of (self),
-    .width = gtk_widget_get_width (GTK_WIDGET (self)) * scale,
-    .height = gtk_widget_get_height (GTK_WIDGET (self)) * scale,
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
   };
 }
 
@@ -145,21 +143,24 @@ draw_ahead_cb (gpointer user_data)
 }
 
 static void
-draw_typed (KgWallView *self,
-            cairo_t    *cr,
-            int         width,
-            int         height)
+draw_typed (KgWallView  *self,
+            GtkSnapshot *snapshot,
+            int          width,
+            int          height)
 {
   double size = TYPED_SIZE * height / 1080, bottom = TYPED_BOTTOM * height / 1080;
   PangoLayout *layout = kg_chart_text_new ();
   KgChartLabel label = { .text = self->typed->str, .size = size, .ink = KG_INK_TEXT, .frame = KG_FRAME_FILLED,
                          .bold = TRUE };
+  cairo_t *cr;
 
   label.width = kg_chart_text_width (layout, label.text, size, TRUE) + 2 * KG_FRAME_PADDING * size;
   label.height = 1.4 * size;
   label.x = (width - label.width) / 2;
   label.y = height - bottom - label.height;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (label.x, label.y, label.width, label.height));
   kg_chart_label_draw (&label, layout, cr, ground_of (self));
+  cairo_destroy (cr);
   g_object_unref (layout);
 }
 
@@ -169,27 +170,20 @@ kg_wall_view_snapshot (GtkWidget   *widget,
 {
   KgWallView *self = KG_WALL_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  int scale = gtk_widget_get_scale_factor (widget);
   KgWallContent *content = content_of (self);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  KgWallPictureKey key;
 
   if (content == NULL || self->blank) {
-    cairo_set_source_rgb (cr, 0, 0, 0);
-    cairo_paint (cr);
-  } else {
-    KgWallPictureKey key = key_of (self, content, kg_wall_deck_get_position (self->deck), self->part);
-
-    cairo_save (cr);
-    cairo_scale (cr, 1.0 / scale, 1.0 / scale);
-    cairo_set_source_surface (cr, kg_wall_pictures_get (self->pictures, &key), 0, 0);
-    cairo_paint (cr);
-    cairo_restore (cr);
-    if (self->typed->len > 0)
-      draw_typed (self, cr, width, height);
-    if (self->ahead_id == 0)
-      self->ahead_id = g_idle_add_full (G_PRIORITY_LOW, draw_ahead_cb, self, NULL);
+    gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0, 0, 0, 1 }, &GRAPHENE_RECT_INIT (0, 0, width, height));
+    return;
   }
-  cairo_destroy (cr);
+
+  key = key_of (self, content, kg_wall_deck_get_position (self->deck), self->part);
+  gtk_snapshot_append_node (snapshot, kg_wall_pictures_get (self->pictures, &key));
+  if (self->typed->len > 0)
+    draw_typed (self, snapshot, width, height);
+  if (self->ahead_id == 0)
+    self->ahead_id = g_idle_add_full (G_PRIORITY_LOW, draw_ahead_cb, self, NULL);
 }
 
 /* Turning */

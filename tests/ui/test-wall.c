@@ -62,6 +62,7 @@ tear_down (Fixture       *f,
 static void
 open_wall (Fixture *f)
 {
+  kg_ui_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)));
   kg_ui_key (GTK_WINDOW (f->window), "F5");
   kg_ui_wait_until ((f->wall = kg_ui_find_window ("KgWallWindow")) != NULL);
   f->view = KG_WALL_VIEW (kg_ui_find (f->wall, KG_TYPE_WALL_VIEW));
