@@ -153,12 +153,10 @@ static const char *const weekday_letters[] = {
 static char *
 month_name (KgMonthView *self)
 {
-  g_autoptr (GDateTime) time = NULL;
   int year, month;
 
   kg_date_get_ymd (self->first, &year, &month, NULL);
-  time = g_date_time_new_utc (year, month, 1, 0, 0, 0);
-  return g_date_time_format (time, "%OB");
+  return g_strdup_printf (C_("month of a year", "%d-%02d"), year, month);
 }
 
 static int

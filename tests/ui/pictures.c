@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "kg-ui-camera.h"
 #include "kg-ui-look.h"
 #include "kg-ui-test.h"
 
@@ -13,12 +14,10 @@
 #include "services/kg-store-place.h"
 #include "widgets/kg-attendance-list.h"
 #include "widgets/kg-minutes-sheets.h"
+#include "widgets/kg-plan-trial-template.h"
 #include "widgets/kg-pool-list.h"
-
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
-#include <X11/extensions/XTest.h>
-#include <gdk/x11/gdkx.h>
+#include "widgets/kg-settings-window.h"
+#include "widgets/kg-wall-view.h"
 
 /* pictures FOLDER LIST
  *
@@ -31,197 +30,10 @@
 #define MEETING_DAY kg_date_new (2026, 11, 24) /* on which the sample district meets */
 #define BY "何思敏"
 #define PROJECT "易卜半导体二期项目"
+#define EARLY_PROJECT "轨道交通18号线二期场站综合开发项目" /* whose plan can still be turned over */
 
-static const char *folder;
 static const char *list_path;
 static KgWindow *window;
-
-/* ── Looking ──────────────────────────────────────────────────── */
-
-static GdkTexture *
-grab_screen (void)
-{
-  Display *display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
-  int number = DefaultScreen (display);
-  int width = DisplayWidth (display, number);
-  int height = DisplayHeight (display, number);
-  XImage *image = XGetImage (display, DefaultRootWindow (display), 0, 0, width, height, AllPlanes, ZPixmap);
-  g_autoptr (GBytes) bytes = NULL;
-  guchar *pixels;
-
-  g_assert_nonnull (image);
-  g_assert_cmpint (image->bits_per_pixel, ==, 32);
-  pixels = g_malloc ((gsize) width * height * 3);
-  for (int y = 0; y < height; y++) {
-    for (int x = 0; x < width; x++) {
-      gulong pixel = XGetPixel (image, x, y);
-      guchar *p = pixels + ((gsize) y * width + x) * 3;
-
-      p[0] = pixel >> 16;
-      p[1] = pixel >> 8;
-      p[2] = pixel;
-    }
-  }
-  XDestroyImage (image);
-  bytes = g_bytes_new_take (pixels, (gsize) width * height * 3);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_R8G8B8, bytes, (gsize) width * 3);
-}
-
-static gboolean
-nothing (KgTxn      *txn,
-         KgContext  *context,
-         gpointer    data,
-         GError    **error)
-{
-  return TRUE;
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  kg_workspace_finish (KG_WORKSPACE (source), result, NULL);
-  *(gboolean *) user_data = TRUE;
-}
-
-/* The store's thread works in turn: what was asked for before is there. */
-static void
-wait_for_store (void)
-{
-  KgWorkspace *workspace = kg_window_get_workspace (window);
-  gboolean done = FALSE;
-
-  if (workspace == NULL)
-    return;
-  kg_workspace_read_async (workspace, nothing, NULL, NULL, NULL, read_cb, &done);
-  kg_ui_wait_until (done);
-}
-
-static gboolean
-same_picture (GdkTexture *a,
-              GdkTexture *b)
-{
-  gsize stride = (gsize) gdk_texture_get_width (a) * 4;
-  gsize size = stride * gdk_texture_get_height (a);
-  g_autofree guchar *pixels = g_malloc (size);
-  g_autofree guchar *others = g_malloc (size);
-
-  gdk_texture_download (a, pixels, stride);
-  gdk_texture_download (b, others, stride);
-
-  return memcmp (pixels, others, size) == 0;
-}
-
-/* The part of the window of a class, once it is in sight. */
-static gboolean
-in_sight (const char  *type_name,
-          GtkWidget  **found)
-{
-  GType type = g_type_from_name (type_name);
-
-  *found = type != 0 ? kg_ui_find (window, type) : NULL;
-  return *found != NULL && gtk_widget_get_mapped (*found);
-}
-
-/* How long a meeting lasts is the one thing that follows the wall's clock. */
-static void
-stop_clocks (void)
-{
-  GtkWidget *room;
-
-  if (!in_sight ("KgMeetingRoom", &room))
-    return;
-  gtk_label_set_label (GTK_LABEL (kg_ui_part (room, "elapsed_label")), "0:26");
-  gtk_label_set_label (GTK_LABEL (kg_ui_part (kg_ui_part (room, "record"), "elapsed_label")), "0:03");
-}
-
-/* What is on the screen once it has come to rest. */
-static GdkTexture *
-look (GtkWindow *top)
-{
-  g_autoptr (GdkTexture) before = NULL;
-  gint64 deadline = kg_ui_deadline ();
-
-  for (;;) {
-    g_autoptr (GdkTexture) now = NULL;
-
-    wait_for_store ();
-    stop_clocks ();
-    kg_ui_settle (GTK_WIDGET (window));
-    kg_ui_settle (GTK_WIDGET (top));
-    now = grab_screen ();
-    if (before != NULL && same_picture (before, now))
-      return g_steal_pointer (&now);
-    g_set_object (&before, now);
-    if (!kg_ui_iterate (deadline))
-      g_error ("The screen never came to rest");
-  }
-}
-
-static void
-save (const char *name,
-      GdkTexture *texture)
-{
-  g_autofree char *file = g_strconcat (name, ".png", NULL);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-
-  if (!gdk_texture_save_to_png (texture, path))
-    g_error ("%s could not be written", path);
-  g_print ("%s\n", file);
-}
-
-/* The pointer rests where nothing is lit up by it. */
-static void
-park_pointer (void)
-{
-  Display *display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
-  int number = DefaultScreen (display);
-
-  XTestFakeMotionEvent (display, number, DisplayWidth (display, number) - 1,
-                        DisplayHeight (display, number) - 1, CurrentTime);
-  XFlush (display);
-}
-
-static void
-take (const char *name)
-{
-  g_autoptr (GdkTexture) texture = NULL;
-
-  park_pointer ();
-  texture = look (GTK_WINDOW (window));
-  save (name, texture);
-}
-
-/* A dialog alone, without what lies around it. */
-static void
-take_dialog (const char *name,
-             GtkWindow  *dialog)
-{
-  Display *display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (dialog));
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
-  g_autoptr (GdkPixbuf) part = NULL;
-  g_autoptr (GdkTexture) cropped = NULL;
-  double sx, sy;
-  Window child;
-  int x, y;
-
-  park_pointer ();
-  texture = look (dialog);
-  gtk_native_get_surface_transform (GTK_NATIVE (dialog), &sx, &sy);
-  XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface), DefaultRootWindow (display),
-                         (int) sx, (int) sy, &x, &y, &child);
-G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  pixbuf = gdk_pixbuf_get_from_texture (texture);
-G_GNUC_END_IGNORE_DEPRECATIONS
-  part = gdk_pixbuf_new_subpixbuf (pixbuf, x, y, gtk_widget_get_width (GTK_WIDGET (dialog)),
-                                   gtk_widget_get_height (GTK_WIDGET (dialog)));
-  cropped = gdk_texture_new_for_pixbuf (part);
-  save (name, cropped);
-}
 
 /* ── Acting ───────────────────────────────────────────────────── */
 
@@ -254,7 +66,7 @@ wait_for (const char *type_name)
 {
   GtkWidget *widget;
 
-  kg_ui_wait_until (in_sight (type_name, &widget));
+  kg_ui_wait_until (kg_camera_in_sight (type_name, &widget));
   return widget;
 }
 
@@ -276,7 +88,7 @@ set_day (KgDate day)
   g_autoptr (KgContext) context = kg_context_new (day);
 
   kg_workspace_set_context (kg_window_get_workspace (window), context);
-  wait_for_store ();
+  kg_camera_wait_for_store ();
 }
 
 /* ── The pictures ─────────────────────────────────────────────── */
@@ -288,7 +100,7 @@ welcome (void)
 
   kg_window_open_store (window, uri, FALSE);
   kg_ui_wait_until (shows ("welcome"));
-  take ("welcome");
+  kg_camera_take ("welcome", GTK_WINDOW (window));
 }
 
 static void
@@ -298,11 +110,12 @@ board (void)
   kg_ui_wait_until (shows ("pages"));
   wait_for ("KgBoardList");
   kg_ui_wait_until (kg_pool_list_get_n_rows (board_rows ()) > 100);
+  kg_ui_wait_until (gtk_widget_get_sensitive (kg_ui_part (kg_ui_part (window, "board_page"), "warned")));
   gtk_widget_grab_focus (GTK_WIDGET (board_rows ()));
-  take ("board");
+  kg_camera_take ("board", GTK_WINDOW (window));
 
   set_scheme (ADW_COLOR_SCHEME_FORCE_DARK);
-  take ("board-dark");
+  kg_camera_take ("board-dark", GTK_WINDOW (window));
   set_scheme (ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
@@ -311,7 +124,7 @@ pinyin_search (void)
 {
   kg_ui_type (GTK_WINDOW (window), "ybbdt");
   kg_ui_wait_until (kg_pool_list_get_n_rows (board_rows ()) < 10);
-  take ("search");
+  kg_camera_take ("search", GTK_WINDOW (window));
   kg_ui_key (GTK_WINDOW (window), "Escape");
   kg_ui_wait_until (kg_pool_list_get_n_rows (board_rows ()) > 100);
 }
@@ -326,7 +139,7 @@ import_preview (void)
                     gtk_window_is_active (dialog) &&
                     !g_str_equal (kg_ui_visible (dialog, "stack"), "reading"));
   g_assert_cmpstr (kg_ui_visible (dialog, "stack"), ==, "preview");
-  take_dialog ("import", dialog);
+  kg_camera_take_dialog ("import", dialog);
   gtk_window_close (dialog);
   kg_ui_wait_until (kg_ui_find_window ("KgImportDialog") == NULL &&
                     gtk_window_is_active (GTK_WINDOW (window)));
@@ -348,11 +161,150 @@ find_project (const char *name)
 }
 
 static void
+show_project (const char *name)
+{
+  act (window, "win.show-project", "s", find_project (name)->id);
+  kg_ui_wait_until (kg_ui_says (wait_for ("KgProjectHead"), name));
+}
+
+static void
 project_page (void)
 {
-  act (window, "win.show-project", "s", find_project (PROJECT)->id);
-  kg_ui_wait_until (kg_ui_says (wait_for ("KgProjectHead"), PROJECT));
-  take ("project");
+  show_project (PROJECT);
+  kg_camera_take ("project", GTK_WINDOW (window));
+  act (window, "win.back", NULL);
+}
+
+/* Scrolls the project page so that @widget begins it. */
+static void
+scroll_to (GtkWidget *widget)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (kg_ui_part (wait_for ("KgProjectPage"), "scroller"));
+  GtkWidget *content = gtk_widget_get_first_child (gtk_scrolled_window_get_child (scroller));
+  double x, y;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, content, 0, 0, &x, &y));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), y - 24);
+}
+
+static void
+trial (void)
+{
+  GtkWidget *plan, *template;
+
+  show_project (EARLY_PROJECT);
+  plan = wait_for ("KgProjectPlan");
+  act (plan, "plan.try", NULL);
+  template = wait_for ("KgPlanTrialTemplate");
+  kg_ui_wait_until (kg_plan_trial_template_choose (KG_PLAN_TRIAL_TEMPLATE (template), "parallel"));
+  kg_ui_settle (plan);
+  scroll_to (plan);
+  kg_camera_take ("trial", GTK_WINDOW (window));
+  act (plan, "plan.try", NULL);
+  act (window, "win.back", NULL);
+}
+
+static GtkWindow *
+wait_for_window (const char *type_name)
+{
+  GtkWindow *found;
+
+  kg_ui_wait_until ((found = kg_ui_find_window (type_name)) != NULL && gtk_window_is_active (found));
+  return found;
+}
+
+/* An editor goes without a question about what was not saved. */
+static void
+take_editor (const char *name,
+             GtkWindow  *editor,
+             GtkWindow  *settings)
+{
+  kg_camera_take_dialog (name, editor);
+  gtk_window_destroy (editor);
+  kg_ui_wait_until (gtk_window_is_active (settings));
+}
+
+static void
+rules (GtkWindow *settings)
+{
+  GtkWidget *form, *row;
+  GtkWindow *editor;
+
+  act (kg_ui_part (settings, "rules_page"), "rules.edit", "s", "default-2");
+  editor = wait_for_window ("KgRulesEditor");
+  form = kg_ui_part (editor, "form");
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (kg_ui_part (form, "plan_list")), 0));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (kg_ui_part (row, "yellow_from")), 5);
+  kg_ui_wait_until (*gtk_label_get_label (GTK_LABEL (kg_ui_part (editor, "effect_label"))) != '\0');
+  take_editor ("rules", editor, settings);
+}
+
+static void
+templates (GtkWindow *settings)
+{
+  kg_settings_window_show_page (KG_SETTINGS_WINDOW (settings), "templates");
+  act (kg_ui_part (settings, "templates_page"), "templates.edit", "s", "parallel");
+  take_editor ("templates", wait_for_window ("KgTemplateEditor"), settings);
+}
+
+static void
+calendar (GtkWindow *settings)
+{
+  kg_settings_window_show_page (KG_SETTINGS_WINDOW (settings), "calendar");
+  kg_camera_take_dialog ("calendar", settings);
+}
+
+static void
+settings (void)
+{
+  GtkWindow *found;
+
+  act (window, "win.settings", NULL);
+  found = wait_for_window ("KgSettingsWindow");
+  kg_camera_wait_for_store ();
+  kg_ui_settle (GTK_WIDGET (found));
+  rules (found);
+  templates (found);
+  calendar (found);
+  gtk_window_close (found);
+  kg_ui_wait_until (kg_ui_find_window ("KgSettingsWindow") == NULL && gtk_window_is_active (GTK_WINDOW (window)));
+}
+
+/* Whether nothing is to come any more on the page of the wall. */
+static gboolean
+is_complete (GtkWindow *wall)
+{
+  KgWallDeck *deck = kg_wall_view_get_deck (KG_WALL_VIEW (kg_ui_find (wall, KG_TYPE_WALL_VIEW)));
+  KgWallPage page = kg_wall_content_get_page (kg_wall_deck_get_content (deck), 1, 1);
+
+  if (page.project != NULL)
+    return page.project->chart != NULL;
+  for (guint i = 0; i < KG_WALL_TILES; i++)
+    if (page.overview->tiles[i].number == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+take_wall (const char *name)
+{
+  GtkWindow *wall;
+
+  act (window, "win.project-wall", NULL);
+  wall = wait_for_window ("KgWallWindow");
+  kg_ui_wait_until (gtk_window_is_fullscreen (wall) && is_complete (wall));
+  kg_camera_take (name, wall);
+  gtk_window_close (wall);
+  kg_ui_wait_until (kg_ui_find_window ("KgWallWindow") == NULL && gtk_window_is_active (GTK_WINDOW (window)));
+}
+
+static void
+wall (void)
+{
+  take_wall ("wall");
+  show_project (PROJECT);
+  take_wall ("wall-project");
   act (window, "win.back", NULL);
 }
 
@@ -362,7 +314,7 @@ follow_up (void)
   act (window, "win.page", "i", 2);
   gtk_widget_grab_focus (kg_ui_find (wait_for ("KgFollowUpPage"), KG_TYPE_POOL_LIST));
   wait_for ("KgAssignmentRow");
-  take ("follow-up");
+  kg_camera_take ("follow-up", GTK_WINDOW (window));
 }
 
 static void
@@ -371,11 +323,11 @@ meeting_in_preparation (void)
   act (window, "win.page", "i", 1);
   wait_for ("KgMeetingPreparation");
   wait_for ("KgAgendaRow");
-  take ("meeting-preparation");
+  kg_camera_take ("meeting-preparation", GTK_WINDOW (window));
   g_signal_emit_by_name (kg_ui_part (kg_ui_find (wait_for ("KgMeetingPreparation"), KG_TYPE_ATTENDANCE_LIST),
                                      "all_button"),
                          "clicked");
-  wait_for_store ();
+  kg_camera_wait_for_store ();
 }
 
 static GtkEditable *
@@ -403,7 +355,7 @@ meeting_room (void)
   room = wait_for ("KgMeetingRoom");
   while (!kg_ui_says (kg_ui_part (room, "record"), PROJECT)) {
     act (room, "room.next", NULL);
-    wait_for_store ();
+    kg_camera_wait_for_store ();
   }
 
   act (room, "room.discussion", NULL);
@@ -411,12 +363,12 @@ meeting_room (void)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window)))),
                             "施工图审查意见已回复15条，剩余2条涉及结构超限，须先作专项论证。", -1);
   type_line ("区规资局11月27日前完成施工图审查意见核对，易卜半导体项目公司配合");
-  wait_for_store ();
+  kg_camera_wait_for_store ();
   g_signal_emit_by_name (record_line (), "activate");
   kg_ui_wait_until (*gtk_editable_get_text (record_line ()) == '\0');
-  wait_for_store ();
+  kg_camera_wait_for_store ();
   type_line ("区建管委牵头，区水务局、大场镇配合，3个工作日内组织结构超限专项论证");
-  take ("meeting-room");
+  kg_camera_take ("meeting-room", GTK_WINDOW (window));
 }
 
 /* Pages are set on a thread of their own. */
@@ -425,7 +377,7 @@ has_pages (void)
 {
   GtkWidget *sheets;
 
-  return in_sight ("KgMinutesSheets", &sheets) &&
+  return kg_camera_in_sight ("KgMinutesSheets", &sheets) &&
          kg_minutes_sheets_get_n_pages (KG_MINUTES_SHEETS (sheets)) > 0;
 }
 
@@ -436,11 +388,11 @@ minutes_draft (void)
 
   type_line ("");
   act (room, "room.rest", "s", "continue");
-  wait_for_store ();
+  kg_camera_wait_for_store ();
   act (room, "room.end", NULL);
   act (wait_for ("KgMinutesView"), "minutes.draft", NULL);
   kg_ui_wait_until (has_pages ());
-  take ("minutes-draft");
+  kg_camera_take ("minutes-draft", GTK_WINDOW (window));
 }
 
 static void
@@ -451,6 +403,9 @@ pictures (void)
   pinyin_search ();
   import_preview ();
   project_page ();
+  trial ();
+  settings ();
+  wall ();
   follow_up ();
   set_day (MEETING_DAY);
   meeting_in_preparation ();
@@ -470,7 +425,6 @@ main (int   argc,
     g_printerr ("Usage: pictures FOLDER LIST\n");
     return 2;
   }
-  folder = argv[1];
   list_path = argv[2];
 
   kg_locale_init (NULL);
@@ -489,6 +443,7 @@ main (int   argc,
   gtk_window_present (GTK_WINDOW (window));
   kg_ui_wait_until (gtk_window_is_active (GTK_WINDOW (window)) && gtk_window_is_maximized (GTK_WINDOW (window)));
 
+  kg_camera_init (argv[1], window);
   pictures ();
   kg_ui_close (GTK_WINDOW (window));
 
