@@ -175,16 +175,21 @@ project_page (void)
   act (window, "win.back", NULL);
 }
 
-/* Scrolls the project page so that @widget begins it. */
-static void
+/* Scrolls the project page so that @widget begins it; returns whether it does
+ * so already. */
+static gboolean
 scroll_to (GtkWidget *widget)
 {
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (kg_ui_part (wait_for ("KgProjectPage"), "scroller"));
-  GtkWidget *content = gtk_widget_get_first_child (gtk_scrolled_window_get_child (scroller));
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (scroller);
   double x, y;
 
-  g_assert_true (gtk_widget_translate_coordinates (widget, content, 0, 0, &x, &y));
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), y - 24);
+  kg_camera_wait_for_store ();
+  kg_ui_settle (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (scroller), 0, 0, &x, &y));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + y - 24);
+
+  return ABS (y - 24) < 1;
 }
 
 static void
@@ -197,8 +202,9 @@ trial (void)
   act (plan, "plan.try", NULL);
   template = wait_for ("KgPlanTrialTemplate");
   kg_ui_wait_until (kg_plan_trial_template_choose (KG_PLAN_TRIAL_TEMPLATE (template), "parallel"));
-  kg_ui_settle (plan);
-  scroll_to (plan);
+  /* What has the focus is scrolled to, and that may come late. */
+  gtk_widget_grab_focus (kg_ui_part (wait_for ("KgProjectPage"), "scroller"));
+  kg_ui_wait_until (scroll_to (plan));
   kg_camera_take ("trial", GTK_WINDOW (window));
   act (plan, "plan.try", NULL);
   act (window, "win.back", NULL);
