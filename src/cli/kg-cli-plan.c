@@ -73,7 +73,7 @@ static KgCliTable *
 problem_table (KgCli         *cli,
                KgProjectFile *file)
 {
-  static const KgCliColumn columns[] = { { "text", N_("What is wrong with the plan") }, { NULL } };
+  static const KgCliColumn columns[] = { { "text", N_("Problem") }, { NULL } };
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GPtrArray) problems = NULL;
   KgCliTable *table = kg_cli_table_new (columns);
