@@ -47,6 +47,7 @@ struct _KgWindow {
   char *shown_project;  /* (nullable): of the project page */
   GCancellable *cancellable;
   char *by;
+  char *problem;    /* (nullable): what was told of the store already */
   char *import;     /* (nullable): a list to import once the store is open */
   KgDate today;     /* KG_DATE_NONE: follow the clock */
   guint clock_id;
@@ -72,10 +73,29 @@ update_actions (KgWindow *self)
 {
   const char *undo = self->workspace != NULL ? kg_workspace_get_undo_label (self->workspace) : NULL;
   const char *redo = self->workspace != NULL ? kg_workspace_get_redo_label (self->workspace) : NULL;
+  KgBoard *board = self->workspace != NULL ? kg_workspace_get_board (self->workspace) : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.project-wall", self->workspace != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.project-wall",
+                                 board != NULL && kg_board_get_n_projects (board) > 0);
+}
+
+/* Something in the store is not understood and not in force: said once. */
+static void
+tell_problem (KgWindow   *self,
+              const char *problem)
+{
+  if (g_strcmp0 (self->problem, problem) == 0)
+    return;
+
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  if (problem != NULL) {
+    g_autoptr (GError) error = g_error_new_literal (KG_ERROR, KG_ERROR_REFUSED, problem);
+
+    kg_feedback_error (GTK_WIDGET (self->toasts), error);
+  }
 }
 
 static void
@@ -85,6 +105,8 @@ board_changed_cb (KgWindow *self)
   const char *view = gtk_stack_get_visible_child_name (self->stack);
 
   gtk_widget_set_visible (self->sample_badge, kg_workspace_is_sample (self->workspace));
+  update_actions (self);
+  tell_problem (self, kg_context_get_problem (kg_board_get_context (board)));
   if (kg_board_get_n_projects (board) == 0)
     show_view (self, "welcome");
   else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project")) {
@@ -424,6 +446,7 @@ kg_window_finalize (GObject *object)
   KgWindow *self = KG_WINDOW (object);
 
   g_free (self->by);
+  g_free (self->problem);
   g_free (self->import);
   g_free (self->shown_project);
 
