@@ -248,7 +248,8 @@ compare (KgTxn   *txn,
   kg_cli_doc_add (doc, "id", NULL, kg_cli_text (file->summary->id));
   kg_cli_doc_add (doc, "name", N_("Project"), kg_cli_text (file->summary->name));
   kg_cli_doc_add (doc, "days_saved", N_("Working days shorter"),
-                  kg_cli_number (comparison->side[0].length - comparison->side[1].length));
+                  comparison->side[0].n_steps > 0
+                  ? kg_cli_number (comparison->side[0].length - comparison->side[1].length) : kg_cli_none ());
   kg_cli_doc_add_table (doc, "plans", N_("Plans"), side_table (comparison));
   kg_cli_doc_add_table (doc, "steps", N_("Steps"), row_table (comparison));
   kg_cli_doc_add_table (doc, "side_by_side", N_("What runs side by side"), span_table (comparison));

@@ -83,10 +83,11 @@ add_outlook (KgCliDoc        *doc,
   kg_cli_doc_add (doc, "warning_day", NULL, kg_cli_date (warned ? warning.day : KG_DATE_NONE));
   kg_cli_doc_add (doc, "warning_to", NULL, warned ? kg_cli_light (warning.to) : kg_cli_none ());
   if (known) {
+    int year = kg_board_get_deadline_year (board, p);
     KgCliValue chance = kg_cli_number (forecast.percent);
 
     g_free (chance.shown);
-    chance.shown = g_steal_pointer (&percent);
+    chance.shown = g_strdup_printf ("%s (%d)", percent, year);
     kg_cli_doc_add (doc, "chance", N_("Chance to start within the year"), chance);
   } else {
     kg_cli_doc_add (doc, "chance", N_("Chance to start within the year"), kg_cli_none ());

@@ -40,12 +40,65 @@ kg_light_facts_deadline (const KgLightFacts *facts,
   return kg_date_new (MAX (year, planned), 12, 31);
 }
 
+/* Working days by which people expect the start later than the plan on @day
+ * has it: they know of something that the steps do not show. That it would be
+ * earlier has to show in the steps. */
+static int
+find_delay (const KgLightFacts *facts,
+            const KgCalendar   *calendar,
+            KgDate              day)
+{
+  KgPlanState plan;
+
+  if (facts->n_steps == 0 || facts->stated_forecast == KG_DATE_NONE || facts->stated_forecast < day)
+    return 0;
+
+  kg_plan_assess (facts->steps, facts->n_steps, day, calendar, &plan);
+  return MAX (kg_calendar_between (calendar, plan.forecast, facts->stated_forecast), 0);
+}
+
+/* What comes so many working days later must have been there so many earlier. */
+static KgDate
+earlier_by (const KgCalendar *calendar,
+            KgDate            deadline,
+            int               delay)
+{
+  return delay > 0 ? kg_calendar_add (calendar, kg_calendar_on_or_before (calendar, deadline), -delay) : deadline;
+}
+
 static int
 find_percent (const Court *court,
               KgDate       day)
 {
-  return kg_forecast_percent (court->facts->steps, court->facts->n_steps, day,
-                              kg_light_facts_deadline (court->facts, day), court->calendar);
+  KgDate deadline = earlier_by (court->calendar, kg_light_facts_deadline (court->facts, day),
+                                find_delay (court->facts, court->calendar, day));
+
+  return kg_forecast_percent (court->facts->steps, court->facts->n_steps, day, deadline, court->calendar);
+}
+
+/**
+ * kg_light_facts_forecast:
+ * @forecast: (out): when it may be expected to start, with its chance to do so
+ *   by kg_light_facts_deadline(); not before what people forecast
+ *
+ * Returns: %FALSE when there are no steps, so that nothing can be said
+ */
+gboolean
+kg_light_facts_forecast (const KgLightFacts *facts,
+                         const KgCalendar   *calendar,
+                         KgDate              day,
+                         KgForecast         *forecast)
+{
+  int delay = find_delay (facts, calendar, day);
+  KgDate deadline = earlier_by (calendar, kg_light_facts_deadline (facts, day), delay);
+
+  if (!kg_forecast_simulate (facts->steps, facts->n_steps, day, deadline, calendar, forecast))
+    return FALSE;
+
+  forecast->early = kg_calendar_add (calendar, forecast->early, delay);
+  forecast->median = kg_calendar_add (calendar, forecast->median, delay);
+  forecast->late = kg_calendar_add (calendar, forecast->late, delay);
+  return TRUE;
 }
 
 /* What people forecast goes before what the plan says, until it lies in the
@@ -321,6 +374,9 @@ percent_throughout (const Court *court,
   int end;
 
   if (now < 0 || kg_light_facts_deadline (court->facts, today) != kg_light_facts_deadline (court->facts, last))
+    return WHERE_NEEDED;
+  /* What people forecast counts until its day is over. */
+  if (court->facts->stated_forecast >= today && court->facts->stated_forecast < last)
     return WHERE_NEEDED;
 
   end = now > 0 ? find_percent (court, last) : 0;

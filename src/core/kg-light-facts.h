@@ -75,6 +75,10 @@ void     kg_light_facts_light (const KgLightFacts *facts,
                                const KgCalendar   *calendar,
                                KgDate              day,
                                KgLightVerdict     *verdict);
+gboolean kg_light_facts_forecast (const KgLightFacts *facts,
+                                  const KgCalendar   *calendar,
+                                  KgDate              day,
+                                  KgForecast         *forecast);
 KgDate   kg_light_facts_deadline (const KgLightFacts *facts,
                                   KgDate              day);
 int      kg_light_facts_weeks (const KgLightFacts *facts,

@@ -223,9 +223,22 @@ kg_board_get_forecast (const KgBoard   *self,
   if (project->facts.started || project->facts.on_hold)
     return FALSE;
 
-  return kg_forecast_simulate (project->facts.steps, project->facts.n_steps, today,
-                               kg_light_facts_deadline (&project->facts, today),
-                               kg_context_get_calendar (self->context), forecast);
+  return kg_light_facts_forecast (&project->facts, kg_context_get_calendar (self->context), today, forecast);
+}
+
+/**
+ * kg_board_get_deadline_year:
+ *
+ * Returns: the year within which the chance to start is reckoned
+ */
+int
+kg_board_get_deadline_year (const KgBoard   *self,
+                            const KgProject *project)
+{
+  int year;
+
+  kg_date_get_ymd (kg_light_facts_deadline (&project->facts, kg_context_get_today (self->context)), &year, NULL, NULL);
+  return year;
 }
 
 /**

@@ -109,6 +109,8 @@ GPtrArray       *kg_board_get_reasons_on   (const KgBoard    *self,
 gboolean         kg_board_get_forecast     (const KgBoard    *self,
                                             const KgProject  *project,
                                             KgForecast       *forecast);
+int              kg_board_get_deadline_year (const KgBoard   *self,
+                                             const KgProject *project);
 gboolean         kg_board_get_warning      (const KgBoard    *self,
                                             const KgProject  *project,
                                             int               days,

@@ -52,13 +52,14 @@ take_rules (KgContext *self,
             char      *text)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *name =
+    g_strconcat (KG_SETTING_RULES_PREFIX, key != NULL ? key : kg_rule_set_get_key (self->shipped_rules), NULL);
   KgRuleSet *rules = NULL;
 
   self->rules_key = key;
   self->rules_text = text;
   if (text != NULL)
-    rules = kg_rules_parse_stored (key != NULL ? key : kg_rule_set_get_key (self->shipped_rules), text,
-                                   KG_SETTING_RULES_IN_FORCE, &error);
+    rules = kg_rules_parse_stored (key != NULL ? key : kg_rule_set_get_key (self->shipped_rules), text, name, &error);
   else if (key != NULL)
     g_set_error (&error, KG_ERROR, KG_ERROR_NOT_FOUND, _("There is no %s “%s”"), _("rule set"), key);
   if (error != NULL)

@@ -64,6 +64,18 @@ kg_warning_percent_words (int percent)
 }
 
 /**
+ * kg_warning_year_words:
+ *
+ * Returns: (transfer full): what a chance is called that is reckoned within
+ *   @year: 2026年内开工
+ */
+char *
+kg_warning_year_words (int year)
+{
+  return g_strdup_printf (C_("wall", "Within %d"), year);
+}
+
+/**
  * kg_warning_interval_words:
  *
  * Returns: (transfer full): between which days it starts with a chance of 80 %:

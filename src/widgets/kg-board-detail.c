@@ -28,6 +28,7 @@ struct _KgBoardDetail {
   KgLamp *warning_lamp;
   GtkLabel *warning_text;
   GtkWidget *chance_box;
+  GtkLabel *chance_title;
   GtkLabel *chance;
   GtkLabel *interval;
   KgUnattendedNotice *unattended;
@@ -150,6 +151,9 @@ show_outlook (KgBoardDetail   *self,
     g_autofree char *percent = kg_warning_percent_words (forecast.percent);
     g_autofree char *interval = kg_warning_interval_words (&forecast);
 
+    g_autofree char *title = kg_warning_year_words (kg_board_get_deadline_year (board, p));
+
+    gtk_label_set_label (self->chance_title, title);
     gtk_label_set_label (self->chance, percent);
     gtk_label_set_label (self->interval, interval);
   }
@@ -277,6 +281,7 @@ kg_board_detail_class_init (KgBoardDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, warning_lamp);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, warning_text);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, chance_box);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, chance_title);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, chance);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, interval);
   gtk_widget_class_bind_template_child (widget_class, KgBoardDetail, unattended);

@@ -178,7 +178,7 @@ static void
 show_chance (KgProjectHead *self,
              KgProjectFile *file)
 {
-  g_autofree char *percent = NULL, *words = NULL;
+  g_autofree char *percent = NULL, *words = NULL, *title = NULL;
 
   if (!file->has_forecast) {
     add_tile (self, 4, 2, _("Chance within the year"), "–", "", NULL);
@@ -187,7 +187,8 @@ show_chance (KgProjectHead *self,
 
   percent = kg_warning_percent_words (file->forecast.percent);
   words = kg_warning_interval_words (&file->forecast);
-  add_tile (self, 4, 2, _("Chance within the year"), percent, words, NULL);
+  title = kg_warning_year_words (kg_board_get_deadline_year (file->board, file->summary));
+  add_tile (self, 4, 2, title, percent, words, NULL);
 }
 
 static void

@@ -177,6 +177,34 @@ test_plan (void)
   g_assert_cmpint (kg_light_facts_deadline (&facts, TODAY), ==, DAY (12, 31));
 }
 
+/* People who expect it later than the steps do know of something. */
+static void
+test_stated_later (void)
+{
+  KgStep steps[] = LATE_PLAN;
+  KgLightFacts facts = { .planned_start = DAY (12, 7), .steps = steps, .n_steps = 2 };
+  KgForecast by_steps, stated;
+  KgLightInput input;
+  KgLightVerdict verdict;
+
+  g_assert_true (kg_light_facts_forecast (&facts, calendar, TODAY, &by_steps));
+  facts.stated_forecast = kg_calendar_add (calendar, DAY (12, 21), 20);
+  g_assert_true (kg_light_facts_forecast (&facts, calendar, TODAY, &stated));
+  g_assert_cmpint (stated.median, ==, kg_calendar_add (calendar, by_steps.median, 20));
+  g_assert_cmpint (stated.percent, <, by_steps.percent);
+  judge (&facts, TODAY, &input, &verdict);
+  g_assert_cmpint (verdict.percent, ==, stated.percent);
+
+  /* That it would be earlier has to show in the steps; a day that is over
+   * counts no more. */
+  facts.stated_forecast = DAY (12, 1);
+  kg_light_facts_forecast (&facts, calendar, TODAY, &stated);
+  g_assert_cmpmem (&stated, sizeof stated, &by_steps, sizeof by_steps);
+  facts.stated_forecast = DAY (11, 20);
+  kg_light_facts_forecast (&facts, calendar, TODAY, &stated);
+  g_assert_cmpmem (&stated, sizeof stated, &by_steps, sizeof by_steps);
+}
+
 static void
 test_excuse (void)
 {
@@ -300,6 +328,7 @@ main (int   argc,
   g_test_add_func ("/light-facts/dues", test_dues);
   g_test_add_func ("/light-facts/rest", test_rest);
   g_test_add_func ("/light-facts/plan", test_plan);
+  g_test_add_func ("/light-facts/stated-later", test_stated_later);
   g_test_add_func ("/light-facts/excuse", test_excuse);
   g_test_add_func ("/light-facts/warnings", test_warnings);
   g_test_add_func ("/light-facts/warnings-agree", test_warnings_agree);
