@@ -21,8 +21,8 @@ struct _KgSettingsWindow {
   AdwWindow parent_instance;
 
   AdwViewStack *pages;
-  KgRulesPage *rules_page;
-  KgTemplatesPage *templates_page;
+  KgDefinitionPage *rules_page;
+  KgDefinitionPage *templates_page;
   KgCalendarPage *calendar_page;
 
   KgWorkspace *workspace;
@@ -61,8 +61,8 @@ kg_settings_window_dispose (GObject *object)
 
   if (self->workspace != NULL) {
     g_signal_handlers_disconnect_by_data (self->workspace, self);
-    kg_rules_page_set_workspace (self->rules_page, NULL);
-    kg_templates_page_set_workspace (self->templates_page, NULL);
+    kg_definition_page_set_workspace (self->rules_page, NULL);
+    kg_definition_page_set_workspace (self->templates_page, NULL);
     kg_calendar_page_set_workspace (self->calendar_page, NULL);
     g_clear_object (&self->workspace);
   }
@@ -107,8 +107,8 @@ kg_settings_window_new (GtkWindow   *parent,
   KgSettingsWindow *self = g_object_new (KG_TYPE_SETTINGS_WINDOW, "transient-for", parent, NULL);
 
   self->workspace = g_object_ref (workspace);
-  kg_rules_page_set_workspace (self->rules_page, workspace);
-  kg_templates_page_set_workspace (self->templates_page, workspace);
+  kg_definition_page_set_workspace (self->rules_page, workspace);
+  kg_definition_page_set_workspace (self->templates_page, workspace);
   kg_calendar_page_set_workspace (self->calendar_page, workspace);
   g_signal_connect_object (workspace, "undo-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   update_actions (self);

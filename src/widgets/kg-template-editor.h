@@ -3,20 +3,17 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "services/kg-workspace.h"
+#include "widgets/kg-definition-editor.h"
 
 G_BEGIN_DECLS
 
 #define KG_TYPE_TEMPLATE_EDITOR (kg_template_editor_get_type ())
 
-G_DECLARE_FINAL_TYPE (KgTemplateEditor, kg_template_editor, KG, TEMPLATE_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (KgTemplateEditor, kg_template_editor, KG, TEMPLATE_EDITOR, KgDefinitionEditor)
 
-GtkWidget  *kg_template_editor_new      (KgWorkspace      *workspace,
-                                         const char       *text,
-                                         const char       *before,
-                                         gboolean          shipped);
-const char *kg_template_editor_get_name (KgTemplateEditor *self);
+GtkWidget *kg_template_editor_new (KgWorkspace *workspace,
+                                   const char  *text,
+                                   const char  *before,
+                                   gboolean     shipped);
 
 G_END_DECLS

@@ -3,22 +3,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "services/kg-workspace.h"
+#include "widgets/kg-definition-page.h"
 
 G_BEGIN_DECLS
 
 #define KG_TYPE_TEMPLATES_PAGE (kg_templates_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (KgTemplatesPage, kg_templates_page, KG, TEMPLATES_PAGE, GtkWidget)
-
-void kg_templates_page_set_workspace (KgTemplatesPage *self,
-                                      KgWorkspace     *workspace);
-void kg_templates_page_import        (KgTemplatesPage *self,
-                                      const char      *path);
-void kg_templates_page_export        (KgTemplatesPage *self,
-                                      const char      *path,
-                                      const char      *key);
+G_DECLARE_FINAL_TYPE (KgTemplatesPage, kg_templates_page, KG, TEMPLATES_PAGE, KgDefinitionPage)
 
 G_END_DECLS

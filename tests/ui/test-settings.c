@@ -12,9 +12,8 @@
 #include "services/kg-template-service.h"
 #include "services/kg-workspace.h"
 #include "widgets/kg-calendar-page.h"
-#include "widgets/kg-rules-page.h"
+#include "widgets/kg-definition-acts.h"
 #include "widgets/kg-settings-window.h"
-#include "widgets/kg-templates-page.h"
 #include "widgets/kg-widgets.h"
 
 #include <string.h>
@@ -300,7 +299,7 @@ static void
 test_rules_files (Fixture       *f,
                   gconstpointer  data)
 {
-  KgRulesPage *rules = KG_RULES_PAGE (page (f, "rules_page"));
+  KgDefinitionPage *rules = KG_DEFINITION_PAGE (page (f, "rules_page"));
   g_autofree char *path = g_build_filename (f->district->folder, "ours.ini", NULL);
   g_autofree char *copy = g_build_filename (f->district->folder, "copy.ini", NULL);
   g_autofree char *text = NULL;
@@ -308,16 +307,16 @@ test_rules_files (Fixture       *f,
 
   kg_ui_wait_until (kg_ui_says (f->window, "Default"));
   g_assert_true (g_file_set_contents (path, "[rule-set]\nkey=ours\n[lag]\ninput=lag\ngreen=..4\nred=9..\n", -1, NULL));
-  kg_rules_page_import (rules, path);
+  kg_definition_acts_import (rules, path);
   kg_ui_wait_until (kg_ui_says (f->window, "ours.ini, line 3, [lag]"));
 
   g_assert_true (g_file_set_contents (path, ours, -1, NULL));
-  kg_rules_page_import (rules, path);
+  kg_definition_acts_import (rules, path);
   kg_ui_wait_until (kg_ui_says (f->window, "“Ours” was imported"));
   kg_ui_wait_until (kg_ui_says (f->window, "Own"));
   g_assert_false (kg_ui_says (f->window, "ours.ini, line 3"));
 
-  kg_rules_page_export (rules, copy, "ours");
+  kg_definition_acts_export (rules, copy, "ours");
   g_assert_true (g_file_get_contents (copy, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, ours);
   kg_ui_wait_until (kg_ui_says (f->window, "Written to “copy.ini”"));
@@ -455,20 +454,20 @@ static void
 test_template_files (Fixture       *f,
                      gconstpointer  data)
 {
-  KgTemplatesPage *templates = KG_TEMPLATES_PAGE (page (f, "templates_page"));
+  KgDefinitionPage *templates = KG_DEFINITION_PAGE (page (f, "templates_page"));
   g_autofree char *path = g_build_filename (f->district->folder, "ours.ini", NULL);
   g_autofree char *text = NULL, *faulty = NULL;
 
   kg_ui_wait_until (kg_ui_says (f->window, "100 working days"));
-  kg_templates_page_export (templates, path, "filing");
+  kg_definition_acts_export (templates, path, "filing");
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   faulty = g_strconcat (text, "\n[step last]\nname=最后\nduration=many\nsource=假设\n", NULL);
   g_assert_true (g_file_set_contents (path, faulty, -1, NULL));
-  kg_templates_page_import (templates, path);
+  kg_definition_acts_import (templates, path);
   kg_ui_wait_until (kg_ui_says (f->window, "ours.ini, line "));
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  kg_templates_page_import (templates, path);
+  kg_definition_acts_import (templates, path);
   kg_ui_wait_until (kg_ui_says (f->window, "Shipped, changed here"));
   gtk_widget_activate_action (page (f, "templates_page"), "templates.remove", "s", "filing");
   kg_ui_wait_until (!kg_ui_says (f->window, "Shipped, changed here"));
