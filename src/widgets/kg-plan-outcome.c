@@ -19,6 +19,8 @@
  * start, the chance, the slack and the light.
  */
 
+#define WORDS_CHARS 30 /* more are shown where there is room */
+
 typedef enum {
   TILE_START,
   TILE_CHANCE,
@@ -188,6 +190,7 @@ make_tile (const char *title,
   gtk_box_append (GTK_BOX (line), make_arrow ());
   gtk_box_append (GTK_BOX (line), then);
   gtk_widget_add_css_class (tile, "kg-tile");
+  gtk_widget_set_hexpand (tile, TRUE);
   gtk_box_append (GTK_BOX (tile), name);
   gtk_box_append (GTK_BOX (tile), line);
   gtk_box_append (GTK_BOX (tile), words);
@@ -202,6 +205,7 @@ make_words (void)
 
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), WORDS_CHARS);
   gtk_widget_add_css_class (words, "caption");
   gtk_widget_add_css_class (words, "dim-label");
   gtk_widget_add_css_class (words, "kg-number");
@@ -225,7 +229,6 @@ kg_plan_outcome_init (KgPlanOutcome *self)
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (guint i = 0; i < N_TILES; i++) {
     self->now[i] = GTK_LABEL (kg_project_label ("–", "kg-number"));
     self->then[i] = GTK_LABEL (kg_project_label ("–", "title-4"));

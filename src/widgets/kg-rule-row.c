@@ -52,6 +52,22 @@ is_question (KgRuleRow *self)
   return kg_light_input_unit (self->input) == NULL;
 }
 
+/* A spin button takes what is typed only when it is left; here it counts at
+ * once, as soon as it is a number that can be chosen. */
+static int
+typed (GtkSpinButton *from)
+{
+  double lowest, highest;
+  gint64 number;
+
+  gtk_spin_button_get_range (from, &lowest, &highest);
+  if (g_ascii_string_to_signed (gtk_editable_get_text (GTK_EDITABLE (from)), 10, (gint64) lowest, (gint64) highest,
+                                &number, NULL))
+    return (int) number;
+
+  return gtk_spin_button_get_value_as_int (from);
+}
+
 static int
 step (KgRuleRow      *self,
       GtkCheckButton *check,
@@ -60,7 +76,7 @@ step (KgRuleRow      *self,
   if (!gtk_check_button_get_active (check))
     return KG_LIGHT_NEVER;
 
-  return is_question (self) ? 1 : gtk_spin_button_get_value_as_int (from);
+  return is_question (self) ? 1 : typed (from);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "kg-ui-test.h"
 
 #include "core/kg-error.h"
+#include "services/kg-locale.h"
 #include "services/kg-project-edit.h"
 #include "services/kg-project-file.h"
 #include "widgets/kg-ask-popover.h"
@@ -431,6 +432,23 @@ test_trial (Fixture       *fixture,
   kg_ui_wait_until (stored (fixture)->summary->plan.forecast == start);
 }
 
+/* A trial has room on a small screen, also with days of another year. */
+static void
+test_trial_width (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *row;
+  int width;
+
+  kg_ui_key (fixture->window, "t");
+  kg_ui_wait_until ((row = trial_row (fixture, "桩基施工图审查")) != NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find (row, is_of_type, "GtkSpinButton")), 400);
+  kg_ui_settle (fixture->page);
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_test_message ("the page takes %d pixels", width);
+  g_assert_cmpint (width, <=, 1300);
+}
+
 static gboolean
 meddle (KgTxn      *txn,
         KgContext  *context,
@@ -623,6 +641,9 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* One test is run in Chinese too. */
+  if (g_getenv ("KAIGONG_LOCALE_DIR") != NULL)
+    kg_locale_init ("zh_CN");
   kg_ui_test_init (&argc, &argv);
   kg_widgets_init ();
 
@@ -634,6 +655,7 @@ main (int   argc,
   ADD ("/project-page/conflict", test_conflict);
   ADD ("/project-page/other-project", test_other_project);
   ADD ("/project-page/trial", test_trial);
+  ADD ("/project-page/trial-width", test_trial_width);
   ADD ("/project-page/trial-conflict", test_trial_conflict);
   ADD ("/project-page/template", test_template);
   ADD ("/project-page/owed", test_owed);

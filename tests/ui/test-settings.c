@@ -192,6 +192,39 @@ test_rule_changes_a_light (Fixture       *f,
   kg_ui_wait_until (proposed (f, 1) == KG_LIGHT_GREEN);
 }
 
+/* A number that was typed counts before the spin button is left. */
+static void
+test_rule_typed (Fixture       *f,
+                 gconstpointer  data)
+{
+  GtkWindow *editor;
+  GtkWidget *row, *spin;
+
+  kg_ui_wait_until (kg_ui_says (f->window, "Default"));
+  editor = open_editor (f, "rules_page", "rules.edit", "default-2", "KgRulesEditor");
+  row = rule_row (editor, "plan_list", 0);
+  spin = kg_ui_part (row, "yellow_from");
+  g_assert_false (can_save (editor));
+
+  gtk_widget_grab_focus (spin);
+  gtk_editable_select_region (GTK_EDITABLE (spin), 0, -1);
+  kg_ui_type (editor, "7");
+  kg_ui_wait_until (kg_ui_says (row, "yellow from 7, red from 20 working days"));
+  g_assert_true (can_save (editor));
+  kg_ui_type (editor, "7");
+  kg_ui_wait_until (kg_ui_says (row, "red has to lie above yellow"));
+  g_assert_false (can_save (editor));
+  kg_ui_key (editor, "BackSpace");
+  kg_ui_wait_until (can_save (editor));
+
+  kg_ui_key (editor, "Ctrl+s");
+  wait_until_gone ("KgRulesEditor");
+  kg_ui_wait_until (kg_ui_says (f->window, "Shipped, changed here"));
+  editor = open_editor (f, "rules_page", "rules.edit", "default-2", "KgRulesEditor");
+  g_assert_true (kg_ui_says (rule_row (editor, "plan_list", 0), "yellow from 7, red from 20 working days"));
+  kg_ui_close (editor);
+}
+
 static void
 test_rules_out_of_order (Fixture       *f,
                          gconstpointer  data)
@@ -553,6 +586,7 @@ main (int   argc,
 #define ADD(path, page, function) g_test_add ("/settings/" path, Fixture, page, set_up, function, tear_down)
   ADD ("rules/list", "rules", test_rules_list);
   ADD ("rules/change-a-light", "rules", test_rule_changes_a_light);
+  ADD ("rules/typed", "rules", test_rule_typed);
   ADD ("rules/out-of-order", "rules", test_rules_out_of_order);
   ADD ("rules/gap-is-refused", "rules", test_gap_is_refused);
   ADD ("rules/unsaved", "rules", test_unsaved_rules);
