@@ -192,11 +192,6 @@ test_a_missing_store_is_not_made (void)
   g_autoptr (Place) place = place_new (contract_engine);
   g_autoptr (GError) error = NULL;
 
-  if (place_prepare != NULL) {
-    g_test_skip ("A store is everywhere here");
-    return;
-  }
-
   g_assert_null (kg_store_open (place->uri, KG_STORE_EXISTING, &error));
   g_assert_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE);
   g_assert_nonnull (strstr (error->message, place->uri));
@@ -211,5 +206,7 @@ contract_add_log (void)
   contract_add ("/log/before-and-after", test_the_log_keeps_before_and_after);
   contract_add ("/log/private-notes", test_private_notes_are_not_logged);
   contract_add ("/log/refusals", test_refusals);
-  contract_add ("/log/missing-store", test_a_missing_store_is_not_made);
+  /* Not where a store is at every place already. */
+  if (place_prepare == NULL)
+    contract_add ("/log/missing-store", test_a_missing_store_is_not_made);
 }
