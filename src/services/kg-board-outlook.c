@@ -22,6 +22,7 @@ struct _KgBoardOutlook {
   gint8 *percents;          /* UNKNOWN_PERCENT until it is worked out */
   guint n_known;
   guint n_warnings;
+  guint n_percents;         /* that are known */
 };
 
 static void
@@ -33,6 +34,29 @@ keep (KgBoardOutlook       *self,
   self->known[index] = TRUE;
   self->n_known++;
   self->n_warnings += warning->day != KG_DATE_NONE;
+}
+
+static void
+keep_percent (KgBoardOutlook *self,
+              guint           index,
+              int             percent)
+{
+  self->percents[index] = (gint8) percent;
+  self->n_percents++;
+}
+
+/* -1 when it cannot be said. Where a rule asked for it, the board knows it. */
+static int
+reckon_percent (const KgBoard *board,
+                guint          index)
+{
+  const KgProject *project = kg_board_get_project (board, index);
+  KgForecast forecast;
+
+  if (project->percent >= 0)
+    return project->percent;
+
+  return kg_board_get_forecast (board, project, &forecast) ? forecast.percent : -1;
 }
 
 static void
@@ -62,7 +86,8 @@ take_over (KgBoardOutlook       *self,
 
     if (memcmp (now, then, sizeof *now) != 0)
       continue;
-    self->percents[i] = previous->percents[i];
+    if (previous->percents[i] != UNKNOWN_PERCENT)
+      keep_percent (self, i, previous->percents[i]);
     if (previous->known[i])
       keep (self, i, &previous->warnings[i]);
   }
@@ -93,9 +118,12 @@ kg_board_outlook_new (KgBoard              *board,
     return self;
 
   take_over (self, previous);
-  if (kg_board_outlook_is_complete (previous) && n - self->n_known <= FEW)
+  if (kg_board_outlook_is_complete (previous, KG_OUTLOOK_WARNINGS) && n - self->n_known <= FEW)
     for (guint i = 0; i < n; i++)
       kg_board_outlook_get_warning (self, i);
+  if (kg_board_outlook_is_complete (previous, KG_OUTLOOK_CHANCES) && n - self->n_percents <= FEW)
+    for (guint i = 0; i < n; i++)
+      kg_board_outlook_get_percent (self, i);
 
   return self;
 }
@@ -171,30 +199,38 @@ int
 kg_board_outlook_get_percent (KgBoardOutlook *self,
                               guint           index)
 {
-  if (self->percents[index] == UNKNOWN_PERCENT) {
-    const KgProject *project = kg_board_get_project (self->board, index);
-    KgForecast forecast;
-
-    /* Where a rule asked for it, the board knows it. */
-    if (project->percent >= 0)
-      self->percents[index] = (gint8) project->percent;
-    else
-      self->percents[index] = (gint8) (kg_board_get_forecast (self->board, project, &forecast) ? forecast.percent
-                                                                                               : -1);
-  }
+  if (self->percents[index] == UNKNOWN_PERCENT)
+    keep_percent (self, index, reckon_percent (self->board, index));
 
   return self->percents[index];
 }
 
 /**
- * kg_board_outlook_is_complete:
+ * kg_board_outlook_peek_percent:
  *
- * Returns: whether the warnings of all projects are known
+ * Returns: the same, as far as it is known already; -1 otherwise
+ */
+int
+kg_board_outlook_peek_percent (const KgBoardOutlook *self,
+                               guint                 index)
+{
+  return MAX (self->percents[index], -1);
+}
+
+/**
+ * kg_board_outlook_is_complete:
+ * @parts: of KgOutlookParts
+ *
+ * Returns: whether these are known of all projects
  */
 gboolean
-kg_board_outlook_is_complete (const KgBoardOutlook *self)
+kg_board_outlook_is_complete (const KgBoardOutlook *self,
+                              guint                 parts)
 {
-  return self->n_known == kg_board_get_n_projects (self->board);
+  guint n = kg_board_get_n_projects (self->board);
+
+  return (!(parts & KG_OUTLOOK_WARNINGS) || self->n_known == n) &&
+         (!(parts & KG_OUTLOOK_CHANCES) || self->n_percents == n);
 }
 
 /**
@@ -213,7 +249,9 @@ kg_board_outlook_count_warnings (const KgBoardOutlook *self)
 typedef struct {
   KgBoardOutlook *outlook; /* not looked into by the thread */
   KgBoard *board;
-  KgLightWarning *warnings;
+  guint parts;
+  KgLightWarning *warnings; /* as far as asked for */
+  gint8 *percents;
 } Completion;
 
 static void
@@ -224,6 +262,7 @@ completion_free (gpointer data)
   kg_board_outlook_unref (completion->outlook);
   kg_board_unref (completion->board);
   g_free (completion->warnings);
+  g_free (completion->percents);
   g_free (completion);
 }
 
@@ -238,7 +277,10 @@ complete_in_thread (GTask        *task,
   for (guint i = 0; i < kg_board_get_n_projects (completion->board); i++) {
     if (i % CHECK_EVERY == 0 && g_task_return_error_if_cancelled (task))
       return;
-    look (completion->board, i, &completion->warnings[i]);
+    if (completion->parts & KG_OUTLOOK_WARNINGS)
+      look (completion->board, i, &completion->warnings[i]);
+    if (completion->parts & KG_OUTLOOK_CHANCES)
+      completion->percents[i] = (gint8) reckon_percent (completion->board, i);
   }
 
   g_task_return_boolean (task, TRUE);
@@ -246,11 +288,13 @@ complete_in_thread (GTask        *task,
 
 /**
  * kg_board_outlook_complete_async:
+ * @parts: of KgOutlookParts
  *
- * Works the warnings of all projects out, on a thread of its own.
+ * Works these out for all projects, on a thread of its own.
  */
 void
 kg_board_outlook_complete_async (KgBoardOutlook      *self,
+                                 guint                parts,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
@@ -260,7 +304,9 @@ kg_board_outlook_complete_async (KgBoardOutlook      *self,
 
   completion->outlook = kg_board_outlook_ref (self);
   completion->board = kg_board_ref (self->board);
+  completion->parts = parts;
   completion->warnings = g_new0 (KgLightWarning, kg_board_get_n_projects (self->board));
+  completion->percents = g_new0 (gint8, kg_board_get_n_projects (self->board));
   g_task_set_source_tag (task, kg_board_outlook_complete_async);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_set_task_data (task, completion, completion_free);
@@ -270,7 +316,7 @@ kg_board_outlook_complete_async (KgBoardOutlook      *self,
 /**
  * kg_board_outlook_complete_finish:
  *
- * Takes over what was worked out; after it the outlook is complete.
+ * Takes over what was worked out.
  */
 gboolean
 kg_board_outlook_complete_finish (GAsyncResult  *result,
@@ -282,9 +328,12 @@ kg_board_outlook_complete_finish (GAsyncResult  *result,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  for (guint i = 0; i < kg_board_get_n_projects (self->board); i++)
-    if (!self->known[i])
+  for (guint i = 0; i < kg_board_get_n_projects (self->board); i++) {
+    if (completion->parts & KG_OUTLOOK_WARNINGS && !self->known[i])
       keep (self, i, &completion->warnings[i]);
+    if (completion->parts & KG_OUTLOOK_CHANCES && self->percents[i] == UNKNOWN_PERCENT)
+      keep_percent (self, i, completion->percents[i]);
+  }
 
   return TRUE;
 }

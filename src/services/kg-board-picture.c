@@ -86,7 +86,7 @@ place_section (Flow          *flow,
                const Section *section)
 {
   KgBoardPicture *self = flow->picture;
-  KgBoardQuery query = { .lights = 1u << section->light, .sort = KG_SORT_URGENCY };
+  KgBoardQuery query = { .lights = 1u << section->light, .sort = KG_COLUMN_LIGHT };
   g_autoptr (GArray) shown = kg_board_select (self->board, &query);
   int width = (KG_BOARD_PICTURE_WIDTH - 2 * MARGIN - (section->columns - 1) * GAP) / section->columns;
   Placed placed = { .section = section };

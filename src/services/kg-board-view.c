@@ -5,17 +5,15 @@
 
 #include "services/kg-board-view.h"
 
+#include "core/kg-pinyin.h"
+
 #include <string.h>
 
 /* Which projects of a board are shown, in which order: an array of indexes,
  * worked out anew with every keystroke. */
 
-typedef struct {
-  const KgBoard *board;
-  const KgBoardOutlook *outlook; /* nullable */
-  KgBoardSort sort;
-  int direction;
-} Sorter;
+/* What stands between two tags. */
+static const char *const marks[] = { " ", ",", "，", "、", ";", "；" };
 
 /**
  * kg_project_is_changed:
@@ -42,7 +40,6 @@ kg_project_has_tag (const KgProject *project,
   gsize n = strlen (tag);
 
   while (p != NULL && (p = strstr (p, tag)) != NULL) {
-    static const char *const marks[] = { " ", ",", "，", "、", ";", "；" };
     gboolean begins = p == project->tags;
     gboolean ends = p[n] == '\0';
 
@@ -58,115 +55,6 @@ kg_project_has_tag (const KgProject *project,
   }
 
   return FALSE;
-}
-
-static inline int
-compare_numbers (gint64 a,
-                 gint64 b)
-{
-  return a < b ? -1 : a > b;
-}
-
-/* Days that are not known come last in either direction. */
-static int
-compare_days (KgDate a,
-              KgDate b,
-              int    direction)
-{
-  if ((a == KG_DATE_NONE) != (b == KG_DATE_NONE))
-    return a == KG_DATE_NONE ? 1 : -1;
-
-  return compare_numbers (a, b) * direction;
-}
-
-static int
-compare_slack (int a,
-               int b,
-               int direction)
-{
-  if ((a == G_MININT) != (b == G_MININT))
-    return a == G_MININT ? 1 : -1;
-
-  return compare_numbers (a, b) * direction;
-}
-
-static int
-compare_units (const KgUnit *a,
-               const KgUnit *b,
-               int           direction)
-{
-  if (a == b)
-    return 0;
-  if (a == NULL || b == NULL)
-    return a == NULL ? 1 : -1;
-
-  return (a->position != b->position ? compare_numbers (a->position, b->position)
-                                     : strcmp (a->name, b->name)) * direction;
-}
-
-/* What does not get worse has no day. */
-static int
-compare_warnings (const Sorter *sorter,
-                  guint         a,
-                  guint         b)
-{
-  const KgLightWarning *wa = sorter->outlook != NULL ? kg_board_outlook_peek_warning (sorter->outlook, a) : NULL;
-  const KgLightWarning *wb = sorter->outlook != NULL ? kg_board_outlook_peek_warning (sorter->outlook, b) : NULL;
-  int result = compare_days (wa != NULL ? wa->day : KG_DATE_NONE, wb != NULL ? wb->day : KG_DATE_NONE,
-                             sorter->direction);
-
-  return result == 0 && wa != NULL ? kg_light_rank (wb->to) - kg_light_rank (wa->to) : result;
-}
-
-static int
-compare_projects (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      user_data)
-{
-  const Sorter *sorter = user_data;
-  guint ia = *(const guint *) a, ib = *(const guint *) b;
-  const KgProject *pa = kg_board_get_project (sorter->board, ia);
-  const KgProject *pb = kg_board_get_project (sorter->board, ib);
-  int d = sorter->direction;
-  int result = 0;
-
-  switch (sorter->sort) {
-  case KG_SORT_NAME:
-    result = strcmp (pa->sort_key, pb->sort_key) * d;
-    break;
-  case KG_SORT_TERRITORY:
-    result = compare_units (pa->territory, pb->territory, d);
-    break;
-  case KG_SORT_LEAD_UNIT:
-    result = compare_units (pa->lead_unit, pb->lead_unit, d);
-    break;
-  case KG_SORT_PLANNED:
-    result = compare_days (pa->planned_start, pb->planned_start, d);
-    break;
-  case KG_SORT_FORECAST:
-    result = compare_days (pa->forecast_start, pb->forecast_start, d);
-    break;
-  case KG_SORT_SLACK:
-    result = compare_slack (pa->slack, pb->slack, d);
-    break;
-  case KG_SORT_INVESTMENT:
-    result = compare_numbers (pa->investment, pb->investment) * d;
-    break;
-  case KG_SORT_WARNING:
-    result = compare_warnings (sorter, ia, ib);
-    break;
-  case KG_SORT_URGENCY:
-  default:
-    result = (kg_light_severity (pb->light) - kg_light_severity (pa->light)) * d;
-    break;
-  }
-
-  if (result == 0 && sorter->sort != KG_SORT_SLACK)
-    result = compare_slack (pa->slack, pb->slack, 1);
-  if (result == 0)
-    result = strcmp (pa->sort_key, pb->sort_key);
-
-  return result != 0 ? result : compare_numbers (ia, ib);
 }
 
 static gboolean
@@ -205,6 +93,47 @@ matches (const KgProject     *p,
 }
 
 /**
+ * kg_board_query_get_parts:
+ *
+ * Returns: the %KgOutlookParts that have to be known of all projects before
+ *   @query can be answered
+ */
+guint
+kg_board_query_get_parts (const KgBoardQuery *query)
+{
+  return kg_board_column_get_parts (query->sort) | (query->warned ? KG_OUTLOOK_WARNINGS : 0);
+}
+
+/**
+ * kg_board_filter:
+ * @order: (element-type guint): indexes of projects, of kg_board_order()
+ * @query: what order it asks for is of no matter
+ *
+ * Returns: (transfer full) (element-type guint): of @order, those that @query
+ *   asks for
+ */
+GArray *
+kg_board_filter (const KgBoard      *board,
+                 const GArray       *order,
+                 const KgBoardQuery *query)
+{
+  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (guint), order->len);
+  g_autoptr (KgSearchQuery) search = NULL;
+
+  if (query->search != NULL && *query->search != '\0')
+    search = kg_search_query_new (query->search);
+
+  for (guint i = 0; i < order->len; i++) {
+    guint index = g_array_index (order, guint, i);
+
+    if (matches (kg_board_get_project (board, index), index, query, search))
+      g_array_append_val (found, index);
+  }
+
+  return found;
+}
+
+/**
  * kg_board_select:
  *
  * Returns: (transfer full) (element-type guint): indexes of the projects that
@@ -214,20 +143,100 @@ GArray *
 kg_board_select (const KgBoard      *board,
                  const KgBoardQuery *query)
 {
-  guint n = kg_board_get_n_projects (board);
-  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
-  g_autoptr (KgSearchQuery) search = NULL;
-  Sorter sorter = { board, query->outlook, query->sort, query->descending ? -1 : 1 };
+  KgBoardOrdering ordering = { query->grouping, query->sort, query->descending, query->outlook };
+  g_autoptr (GArray) order = kg_board_order (board, &ordering);
 
-  if (query->search != NULL && *query->search != '\0')
-    search = kg_search_query_new (query->search);
+  return kg_board_filter (board, order, query);
+}
 
-  for (guint i = 0; i < n; i++)
-    if (matches (kg_board_get_project (board, i), i, query, search))
-      g_array_append_val (found, i);
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  g_autofree char *ka = kg_collate_key (*(const char *const *) a);
+  g_autofree char *kb = kg_collate_key (*(const char *const *) b);
 
-  g_array_sort_with_data (found, compare_projects, &sorter);
-  return found;
+  return strcmp (ka, kb);
+}
+
+/* Once each. */
+static void
+add_word (GHashTable *seen,
+          GPtrArray  *words,
+          const char *word)
+{
+  if (*word != '\0' && g_hash_table_add (seen, (gpointer) word))
+    g_ptr_array_add (words, (gpointer) word);
+}
+
+/**
+ * kg_board_list_kinds:
+ *
+ * Returns: (transfer container) (element-type utf8): the kinds of the projects,
+ *   each once, in the order of their pinyin; they last as long as @board
+ */
+GPtrArray *
+kg_board_list_kinds (const KgBoard *board)
+{
+  GPtrArray *kinds = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < kg_board_get_n_projects (board); i++) {
+    const KgProject *p = kg_board_get_project (board, i);
+
+    if (p->kind != NULL)
+      add_word (seen, kinds, p->kind);
+  }
+
+  g_ptr_array_sort (kinds, compare_words);
+  return kinds;
+}
+
+static gsize
+mark_length (const char *p)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (p, marks[i]))
+      return strlen (marks[i]);
+
+  return 0;
+}
+
+/**
+ * kg_board_list_tags:
+ *
+ * Returns: (transfer full) (element-type utf8): the tags of the projects, each
+ *   once, in the order of their pinyin
+ */
+GPtrArray *
+kg_board_list_tags (const KgBoard *board)
+{
+  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < kg_board_get_n_projects (board); i++) {
+    const char *p = kg_board_get_project (board, i)->tags;
+
+    if (p == NULL || !g_hash_table_add (texts, (gpointer) p))
+      continue;
+    while (*p != '\0') {
+      const char *start = p;
+      g_autofree char *tag = NULL;
+
+      while (*p != '\0' && mark_length (p) == 0)
+        p = g_utf8_next_char (p);
+      tag = g_strndup (start, p - start);
+      if (*tag != '\0' && !g_hash_table_contains (seen, tag)) {
+        g_hash_table_add (seen, tag);
+        g_ptr_array_add (tags, g_steal_pointer (&tag));
+      }
+      p += mark_length (p);
+    }
+  }
+
+  g_ptr_array_sort (tags, compare_words);
+  return tags;
 }
 
 /**

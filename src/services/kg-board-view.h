@@ -3,21 +3,9 @@
 
 #pragma once
 
-#include "services/kg-board-outlook.h"
+#include "services/kg-board-order.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  KG_SORT_URGENCY, /* red first, then by slack, then by name */
-  KG_SORT_NAME,
-  KG_SORT_TERRITORY,
-  KG_SORT_LEAD_UNIT,
-  KG_SORT_PLANNED,
-  KG_SORT_FORECAST,
-  KG_SORT_SLACK,
-  KG_SORT_INVESTMENT,
-  KG_SORT_WARNING, /* what gets worse first; needs a complete outlook */
-} KgBoardSort;
 
 /* What is shown of a board; zero or NULL means no limit. */
 typedef struct {
@@ -30,13 +18,20 @@ typedef struct {
   gboolean changed;        /* only those whose light changed since last week */
   gboolean unattended;     /* only yellow and red ones that nobody attends to */
   gboolean warned;         /* only those whose light gets worse; needs a complete outlook */
-  const KgBoardOutlook *outlook; /* nullable: of the same board */
-  KgBoardSort sort;
+  const KgBoardOutlook *outlook; /* nullable: of the same board; knows what is asked for */
+  KgBoardGrouping grouping;
+  KgBoardColumn sort;
   gboolean descending;
 } KgBoardQuery;
 
+guint    kg_board_query_get_parts (const KgBoardQuery *query);
 GArray  *kg_board_select          (const KgBoard      *board,
                                    const KgBoardQuery *query);
+GArray  *kg_board_filter          (const KgBoard      *board,
+                                   const GArray       *order,
+                                   const KgBoardQuery *query);
+GPtrArray *kg_board_list_kinds    (const KgBoard      *board);
+GPtrArray *kg_board_list_tags     (const KgBoard      *board);
 guint    kg_board_count_unattended (const KgBoard     *board);
 gboolean kg_project_is_changed    (const KgProject    *project);
 gboolean kg_project_has_tag       (const KgProject    *project,

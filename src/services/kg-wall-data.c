@@ -52,7 +52,7 @@ content_new (KgBoard *board)
 GArray *
 kg_wall_order (const KgBoard *board)
 {
-  KgBoardQuery query = { .lights = 1 << KG_LIGHT_RED | 1 << KG_LIGHT_YELLOW, .sort = KG_SORT_URGENCY };
+  KgBoardQuery query = { .lights = 1 << KG_LIGHT_RED | 1 << KG_LIGHT_YELLOW, .sort = KG_COLUMN_LIGHT };
 
   return kg_board_select (board, &query);
 }

@@ -26,7 +26,7 @@ struct _KgBoardList {
   KgBoardOutlook *outlook;
   GArray *shown;      /* guint, indexes into the board */
   char *selected;
-  KgBoardSort sort;
+  KgBoardColumn sort;
   gboolean descending;
   gboolean updating;
   guint fit_id;
@@ -56,14 +56,14 @@ static const struct {
   float xalign;
   int sort;
 } columns[] = {
-  { NC_("board column", "Light"), 6.7, 0, 0, KG_SORT_URGENCY },
-  { NC_("board column", "Gets worse"), 6.3, 0, 0, KG_SORT_WARNING },
-  { NC_("board column", "Project"), 10, 5, 0, KG_SORT_NAME },
-  { NC_("board column", "Territory"), 5.5, 0.6, 0, KG_SORT_TERRITORY },
-  { NC_("board column", "Lead unit"), 6.2, 0.6, 0, KG_SORT_LEAD_UNIT },
-  { NC_("board column", "Planned"), 7.1, 0, 1, KG_SORT_PLANNED },
-  { NC_("board column", "Forecast"), 7.1, 0, 1, KG_SORT_FORECAST },
-  { NC_("board column", "Slack"), 3.2, 0, 1, KG_SORT_SLACK },
+  { NC_("board column", "Light"), 6.7, 0, 0, KG_COLUMN_LIGHT },
+  { NC_("board column", "Gets worse"), 6.3, 0, 0, KG_COLUMN_WARNING },
+  { NC_("board column", "Project"), 10, 5, 0, KG_COLUMN_NAME },
+  { NC_("board column", "Territory"), 5.5, 0.6, 0, KG_COLUMN_TERRITORY },
+  { NC_("board column", "Lead unit"), 6.2, 0.6, 0, KG_COLUMN_LEAD_UNIT },
+  { NC_("board column", "Planned"), 7.1, 0, 1, KG_COLUMN_PLANNED },
+  { NC_("board column", "Forecast"), 7.1, 0, 1, KG_COLUMN_FORECAST },
+  { NC_("board column", "Slack"), 3.2, 0, 1, KG_COLUMN_SLACK },
   { NC_("board column", "Chance"), 3.2, 0, 1, -1 },
   { NC_("board column", "Stuck at"), 6, 1.2, 0, -1 },
   { NC_("board column", "Last week"), 4, 0, 0, -1 },
@@ -549,7 +549,7 @@ kg_board_list_show (KgBoardList        *self,
   list_selected_cb (self);
 }
 
-KgBoardSort
+KgBoardColumn
 kg_board_list_get_sort (KgBoardList *self,
                         gboolean    *descending)
 {

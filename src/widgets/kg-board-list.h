@@ -28,7 +28,7 @@ guint       kg_board_list_get_n_shown  (KgBoardList        *self);
 void        kg_board_list_show         (KgBoardList        *self,
                                         KgBoardOutlook     *outlook,
                                         const KgBoardQuery *query);
-KgBoardSort kg_board_list_get_sort     (KgBoardList        *self,
+KgBoardColumn kg_board_list_get_sort     (KgBoardList        *self,
                                         gboolean           *descending);
 gboolean    kg_board_list_handle_key   (KgBoardList        *self,
                                         guint               keyval,

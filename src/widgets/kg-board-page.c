@@ -62,8 +62,8 @@ update_list (KgBoardPage *self)
     return;
 
   query.warned = gtk_toggle_button_get_active (self->warned);
-  if ((query.warned || kg_board_list_get_sort (self->list, NULL) == KG_SORT_WARNING) &&
-      !kg_board_outlook_is_complete (self->outlook))
+  if ((query.warned || kg_board_list_get_sort (self->list, NULL) == KG_COLUMN_WARNING) &&
+      !kg_board_outlook_is_complete (self->outlook, KG_OUTLOOK_WARNINGS))
     return;
 
   board = kg_board_outlook_get_board (self->outlook);
@@ -136,7 +136,7 @@ fill_units (GtkDropDown *drop_down,
 static void
 show_warned (KgBoardPage *self)
 {
-  gboolean known = kg_board_outlook_is_complete (self->outlook);
+  gboolean known = kg_board_outlook_is_complete (self->outlook, KG_OUTLOOK_WARNINGS);
   guint n = kg_board_outlook_count_warnings (self->outlook);
   g_autofree char *text = known ? g_strdup_printf (_("Gets worse %u"), n) : g_strdup (_("Gets worse"));
   g_autofree char *words =
@@ -184,7 +184,7 @@ completed_cb (GObject      *source,
   g_clear_object (&self->completing);
   show_warned (self);
   if (gtk_toggle_button_get_active (self->warned) ||
-      kg_board_list_get_sort (self->list, NULL) == KG_SORT_WARNING)
+      kg_board_list_get_sort (self->list, NULL) == KG_COLUMN_WARNING)
     update_list (self);
 }
 
@@ -199,7 +199,7 @@ complete_cb (gpointer user_data)
   g_weak_ref_init (weak, self);
   self->complete_id = 0;
   self->completing = g_cancellable_new ();
-  kg_board_outlook_complete_async (self->outlook, self->completing, completed_cb, weak);
+  kg_board_outlook_complete_async (self->outlook, KG_OUTLOOK_WARNINGS, self->completing, completed_cb, weak);
   return G_SOURCE_REMOVE;
 }
 
@@ -221,7 +221,7 @@ look_ahead (KgBoardPage *self,
 
   forget_outlook (self);
   self->outlook = outlook;
-  if (!kg_board_outlook_is_complete (outlook))
+  if (!kg_board_outlook_is_complete (outlook, KG_OUTLOOK_WARNINGS))
     self->complete_id = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
 }
 

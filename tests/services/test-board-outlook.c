@@ -96,7 +96,7 @@ complete (Fixture      *f,
           GCancellable *cancellable)
 {
   f->done = FALSE;
-  kg_board_outlook_complete_async (f->outlook, cancellable, completed_cb, f);
+  kg_board_outlook_complete_async (f->outlook, KG_OUTLOOK_WARNINGS, cancellable, completed_cb, f);
   while (!f->done)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -129,13 +129,13 @@ test_row_by_row (Fixture       *f,
 {
   guint n;
 
-  g_assert_false (kg_board_outlook_is_complete (f->outlook));
+  g_assert_false (kg_board_outlook_is_complete (f->outlook, KG_OUTLOOK_WARNINGS));
   g_assert_cmpuint (kg_board_outlook_count_warnings (f->outlook), ==, 0);
   g_assert_null (kg_board_outlook_peek_warning (f->outlook, 3));
   n = count_plainly (f);
   g_assert_cmpuint (n, >, 5);
   g_assert_cmpuint (n, <, N_MORE);
-  g_assert_true (kg_board_outlook_is_complete (f->outlook));
+  g_assert_true (kg_board_outlook_is_complete (f->outlook, KG_OUTLOOK_WARNINGS));
   g_assert_cmpuint (kg_board_outlook_count_warnings (f->outlook), ==, n);
 }
 
@@ -148,7 +148,7 @@ test_all_beside (Fixture       *f,
   /* One row was looked at meanwhile: it counts once. */
   kg_board_outlook_get_warning (f->outlook, 0);
   complete (f, NULL);
-  g_assert_true (kg_board_outlook_is_complete (f->outlook));
+  g_assert_true (kg_board_outlook_is_complete (f->outlook, KG_OUTLOOK_WARNINGS));
   n = kg_board_outlook_count_warnings (f->outlook);
   g_assert_cmpuint (n, ==, count_plainly (f));
 }
@@ -161,7 +161,7 @@ test_cancelled (Fixture       *f,
 
   g_cancellable_cancel (cancellable);
   complete (f, cancellable);
-  g_assert_false (kg_board_outlook_is_complete (f->outlook));
+  g_assert_false (kg_board_outlook_is_complete (f->outlook, KG_OUTLOOK_WARNINGS));
   g_assert_cmpuint (count_plainly (f), >, 0);
 }
 
@@ -205,7 +205,7 @@ test_one_change (Fixture       *f,
   next = kg_board_outlook_new (f->board, f->outlook);
   kg_board_outlook_unref (f->outlook);
   f->outlook = next;
-  g_assert_true (kg_board_outlook_is_complete (next));
+  g_assert_true (kg_board_outlook_is_complete (next, KG_OUTLOOK_WARNINGS));
   g_assert_cmpuint (kg_board_outlook_count_warnings (next), ==, before - 1);
   g_assert_cmpuint (count_plainly (f), ==, before - 1);
 }
@@ -214,7 +214,7 @@ static void
 test_queries (Fixture       *f,
               gconstpointer  data)
 {
-  KgBoardQuery query = { .outlook = f->outlook, .warned = TRUE, .sort = KG_SORT_WARNING };
+  KgBoardQuery query = { .outlook = f->outlook, .warned = TRUE, .sort = KG_COLUMN_WARNING };
   g_autoptr (GArray) warned = NULL;
   g_autoptr (GArray) all = NULL;
   g_autoptr (GArray) unattended = NULL;

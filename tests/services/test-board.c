@@ -131,7 +131,7 @@ test_keys_of_many (void)
 {
   g_autoptr (KgDistrict) district = kg_district_new ();
   g_autoptr (KgBoard) board = NULL;
-  KgBoardQuery query = { .search = "bzcf0777", .sort = KG_SORT_NAME };
+  KgBoardQuery query = { .search = "bzcf0777", .sort = KG_COLUMN_NAME };
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) all = NULL;
 
