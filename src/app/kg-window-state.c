@@ -5,17 +5,7 @@
 
 #include "app/kg-window-state.h"
 
-/* A program that runs from where it was built may have no schema: then it
- * remembers nothing rather than failing. */
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema =
-    source != NULL ? g_settings_schema_source_lookup (source, KG_APP_ID, TRUE) : NULL;
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
+#include "widgets/kg-remembered.h"
 
 /**
  * kg_window_state_restore:
@@ -26,7 +16,7 @@ void
 kg_window_state_restore (GtkWindow    *window,
                          AdwViewStack *pages)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = kg_remembered_open ();
   g_autofree char *page = NULL;
   int width, height;
 
@@ -47,7 +37,7 @@ void
 kg_window_state_save (GtkWindow    *window,
                       AdwViewStack *pages)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = kg_remembered_open ();
   const char *page = adw_view_stack_get_visible_child_name (pages);
   int width, height;
 
@@ -69,7 +59,7 @@ kg_window_state_save (GtkWindow    *window,
 gboolean
 kg_window_state_restore_wall (void)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = kg_remembered_open ();
 
   return settings != NULL && g_settings_get_boolean (settings, "wall-on-light");
 }
@@ -77,7 +67,7 @@ kg_window_state_restore_wall (void)
 void
 kg_window_state_save_wall (gboolean on_light)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = kg_remembered_open ();
 
   if (settings != NULL)
     g_settings_set_boolean (settings, "wall-on-light", on_light);

@@ -5,29 +5,32 @@
 
 #include "widgets/kg-board-list.h"
 
-#include "core/kg-labels.h"
 #include "services/kg-warning-words.h"
+#include "widgets/kg-board-cells.h"
+#include "widgets/kg-board-heading.h"
 #include "widgets/kg-cells.h"
-#include "widgets/kg-lamp.h"
 #include "widgets/kg-pool-list.h"
 #include "widgets/kg-pool-row.h"
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 struct _KgBoardList {
   GtkWidget parent_instance;
 
-  GtkWidget *scrolled;
+  GtkWidget *scrolled;      /* with everything in it made anew for other columns */
   KgPoolList *list;
-  KgColumnLayout *columns;
+  KgColumnLayout *layout;
+  KgColumnLayout *heading_layout;
   KgCells *header;
-  GPtrArray *titles;  /* GtkButton, NULL for a column that does not sort */
+  KgBoardSpec *spec;        /* what is shown */
   KgBoard *board;
   KgBoardOutlook *outlook;
-  GArray *shown;      /* guint, indexes into the board */
+  GArray *order;            /* (nullable): guint, all of the board, for every keystroke to filter */
+  GArray *shown;            /* guint, indexes into the board */
+  GArray *groups;           /* KgBoardGroup */
   char *selected;
-  KgBoardColumn sort;
-  gboolean descending;
   gboolean updating;
   guint fit_id;
 };
@@ -42,50 +45,29 @@ static GParamSpec *properties[PROP_SELECTED + 1];
 
 enum {
   SIGNAL_ACTIVATED,
-  SIGNAL_SORT_CHANGED,
+  SIGNAL_SORT_ASKED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-/* Least width in em, share of what is left, alignment, and what it sorts by. */
-static const struct {
-  const char *title;
-  double em;
-  double weight;
-  float xalign;
-  int sort;
-} columns[] = {
-  { NC_("board column", "Light"), 6.7, 0, 0, KG_COLUMN_LIGHT },
-  { NC_("board column", "Gets worse"), 6.3, 0, 0, KG_COLUMN_WARNING },
-  { NC_("board column", "Project"), 10, 5, 0, KG_COLUMN_NAME },
-  { NC_("board column", "Territory"), 5.5, 0.6, 0, KG_COLUMN_TERRITORY },
-  { NC_("board column", "Lead unit"), 6.2, 0.6, 0, KG_COLUMN_LEAD_UNIT },
-  { NC_("board column", "Planned"), 7.1, 0, 1, KG_COLUMN_PLANNED },
-  { NC_("board column", "Forecast"), 7.1, 0, 1, KG_COLUMN_FORECAST },
-  { NC_("board column", "Slack"), 3.2, 0, 1, KG_COLUMN_SLACK },
-  { NC_("board column", "Chance"), 3.2, 0, 1, -1 },
-  { NC_("board column", "Stuck at"), 6, 1.2, 0, -1 },
-  { NC_("board column", "Last week"), 4, 0, 0, -1 },
+/* What a narrow window does without, unless somebody chose the columns. */
+static const KgBoardColumn spare[] = {
+  KG_COLUMN_LAST_WEEK, KG_COLUMN_TERRITORY, KG_COLUMN_CHANCE, KG_COLUMN_STUCK,
 };
-
-enum { LAMP, WARNING, NAME, TERRITORY, LEAD_UNIT, PLANNED, FORECAST, SLACK, CHANCE, STUCK, LAST_WEEK };
-
-/* What a narrow window does without. */
-static const guint spare[] = { LAST_WEEK, TERRITORY, STUCK };
-
-static const KgProject *
-project_at (KgBoardList *self,
-            guint        index)
-{
-  return kg_board_get_project (self->board, g_array_index (self->shown, guint, index));
-}
 
 static guint
 board_index (KgBoardList *self,
              guint        index)
 {
   return g_array_index (self->shown, guint, index);
+}
+
+static const KgProject *
+project_at (KgBoardList *self,
+            guint        index)
+{
+  return kg_board_get_project (self->board, board_index (self, index));
 }
 
 /* Rows */
@@ -114,86 +96,18 @@ query_warning_cb (GtkWidget   *box,
   return TRUE;
 }
 
-/* An arrow, the light that is to come, and the day. */
-static GtkWidget *
-create_warning (KgBoardList *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  GtkWidget *arrow = gtk_label_new ("→");
-  GtkWidget *lamp = kg_lamp_new ();
-  GtkWidget *day = g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", 0, "nat-chars", 0, "yalign", 0.5f,
-                                 "hexpand", TRUE, NULL);
-
-  gtk_widget_add_css_class (arrow, "dim-label");
-  kg_lamp_set_size (KG_LAMP (lamp), 14);
-  gtk_widget_set_valign (lamp, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (day, "numeric");
-  gtk_box_append (GTK_BOX (box), arrow);
-  gtk_box_append (GTK_BOX (box), lamp);
-  gtk_box_append (GTK_BOX (box), day);
-  gtk_widget_set_has_tooltip (box, TRUE);
-  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (query_warning_cb), self, 0);
-  return box;
-}
-
-static void
-bind_warning (GtkWidget            *box,
-              const KgLightWarning *warning)
-{
-  g_autofree char *day = NULL;
-
-  gtk_widget_set_visible (box, warning != NULL);
-  if (warning == NULL)
-    return;
-
-  day = kg_label_day (warning->day);
-  kg_lamp_set_light (KG_LAMP (gtk_widget_get_next_sibling (gtk_widget_get_first_child (box))), warning->to);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (box)), day);
-}
-
-static void
-set_class (GtkWidget  *cell,
-           const char *name,
-           gboolean    on)
-{
-  if (on == gtk_widget_has_css_class (cell, name))
-    return;
-  if (on)
-    gtk_widget_add_css_class (cell, name);
-  else
-    gtk_widget_remove_css_class (cell, name);
-}
-
 static GtkWidget *
 create_row (gpointer user_data)
 {
   KgBoardList *self = user_data;
-  GtkWidget *row = kg_cells_new (self->columns);
-  GtkWidget *lamp = kg_lamp_new ();
-  GtkWidget *last_week = kg_lamp_new ();
+  GtkWidget *row = kg_board_cells_new (self->layout, self->spec->columns, self->spec->n_columns);
+  GtkWidget *cell = gtk_widget_get_first_child (row);
 
-  kg_lamp_set_show_label (KG_LAMP (lamp), TRUE);
-  kg_cells_append (KG_CELLS (row), lamp);
-  kg_cells_append (KG_CELLS (row), create_warning (self));
-  for (guint i = NAME; i < LAST_WEEK; i++) {
-    GtkWidget *cell = kg_cells_append_text (KG_CELLS (row), columns[i].xalign);
-
-    if (columns[i].xalign > 0)
-      gtk_widget_add_css_class (cell, "numeric");
-  }
-  gtk_widget_set_halign (last_week, GTK_ALIGN_START);
-  kg_cells_append (KG_CELLS (row), last_week);
-  gtk_widget_add_css_class (row, "kg-board-row");
+  for (guint i = 0; i < self->spec->n_columns; i++, cell = gtk_widget_get_next_sibling (cell))
+    if (self->spec->columns[i] == KG_COLUMN_WARNING)
+      g_signal_connect_object (cell, "query-tooltip", G_CALLBACK (query_warning_cb), self, 0);
 
   return row;
-}
-
-static GtkWidget *
-next_cell (GtkWidget  *cell,
-           const char *text)
-{
-  kg_cells_set_text (cell, text);
-  return gtk_widget_get_next_sibling (cell);
 }
 
 static void
@@ -202,45 +116,8 @@ bind_row (GtkWidget *row,
           gpointer   user_data)
 {
   KgBoardList *self = user_data;
-  const KgProject *p = project_at (self, index);
-  guint at = board_index (self, index);
-  KgDate today = kg_context_get_today (kg_board_get_context (self->board));
-  GtkWidget *cell = gtk_widget_get_first_child (row);
-  const char *stuck = kg_board_get_stuck (self->board, p);
-  g_autofree char *planned = kg_label_day_near (p->planned_start, today);
-  g_autofree char *forecast = kg_label_day_near (p->actual_start != KG_DATE_NONE ? p->actual_start
-                                                                                 : p->forecast_start, today);
-  g_autofree char *slack = kg_label_slack (p->slack);
-  g_autofree char *chance = kg_warning_percent_words (kg_board_outlook_get_percent (self->outlook, at));
 
-  kg_lamp_set_light (KG_LAMP (cell), p->light);
-  kg_lamp_set_proposed (KG_LAMP (cell),
-                        p->proposed != p->light ? (int) p->proposed : KG_LAMP_NO_PROPOSAL);
-  cell = gtk_widget_get_next_sibling (cell);
-  bind_warning (cell, kg_board_outlook_get_warning (self->outlook, at));
-  cell = gtk_widget_get_next_sibling (cell);
-  cell = next_cell (cell, p->name);
-  cell = next_cell (cell, p->territory != NULL ? p->territory->short_name : "");
-  set_class (cell, "warning", p->is_unattended);
-  cell = next_cell (cell, p->lead_unit != NULL ? p->lead_unit->short_name
-                          : p->is_unattended ? C_("board", "No lead") : "");
-  cell = next_cell (cell, planned);
-  cell = next_cell (cell, forecast);
-  set_class (cell, "error", p->slack != G_MININT && p->slack < 0);
-  cell = next_cell (cell, slack);
-  cell = next_cell (cell, chance);
-  cell = next_cell (cell, stuck != NULL ? stuck : "");
-  gtk_widget_set_visible (cell, p->has_last_week);
-  if (p->has_last_week)
-    kg_lamp_set_light (KG_LAMP (cell), p->last_week);
-}
-
-static void
-append_words (GString    *text,
-              const char *words)
-{
-  /* Between what a screen reader says of a row. */
-  g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", words);
+  kg_board_cells_bind (row, self->spec->columns, self->spec->n_columns, self->outlook, board_index (self, index));
 }
 
 static char *
@@ -248,27 +125,24 @@ label_row (guint    index,
            gpointer user_data)
 {
   KgBoardList *self = user_data;
-  const KgProject *p = project_at (self, index);
-  const KgLightWarning *warning = kg_board_outlook_get_warning (self->outlook, board_index (self, index));
-  g_autoptr (GString) text = g_string_new (p->name);
-  g_autofree char *slack = kg_label_slack (p->slack);
 
-  append_words (text, kg_light_label (p->light));
-  if (p->slack != G_MININT) {
-    /* Translators: of a row of the board, for a screen reader. */
-    g_autofree char *words = g_strdup_printf (_("slack %s working days"), slack);
+  return kg_board_cells_say (self->outlook, board_index (self, index));
+}
 
-    append_words (text, words);
-  }
-  if (p->is_unattended)
-    append_words (text, C_("board", "No lead"));
-  if (warning != NULL) {
-    g_autofree char *words = kg_warning_to_text (self->board, p, warning);
+static GtkWidget *
+create_heading (gpointer user_data)
+{
+  return kg_board_heading_new (KG_BOARD_LIST (user_data)->heading_layout);
+}
 
-    append_words (text, words);
-  }
+static char *
+bind_heading (GtkWidget *heading,
+              guint      index,
+              gpointer   user_data)
+{
+  KgBoardList *self = user_data;
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return kg_board_heading_bind (heading, &g_array_index (self->groups, KgBoardGroup, index), self->spec->grouping);
 }
 
 /* Column titles */
@@ -276,19 +150,20 @@ label_row (guint    index,
 static void
 update_titles (KgBoardList *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    GtkWidget *button = g_ptr_array_index (self->titles, i);
-    const char *title = g_dpgettext2 (NULL, "board column", columns[i].title);
-    g_autofree char *text = NULL;
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->header));
 
-    if (button == NULL)
-      continue;
-    if (columns[i].sort == (int) self->sort)
-      text = g_strdup_printf ("%s %s", title, self->descending ? "▾" : "▴");
-    gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                         text != NULL ? text : title);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : title, -1);
+  for (guint i = 0; i < self->spec->n_columns; i++, button = gtk_widget_get_next_sibling (button)) {
+    KgBoardColumn column = self->spec->columns[i];
+    const char *title = kg_board_column_get_title (column);
+    gboolean sorted = column == self->spec->sort;
+    g_autofree char *text = sorted ? g_strdup_printf ("%s %s", title, self->spec->descending ? "▾" : "▴")
+                                   : g_strdup (title);
+
+    gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    !sorted ? _("Sort by this column")
+                                    : self->spec->descending ? _("Sorted, falling") : _("Sorted, rising"), -1);
   }
 }
 
@@ -296,41 +171,48 @@ static void
 title_clicked_cb (GtkButton   *button,
                   KgBoardList *self)
 {
-  guint i;
+  GtkWidget *title = gtk_widget_get_first_child (GTK_WIDGET (self->header));
+  guint i = 0;
 
-  if (!g_ptr_array_find (self->titles, button, &i))
-    return;
-
-  self->descending = (int) self->sort == columns[i].sort && !self->descending;
-  self->sort = columns[i].sort;
-  update_titles (self);
-  g_signal_emit (self, signals[SIGNAL_SORT_CHANGED], 0);
+  while (title != GTK_WIDGET (button)) {
+    title = gtk_widget_get_next_sibling (title);
+    i++;
+  }
+  g_signal_emit (self, signals[SIGNAL_SORT_ASKED], 0, self->spec->columns[i]);
 }
 
 static void
 make_header (KgBoardList *self)
 {
-  self->header = KG_CELLS (kg_cells_new (self->columns));
+  self->header = KG_CELLS (kg_cells_new (self->layout));
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    GtkWidget *label = gtk_label_new (g_dpgettext2 (NULL, "board column", columns[i].title));
-    GtkWidget *cell = label;
+  for (guint i = 0; i < self->spec->n_columns; i++) {
+    GtkWidget *label = gtk_label_new (kg_board_column_get_title (self->spec->columns[i]));
+    GtkWidget *button = gtk_button_new ();
 
-    gtk_label_set_xalign (GTK_LABEL (label), columns[i].xalign);
+    gtk_label_set_xalign (GTK_LABEL (label), kg_board_cells_xalign (self->spec->columns[i]));
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    if (columns[i].sort >= 0) {
-      cell = gtk_button_new ();
-      gtk_button_set_child (GTK_BUTTON (cell), label);
-      gtk_widget_add_css_class (cell, "flat");
-      g_signal_connect (cell, "clicked", G_CALLBACK (title_clicked_cb), self);
-      g_ptr_array_add (self->titles, cell);
-    } else {
-      g_ptr_array_add (self->titles, NULL);
-    }
-    gtk_widget_add_css_class (cell, "kg-column-title");
-    kg_cells_append (self->header, cell);
+    gtk_button_set_child (GTK_BUTTON (button), label);
+    gtk_widget_add_css_class (button, "flat");
+    gtk_widget_add_css_class (button, "kg-column-title");
+    g_signal_connect (button, "clicked", G_CALLBACK (title_clicked_cb), self);
+    kg_cells_append (self->header, button);
   }
   kg_pool_list_set_header (self->list, GTK_WIDGET (self->header));
+}
+
+static gboolean
+is_standard (KgBoardList *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < KG_N_BOARD_COLUMNS; i++)
+    n += kg_board_column_is_standard (i);
+  for (guint i = 0; i < self->spec->n_columns; i++)
+    if (!kg_board_column_is_standard (self->spec->columns[i]))
+      return FALSE;
+
+  return self->spec->n_columns == n;
 }
 
 static gboolean
@@ -338,10 +220,18 @@ fit_cb (gpointer user_data)
 {
   KgBoardList *self = user_data;
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  guint places[G_N_ELEMENTS (spare)];
 
   self->fit_id = 0;
-  if (kg_column_layout_fit (self->columns, kg_cells_get_em (self->header),
-                            (int) gtk_adjustment_get_page_size (across), spare, G_N_ELEMENTS (spare)))
+  if (!is_standard (self))
+    return G_SOURCE_REMOVE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (spare); i++)
+    for (guint n = 0; n < self->spec->n_columns; n++)
+      if (self->spec->columns[n] == spare[i])
+        places[i] = n;
+  if (kg_column_layout_fit (self->layout, kg_cells_get_em (self->header),
+                            (int) gtk_adjustment_get_page_size (across), places, G_N_ELEMENTS (spare)))
     kg_pool_list_forget_size (self->list);
   return G_SOURCE_REMOVE;
 }
@@ -379,6 +269,31 @@ list_activated_cb (KgBoardList *self)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
+/* Makes everything that depends on the columns. */
+static void
+make_list (KgBoardList *self)
+{
+  static const KgPoolListFactory factory = { create_row, bind_row, label_row, create_heading, bind_heading };
+  GtkAdjustment *across;
+
+  g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->layout);
+  self->layout = kg_board_cells_layout (self->spec->columns, self->spec->n_columns);
+  self->list = KG_POOL_LIST (kg_pool_list_new (&factory, self, NULL));
+  make_header (self);
+  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (list_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (list_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Projects"), -1);
+
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  g_signal_connect_object (across, "notify::page-size", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 kg_board_list_get_property (GObject    *object,
                             guint       property_id,
@@ -401,11 +316,13 @@ kg_board_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
-  g_clear_object (&self->columns);
-  g_clear_pointer (&self->titles, g_ptr_array_unref);
+  g_clear_object (&self->layout);
+  g_clear_object (&self->heading_layout);
   g_clear_pointer (&self->board, kg_board_unref);
   g_clear_pointer (&self->outlook, kg_board_outlook_unref);
+  g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->shown, g_array_unref);
+  g_clear_pointer (&self->groups, g_array_unref);
 
   G_OBJECT_CLASS (kg_board_list_parent_class)->dispose (object);
 }
@@ -413,7 +330,10 @@ kg_board_list_dispose (GObject *object)
 static void
 kg_board_list_finalize (GObject *object)
 {
-  g_free (KG_BOARD_LIST (object)->selected);
+  KgBoardList *self = KG_BOARD_LIST (object);
+
+  g_free (self->selected);
+  kg_board_spec_free (self->spec);
 
   G_OBJECT_CLASS (kg_board_list_parent_class)->finalize (object);
 }
@@ -434,9 +354,9 @@ kg_board_list_class_init (KgBoardListClass *klass)
   signals[SIGNAL_ACTIVATED] =
     g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_SORT_CHANGED] =
-    g_signal_new ("sort-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SORT_ASKED] =
+    g_signal_new ("sort-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -444,28 +364,12 @@ kg_board_list_class_init (KgBoardListClass *klass)
 static void
 kg_board_list_init (KgBoardList *self)
 {
-  static const KgPoolListFactory factory = { create_row, bind_row, label_row };
-
-  self->titles = g_ptr_array_new ();
+  self->spec = kg_board_spec_new ();
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->columns = kg_column_layout_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    kg_column_layout_add (self->columns, columns[i].em, columns[i].weight);
-
-  self->list = KG_POOL_LIST (kg_pool_list_new (&factory, self, NULL));
-  make_header (self);
+  self->groups = g_array_new (FALSE, FALSE, sizeof (KgBoardGroup));
+  self->heading_layout = kg_board_heading_layout ();
+  make_list (self);
   update_titles (self);
-  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (list_selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "activated", G_CALLBACK (list_activated_cb), self, G_CONNECT_SWAPPED);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Projects"), -1);
-
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)),
-                           "notify::page-size", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -491,72 +395,113 @@ kg_board_list_set_selected (KgBoardList *self,
     }
 }
 
-guint
-kg_board_list_get_n_shown (KgBoardList *self)
+/**
+ * kg_board_list_get_shown:
+ *
+ * Returns: (transfer none) (element-type guint): the projects that are shown, in
+ *   their order, as indexes into the board
+ */
+const GArray *
+kg_board_list_get_shown (KgBoardList *self)
 {
-  return self->shown->len;
+  return self->shown;
 }
 
-/**
- * kg_board_list_show:
- * @outlook: of the board to show; complete when @query or the order of the list
- *   looks at warnings
- * @query: what to show; its sort and direction are the list's own
- *
- * Shows the projects that @query asks for. The selected project stays selected
- * where it is still shown, else the first one is. Another board, which somebody
- * else's change may bring at any time, does not move what one reads.
- */
-void
-kg_board_list_show (KgBoardList        *self,
-                    KgBoardOutlook     *outlook,
-                    const KgBoardQuery *query)
+/* Takes over what is to be shown; works the order out where it is another. */
+static void
+take_spec (KgBoardList       *self,
+           KgBoardOutlook    *outlook,
+           const KgBoardSpec *spec)
 {
   KgBoard *board = kg_board_outlook_get_board (outlook);
-  KgBoardQuery sorted = *query;
-  guint selected = KG_POOL_LIST_NONE;
-  gboolean reloaded = self->board != NULL && self->board != board;
-  gboolean in_sight = kg_pool_list_get_row (self->list, kg_pool_list_get_selected (self->list)) != NULL;
+  KgBoardSpec *before = self->spec;
+  gboolean same_columns = before->n_columns == spec->n_columns &&
+                          memcmp (before->columns, spec->columns, spec->n_columns * sizeof (KgBoardColumn)) == 0;
+  gboolean same_order = self->order != NULL && self->board == board && before->grouping == spec->grouping &&
+                        before->sort == spec->sort && before->descending == spec->descending &&
+                        (self->outlook == outlook || kg_board_column_get_parts (spec->sort) == 0);
 
-  sorted.sort = self->sort;
-  sorted.descending = self->descending;
-  sorted.outlook = outlook;
-
+  self->spec = kg_board_spec_copy (spec);
+  kg_board_spec_free (before);
   kg_board_outlook_ref (outlook);
   g_clear_pointer (&self->outlook, kg_board_outlook_unref);
   self->outlook = outlook;
   kg_board_ref (board);
   g_clear_pointer (&self->board, kg_board_unref);
   self->board = board;
-  g_array_unref (self->shown);
-  self->shown = kg_board_select (board, &sorted);
 
-  for (guint i = 0; i < self->shown->len && self->selected != NULL; i++)
-    if (g_str_equal (project_at (self, i)->id, self->selected)) {
-      selected = i;
-      break;
-    }
-  if (selected == KG_POOL_LIST_NONE && self->shown->len > 0)
-    selected = 0;
+  if (!same_order) {
+    KgBoardOrdering ordering = { spec->grouping, spec->sort, spec->descending, outlook };
+
+    g_clear_pointer (&self->order, g_array_unref);
+    self->order = kg_board_order (board, &ordering);
+  }
+  if (!same_columns)
+    make_list (self);
+  update_titles (self);
+}
+
+static void
+select_shown (KgBoardList *self)
+{
+  KgBoardQuery query = kg_board_spec_get_query (self->spec, self->outlook);
+
+  g_array_unref (self->shown);
+  self->shown = kg_board_filter (self->board, self->order, &query);
+  g_array_unref (self->groups);
+  self->groups = kg_board_group (self->board, self->shown, self->spec->grouping);
+}
+
+static guint
+find_selected (KgBoardList *self)
+{
+  const KgProject *selected = self->selected != NULL ? kg_board_find_project (self->board, self->selected) : NULL;
+
+  for (guint i = 0; i < self->shown->len && selected != NULL; i++)
+    if (project_at (self, i) == selected)
+      return i;
+
+  return self->shown->len > 0 ? 0 : KG_POOL_LIST_NONE;
+}
+
+static void
+show_rows (KgBoardList *self)
+{
+  g_autofree guint *firsts = g_new (guint, self->groups->len);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    firsts[i] = g_array_index (self->groups, KgBoardGroup, i).first;
+  kg_pool_list_set_sections (self->list, self->shown->len, firsts, self->groups->len);
+}
+
+/**
+ * kg_board_list_show:
+ * @outlook: of the board to show; knows of all projects what @spec looks at
+ *
+ * Shows the projects that @spec asks for. The selected project stays selected
+ * where it is still shown, else the first one is. Another board, which somebody
+ * else's change may bring at any time, does not move what one reads.
+ */
+void
+kg_board_list_show (KgBoardList       *self,
+                    KgBoardOutlook    *outlook,
+                    const KgBoardSpec *spec)
+{
+  gboolean reloaded = self->board != NULL && self->board != kg_board_outlook_get_board (outlook);
+  gboolean in_sight = kg_pool_list_get_row (self->list, kg_pool_list_get_selected (self->list)) != NULL;
+  guint selected;
 
   self->updating = TRUE;
-  kg_pool_list_set_n_rows (self->list, self->shown->len);
-  kg_pool_list_refresh (self->list);
+  take_spec (self, outlook, spec);
+  select_shown (self);
+  selected = find_selected (self);
+
+  show_rows (self);
   kg_pool_list_set_selected (self->list, selected);
   if (selected != KG_POOL_LIST_NONE && (in_sight || !reloaded))
     kg_pool_list_scroll_to (self->list, selected);
   self->updating = FALSE;
   list_selected_cb (self);
-}
-
-KgBoardColumn
-kg_board_list_get_sort (KgBoardList *self,
-                        gboolean    *descending)
-{
-  if (descending != NULL)
-    *descending = self->descending;
-
-  return self->sort;
 }
 
 /**
@@ -576,4 +521,18 @@ void
 kg_board_list_focus (KgBoardList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/**
+ * kg_board_list_get_row:
+ *
+ * Returns: (transfer none): what the selected project is shown by, as for a
+ *   popover to point to; the list itself when it is out of sight
+ */
+GtkWidget *
+kg_board_list_get_row (KgBoardList *self)
+{
+  GtkWidget *row = kg_pool_list_get_row (self->list, kg_pool_list_get_selected (self->list));
+
+  return row != NULL ? row : GTK_WIDGET (self->list);
 }

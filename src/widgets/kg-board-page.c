@@ -6,83 +6,62 @@
 #include "widgets/kg-board-page.h"
 
 #include "widgets/kg-board-detail.h"
+#include "widgets/kg-board-filters.h"
 #include "widgets/kg-board-list.h"
-#include "widgets/kg-light-filter.h"
+#include "widgets/kg-board-menu.h"
+#include "widgets/kg-board-views.h"
+#include "widgets/kg-column-chooser.h"
+#include "widgets/kg-name-popover.h"
+#include "widgets/kg-remembered.h"
 
 #include <glib/gi18n.h>
 
 struct _KgBoardPage {
   AdwBin parent_instance;
 
-  KgLightFilter *lights;
-  GtkEditable *search;
-  GtkDropDown *territory;
-  GtkDropDown *lead_unit;
-  GtkToggleButton *changed;
-  GtkToggleButton *warned;
-  GtkToggleButton *unattended;
-  GtkLabel *n_shown;
-  GtkLabel *rate_label;
-  GtkLevelBar *rate;
+  KgBoardFilters *filters;
+  GtkMenuButton *view_button;
+  GtkLabel *view_label;
+  GtkPaned *paned;
   GtkStack *stack;
   KgBoardList *list;
   KgBoardDetail *detail;
+  GtkWidget *columns;      /* KgColumnChooser, at the button */
+  GtkWidget *naming;       /* KgNamePopover, at the button */
 
   KgWorkspace *workspace;
   KgBoardOutlook *outlook;   /* nullable */
-  GCancellable *completing;  /* nullable: all warnings are being worked out */
+  GCancellable *completing;  /* nullable: what is asked of all projects is being worked out */
+  guint completing_parts;
   guint complete_id;
-  GPtrArray *territories; /* ids, the first is NULL for all */
-  GPtrArray *lead_units;
-  gboolean updating;
+  GSettings *settings;       /* nullable */
+  KgBoardViews *views;
+  KgBoardSpec *spec;         /* what is shown */
+  gboolean placed;           /* the detail has its width */
 };
 
 G_DEFINE_FINAL_TYPE (KgBoardPage, kg_board_page, ADW_TYPE_BIN)
 
-static const char *
-chosen (GtkDropDown *drop_down,
-        GPtrArray   *ids)
-{
-  guint index = gtk_drop_down_get_selected (drop_down);
+typedef enum {
+  PROP_GROUPING = 1,
+  PROP_VIEW,
+  PROP_DETAIL_SHOWN,
+} KgBoardPageProperty;
 
-  return index < ids->len ? g_ptr_array_index (ids, index) : NULL;
-}
+static GParamSpec *properties[PROP_DETAIL_SHOWN + 1];
 
-/* Shows what the filters ask for; called with every keystroke. What asks for
- * all warnings is shown once they are known. */
+/* What is shown */
+
 static void
-update_list (KgBoardPage *self)
+update_menu (KgBoardPage *self)
 {
-  KgBoard *board;
-  KgBoardQuery query = { 0 };
-  g_autofree char *text = NULL;
-  guint n;
+  const char *shown = kg_board_views_recognize (self->views, self->spec);
+  g_autoptr (GMenuModel) menu = kg_board_menu_new (self->views, shown);
 
-  if (self->outlook == NULL || self->updating)
-    return;
-
-  query.warned = gtk_toggle_button_get_active (self->warned);
-  if ((query.warned || kg_board_list_get_sort (self->list, NULL) == KG_COLUMN_WARNING) &&
-      !kg_board_outlook_is_complete (self->outlook, KG_OUTLOOK_WARNINGS))
-    return;
-
-  board = kg_board_outlook_get_board (self->outlook);
-  query.outlook = self->outlook;
-  query.unattended = gtk_toggle_button_get_active (self->unattended);
-
-  query.lights = kg_light_filter_get_lights (self->lights);
-  query.territory = chosen (self->territory, self->territories);
-  query.lead_unit = chosen (self->lead_unit, self->lead_units);
-  query.changed = gtk_toggle_button_get_active (self->changed);
-  query.search = gtk_editable_get_text (self->search);
-  kg_board_list_show (self->list, self->outlook, &query);
-
-  n = kg_board_list_get_n_shown (self->list);
-  text = n == kg_board_get_n_projects (board)
-         ? g_strdup_printf (ngettext ("%u project", "%u projects", n), n)
-         : g_strdup_printf (_("%u of %u projects"), n, kg_board_get_n_projects (board));
-  gtk_label_set_label (self->n_shown, text);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
+  gtk_menu_button_set_menu_model (self->view_button, menu);
+  gtk_label_set_label (self->view_label, shown != NULL ? shown : C_("board", "View"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "board.remove-view", shown != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 static void
@@ -93,74 +72,57 @@ update_detail (KgBoardPage *self)
   kg_board_detail_show (self->detail, self->workspace, board, kg_board_list_get_selected (self->list));
 }
 
-/* Units that some project has, in the order of the units; the chosen one
- * stays chosen. */
+static void complete (KgBoardPage *self);
+
+/* Shows what is asked for; called with every keystroke. What asks for more
+ * than is known of all projects is shown once it is known. */
 static void
-fill_units (GtkDropDown *drop_down,
-            GPtrArray   *ids,
-            KgBoard     *board,
-            gboolean     territory,
-            const char  *all)
+update_list (KgBoardPage *self)
 {
-  g_autofree char *before = g_strdup (chosen (drop_down, ids));
-  g_autoptr (GHashTable) used = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
+  KgBoardQuery query;
+  guint n;
 
-  for (guint i = 0; i < kg_board_get_n_projects (board); i++) {
-    const KgProject *p = kg_board_get_project (board, i);
+  if (self->outlook == NULL)
+    return;
 
-    g_hash_table_add (used, (gpointer) (territory ? p->territory : p->lead_unit));
+  query = kg_board_spec_get_query (self->spec, self->outlook);
+  if (!kg_board_outlook_is_complete (self->outlook, kg_board_query_get_parts (&query))) {
+    complete (self);
+    return;
   }
 
-  g_ptr_array_set_size (ids, 0);
-  g_ptr_array_add (ids, NULL);
-  gtk_string_list_append (names, all);
-  for (guint i = 0; i < kg_board_get_n_units (board); i++) {
-    const KgUnit *unit = kg_board_get_unit (board, i);
-
-    if (!g_hash_table_contains (used, unit))
-      continue;
-    if (g_strcmp0 (unit->id, before) == 0)
-      selected = ids->len;
-    g_ptr_array_add (ids, g_strdup (unit->id));
-    gtk_string_list_append (names, unit->short_name);
-  }
-
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
-/* Filters with their counts */
-
-static void
-show_warned (KgBoardPage *self)
-{
-  gboolean known = kg_board_outlook_is_complete (self->outlook, KG_OUTLOOK_WARNINGS);
-  guint n = kg_board_outlook_count_warnings (self->outlook);
-  g_autofree char *text = known ? g_strdup_printf (_("Gets worse %u"), n) : g_strdup (_("Gets worse"));
-  g_autofree char *words =
-    g_strdup_printf (ngettext ("%u light will get worse within %d days if nothing happens",
-                               "%u lights will get worse within %d days if nothing happens", n), n, KG_WARN_DAYS);
-
-  gtk_button_set_label (GTK_BUTTON (self->warned), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->warned), known ? words : NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->warned), known);
+  kg_board_list_show (self->list, self->outlook, self->spec);
+  n = kg_board_list_get_shown (self->list)->len;
+  kg_board_filters_set_n_shown (self->filters, n,
+                                kg_board_get_n_projects (kg_board_outlook_get_board (self->outlook)));
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
 }
 
 static void
-show_unattended (KgBoardPage *self)
+filters_changed_cb (KgBoardPage *self)
 {
-  guint n = kg_board_count_unattended (kg_board_outlook_get_board (self->outlook));
-  g_autofree char *text = g_strdup_printf (_("No lead %u"), n);
-  g_autofree char *words =
-    g_strdup_printf (ngettext ("%u yellow or red project without a lead unit, an escalation or a reason why not",
-                               "%u yellow or red projects without a lead unit, an escalation or a reason why not", n),
-                     n);
-
-  gtk_button_set_label (GTK_BUTTON (self->unattended), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unattended), words);
+  kg_board_filters_read (self->filters, self->spec);
+  update_list (self);
 }
+
+static void
+spec_changed (KgBoardPage *self)
+{
+  update_list (self);
+  update_menu (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUPING]);
+}
+
+static void
+sort_asked_cb (KgBoardPage *self,
+               guint        column)
+{
+  self->spec->descending = self->spec->sort == column && !self->spec->descending;
+  self->spec->sort = column;
+  spec_changed (self);
+}
+
+/* What is to come */
 
 static void
 weak_free (GWeakRef *weak)
@@ -182,10 +144,33 @@ completed_cb (GObject      *source,
     return;
 
   g_clear_object (&self->completing);
-  show_warned (self);
-  if (gtk_toggle_button_get_active (self->warned) ||
-      kg_board_list_get_sort (self->list, NULL) == KG_COLUMN_WARNING)
+  self->completing_parts = 0;
+  kg_board_filters_set_outlook (self->filters, self->outlook);
+  if (self->spec->warned || kg_board_column_get_parts (self->spec->sort) != 0)
     update_list (self);
+}
+
+/* Works out beside what the warnings of all projects are, and what else is
+ * asked for. */
+static void
+complete (KgBoardPage *self)
+{
+  guint parts = KG_OUTLOOK_WARNINGS | kg_board_column_get_parts (self->spec->sort);
+  GWeakRef *weak;
+
+  if (kg_board_outlook_is_complete (self->outlook, parts) || (parts & ~self->completing_parts) == 0)
+    return;
+
+  g_clear_handle_id (&self->complete_id, g_source_remove);
+  if (self->completing != NULL)
+    g_cancellable_cancel (self->completing);
+  g_clear_object (&self->completing);
+  /* What goes on beside does not keep a closed window alive. */
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  self->completing = g_cancellable_new ();
+  self->completing_parts = parts;
+  kg_board_outlook_complete_async (self->outlook, parts, self->completing, completed_cb, weak);
 }
 
 /* Begins when the board has been drawn. */
@@ -193,13 +178,9 @@ static gboolean
 complete_cb (gpointer user_data)
 {
   KgBoardPage *self = user_data;
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
 
-  /* What goes on beside does not keep a closed window alive. */
-  g_weak_ref_init (weak, self);
   self->complete_id = 0;
-  self->completing = g_cancellable_new ();
-  kg_board_outlook_complete_async (self->outlook, KG_OUTLOOK_WARNINGS, self->completing, completed_cb, weak);
+  complete (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -210,6 +191,7 @@ forget_outlook (KgBoardPage *self)
   if (self->completing != NULL)
     g_cancellable_cancel (self->completing);
   g_clear_object (&self->completing);
+  self->completing_parts = 0;
   g_clear_pointer (&self->outlook, kg_board_outlook_unref);
 }
 
@@ -229,23 +211,19 @@ static void
 board_changed_cb (KgBoardPage *self)
 {
   KgBoard *board = kg_workspace_get_board (self->workspace);
-  guint started, n = kg_board_count_due (board, &started);
-  g_autofree char *rate = g_strdup_printf (_("Started %u of %u (%u%%)"), started, n,
-                                           n > 0 ? (started * 100 + n / 2) / n : 0);
 
   look_ahead (self, board);
-  self->updating = TRUE;
-  kg_light_filter_set_board (self->lights, board);
-  show_warned (self);
-  show_unattended (self);
-  fill_units (self->territory, self->territories, board, TRUE, _("All territories"));
-  fill_units (self->lead_unit, self->lead_units, board, FALSE, _("All lead units"));
-  gtk_label_set_label (self->rate_label, rate);
-  gtk_level_bar_set_value (self->rate, n > 0 ? (double) started / n : 0);
-  self->updating = FALSE;
+  kg_board_filters_set_board (self->filters, board);
+  kg_board_filters_set_outlook (self->filters, self->outlook);
+  kg_board_filters_show (self->filters, self->spec);
+  /* What the board does not have, such as a unit of another store, is not
+   * filtered by. */
+  if (kg_board_get_n_projects (board) > 0)
+    kg_board_filters_read (self->filters, self->spec);
 
   update_list (self);
   update_detail (self);
+  update_menu (self);
 }
 
 static void
@@ -260,38 +238,17 @@ open_selected (KgBoardPage *self)
 static void
 clear_filters_cb (KgBoardPage *self)
 {
-  self->updating = TRUE;
-  kg_light_filter_set_lights (self->lights, 0);
-  gtk_drop_down_set_selected (self->territory, 0);
-  gtk_drop_down_set_selected (self->lead_unit, 0);
-  gtk_toggle_button_set_active (self->changed, FALSE);
-  gtk_toggle_button_set_active (self->warned, FALSE);
-  gtk_toggle_button_set_active (self->unattended, FALSE);
-  gtk_editable_set_text (self->search, "");
-  self->updating = FALSE;
-  update_list (self);
+  kg_board_spec_clear_filter (self->spec);
+  kg_board_filters_show (self->filters, self->spec);
+  spec_changed (self);
 }
 
-/* The arrows move through the list while one types. */
 static gboolean
 search_key_cb (KgBoardPage     *self,
                guint            keyval,
-               guint            keycode,
                GdkModifierType  state)
 {
-  switch (keyval) {
-  case GDK_KEY_Up:
-  case GDK_KEY_Down:
-  case GDK_KEY_Page_Up:
-  case GDK_KEY_Page_Down:
-    return kg_board_list_handle_key (self->list, keyval, state);
-  case GDK_KEY_Escape:
-    gtk_editable_set_text (self->search, "");
-    kg_board_list_focus (self->list);
-    return TRUE;
-  default:
-    return FALSE;
-  }
+  return kg_board_list_handle_key (self->list, keyval, state);
 }
 
 /* What was typed with the focus elsewhere on the page goes the same way. */
@@ -300,13 +257,175 @@ end_search_cb (GtkWidget *widget,
                GVariant  *args,
                gpointer   data)
 {
+  return kg_board_filters_end_search (KG_BOARD_PAGE (widget)->filters);
+}
+
+/* Views */
+
+static void
+keep_view_cb (KgBoardPage *self,
+              const char  *name)
+{
+  kg_board_views_keep (self->views, name, self->spec);
+  update_menu (self);
+}
+
+static void
+keep_view_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KgBoardPage *self = KG_BOARD_PAGE (widget);
+  const char *shown = kg_board_views_recognize (self->views, self->spec);
+  g_autofree char *words = kg_workspace_get_board (self->workspace) != NULL
+                           ? kg_board_spec_describe (self->spec, kg_workspace_get_board (self->workspace)) : NULL;
+
+  kg_name_popover_ask (KG_NAME_POPOVER (self->naming), _("Keep this view as"), shown != NULL ? shown : words);
+}
+
+static void
+remove_view_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  KgBoardPage *self = KG_BOARD_PAGE (widget);
+  g_autofree char *shown = g_strdup (kg_board_views_recognize (self->views, self->spec));
+
+  if (shown == NULL)
+    return;
+  kg_board_views_remove (self->views, shown);
+  update_menu (self);
+}
+
+static void
+columns_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
   KgBoardPage *self = KG_BOARD_PAGE (widget);
 
-  if (*gtk_editable_get_text (self->search) == '\0')
-    return FALSE;
-  gtk_editable_set_text (self->search, "");
+  kg_column_chooser_show (KG_COLUMN_CHOOSER (self->columns), self->spec);
+  gtk_popover_popup (GTK_POPOVER (self->columns));
+}
 
-  return TRUE;
+static void
+columns_changed_cb (KgBoardPage *self)
+{
+  kg_column_chooser_read (KG_COLUMN_CHOOSER (self->columns), self->spec);
+  spec_changed (self);
+}
+
+/* The view with that name; an empty name stands for the whole board. */
+static void
+show_view (KgBoardPage *self,
+           const char  *name)
+{
+  g_autoptr (KgBoardSpec) spec = NULL;
+  guint index;
+
+  if (kg_board_views_find (self->views, name, &index))
+    spec = kg_board_spec_copy (kg_board_views_get_spec (self->views, index));
+  else
+    spec = kg_board_spec_new ();
+  kg_board_page_set_spec (self, spec);
+}
+
+/* The detail */
+
+static gboolean
+is_detail_shown (KgBoardPage *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->detail));
+}
+
+/* The width of a pane can only be set once the whole has one. */
+static void
+place_detail_cb (KgBoardPage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->paned));
+  int least, wanted;
+
+  if (self->placed || width == 0 || !is_detail_shown (self))
+    return;
+
+  self->placed = TRUE;
+  gtk_widget_measure (GTK_WIDGET (self->detail), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  wanted = self->settings != NULL ? g_settings_get_int (self->settings, "board-detail-width") : 0;
+  gtk_paned_set_position (self->paned, width - CLAMP (wanted, least, MAX (width / 2, least)));
+}
+
+static void
+keep_state (KgBoardPage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->detail));
+
+  kg_board_views_keep_last (self->views, self->spec);
+  if (self->settings == NULL)
+    return;
+  g_settings_set_boolean (self->settings, "board-detail-shown", is_detail_shown (self));
+  if (self->placed && width > 0)
+    g_settings_set_int (self->settings, "board-detail-width", width);
+}
+
+static void
+kg_board_page_unmap (GtkWidget *widget)
+{
+  keep_state (KG_BOARD_PAGE (widget));
+
+  GTK_WIDGET_CLASS (kg_board_page_parent_class)->unmap (widget);
+}
+
+static void
+kg_board_page_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  KgBoardPage *self = KG_BOARD_PAGE (object);
+  g_autoptr (KgBoardSpec) whole = NULL;
+  const char *shown;
+
+  switch ((KgBoardPageProperty) property_id) {
+  case PROP_GROUPING:
+    g_value_set_string (value, kg_board_grouping_get_key (self->spec->grouping));
+    break;
+  case PROP_VIEW:
+    /* No name and not the whole board: none of them is the one. */
+    whole = kg_board_spec_new ();
+    shown = kg_board_views_recognize (self->views, self->spec);
+    g_value_set_string (value, shown != NULL ? shown : kg_board_spec_equal (self->spec, whole) ? "" : "\n");
+    break;
+  case PROP_DETAIL_SHOWN:
+    g_value_set_boolean (value, is_detail_shown (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+kg_board_page_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  KgBoardPage *self = KG_BOARD_PAGE (object);
+
+  switch ((KgBoardPageProperty) property_id) {
+  case PROP_GROUPING:
+    if (kg_board_grouping_from_key (g_value_get_string (value), &self->spec->grouping))
+      spec_changed (self);
+    break;
+  case PROP_VIEW:
+    show_view (self, g_value_get_string (value));
+    break;
+  case PROP_DETAIL_SHOWN:
+    gtk_widget_set_visible (GTK_WIDGET (self->detail), g_value_get_boolean (value));
+    g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
 }
 
 static void
@@ -315,6 +434,8 @@ kg_board_page_dispose (GObject *object)
   KgBoardPage *self = KG_BOARD_PAGE (object);
 
   kg_board_page_set_workspace (self, NULL);
+  g_clear_pointer (&self->columns, gtk_widget_unparent);
+  g_clear_pointer (&self->naming, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kg_board_page_parent_class)->dispose (object);
 }
@@ -324,8 +445,9 @@ kg_board_page_finalize (GObject *object)
 {
   KgBoardPage *self = KG_BOARD_PAGE (object);
 
-  g_ptr_array_unref (self->territories);
-  g_ptr_array_unref (self->lead_units);
+  kg_board_views_free (self->views);
+  kg_board_spec_free (self->spec);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (kg_board_page_parent_class)->finalize (object);
 }
@@ -335,45 +457,91 @@ kg_board_page_class_init (KgBoardPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
+  object_class->get_property = kg_board_page_get_property;
+  object_class->set_property = kg_board_page_set_property;
   object_class->dispose = kg_board_page_dispose;
   object_class->finalize = kg_board_page_finalize;
+  widget_class->unmap = kg_board_page_unmap;
 
-  g_type_ensure (KG_TYPE_LIGHT_FILTER);
+  properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, "none", flags);
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "", flags);
+  properties[PROP_DETAIL_SHOWN] = g_param_spec_boolean ("detail-shown", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (KG_TYPE_BOARD_FILTERS);
   g_type_ensure (KG_TYPE_BOARD_LIST);
   g_type_ensure (KG_TYPE_BOARD_DETAIL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-board-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, lights);
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, search);
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, territory);
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, lead_unit);
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, changed);
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, warned);
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, unattended);
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, n_shown);
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, rate_label);
-  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, rate);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, KgBoardPage, paned);
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, list);
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, detail);
-  gtk_widget_class_bind_template_callback (widget_class, update_list);
+  gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_detail);
   gtk_widget_class_bind_template_callback (widget_class, open_selected);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_detail_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kg_board_page_focus_list);
+
+  gtk_widget_class_install_property_action (widget_class, "board.group", "grouping");
+  gtk_widget_class_install_property_action (widget_class, "board.view", "view");
+  gtk_widget_class_install_property_action (widget_class, "board.detail", "detail-shown");
+  gtk_widget_class_install_action (widget_class, "board.keep-view", NULL, keep_view_action);
+  gtk_widget_class_install_action (widget_class, "board.remove-view", NULL, remove_view_action);
+  gtk_widget_class_install_action (widget_class, "board.columns", NULL, columns_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, end_search_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "board.detail", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "board.keep-view", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "board.columns", NULL);
+}
+
+static void
+make_view_button (KgBoardPage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  self->view_button = GTK_MENU_BUTTON (button);
+  self->view_label = GTK_LABEL (label);
+  gtk_label_set_ellipsize (self->view_label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->view_label, 14);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("view-list-symbolic"));
+  gtk_box_append (GTK_BOX (content), label);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_menu_button_set_child (self->view_button, content);
+  gtk_widget_set_tooltip_text (button, _("How the board is looked at"));
+  kg_board_filters_add_end (self->filters, button);
+
+  self->columns = kg_column_chooser_new ();
+  gtk_widget_set_parent (self->columns, button);
+  g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (columns_changed_cb), self);
+  self->naming = kg_name_popover_new ();
+  gtk_widget_set_parent (self->naming, button);
+  g_signal_connect_swapped (self->naming, "named", G_CALLBACK (keep_view_cb), self);
 }
 
 static void
 kg_board_page_init (KgBoardPage *self)
 {
-  self->territories = g_ptr_array_new_with_free_func (g_free);
-  self->lead_units = g_ptr_array_new_with_free_func (g_free);
+  self->settings = kg_remembered_open ();
+  self->views = kg_board_views_new (self->settings);
+  self->spec = kg_board_views_get_last (self->views);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Whoever just types anywhere on the page searches. */
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
+  kg_board_filters_capture_keys (self->filters, GTK_WIDGET (self));
+  make_view_button (self);
+
+  if (self->settings != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->detail), g_settings_get_boolean (self->settings, "board-detail-shown"));
+  kg_board_filters_show (self->filters, self->spec);
+  update_menu (self);
 }
 
 void
@@ -396,6 +564,36 @@ kg_board_page_set_workspace (KgBoardPage *self,
 }
 
 /**
+ * kg_board_page_get_spec:
+ *
+ * Returns: (transfer none): how the board is looked at
+ */
+const KgBoardSpec *
+kg_board_page_get_spec (KgBoardPage *self)
+{
+  return self->spec;
+}
+
+/**
+ * kg_board_page_set_spec:
+ *
+ * Looks at the board in another way.
+ */
+void
+kg_board_page_set_spec (KgBoardPage       *self,
+                        const KgBoardSpec *spec)
+{
+  KgBoardSpec *before = self->spec;
+
+  self->spec = kg_board_spec_copy (spec);
+  kg_board_spec_free (before);
+  kg_board_filters_show (self->filters, self->spec);
+  if (self->outlook != NULL)
+    kg_board_filters_read (self->filters, self->spec);
+  spec_changed (self);
+}
+
+/**
  * kg_board_page_focus_search:
  *
  * Puts the cursor into the search entry with its text selected.
@@ -403,7 +601,7 @@ kg_board_page_set_workspace (KgBoardPage *self,
 void
 kg_board_page_focus_search (KgBoardPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  kg_board_filters_focus_search (self->filters);
 }
 
 /**

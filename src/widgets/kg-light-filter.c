@@ -7,6 +7,7 @@
 
 #include "core/kg-money.h"
 #include "widgets/kg-lamp.h"
+#include "widgets/kg-sparkline.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +18,7 @@ struct _KgLightFilter {
   GtkToggleButton *button[KG_N_LIGHTS];
   GtkLabel *count[KG_N_LIGHTS];
   GtkLabel *sum[KG_N_LIGHTS];
+  KgSparkline *weeks[KG_N_LIGHTS];
   gboolean updating;
 };
 
@@ -45,25 +47,36 @@ make_button (KgLightFilter *self,
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *light_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lamp = kg_lamp_new ();
+  GtkWidget *word = gtk_label_new (kg_light_label (light));
   GtkWidget *count = gtk_label_new ("0");
   GtkWidget *sum = gtk_label_new ("");
+  GtkWidget *weeks = kg_sparkline_new ();
 
   kg_lamp_set_light (KG_LAMP (lamp), light);
   kg_lamp_set_size (KG_LAMP (lamp), 22);
-  kg_lamp_set_show_label (KG_LAMP (lamp), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (word), 3);
+  gtk_box_append (GTK_BOX (light_box), lamp);
+  gtk_box_append (GTK_BOX (light_box), word);
   gtk_widget_add_css_class (count, "title-3");
   gtk_widget_add_css_class (count, "kg-number");
   gtk_widget_set_halign (count, GTK_ALIGN_END);
   gtk_widget_set_hexpand (count, TRUE);
   gtk_widget_add_css_class (sum, "caption");
   gtk_widget_add_css_class (sum, "dim-label");
+  gtk_widget_add_css_class (sum, "numeric");
   gtk_widget_set_halign (sum, GTK_ALIGN_END);
+  gtk_widget_set_valign (sum, GTK_ALIGN_END);
+  gtk_widget_set_halign (weeks, GTK_ALIGN_START);
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
-  gtk_grid_attach (GTK_GRID (grid), lamp, 0, 0, 1, 1);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_grid_attach (GTK_GRID (grid), light_box, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), count, 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), sum, 0, 1, 2, 1);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_grid_attach (GTK_GRID (grid), weeks, 0, 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), sum, 1, 1, 1, 1);
 
   gtk_button_set_child (GTK_BUTTON (button), grid);
   gtk_widget_add_css_class (button, "flat");
@@ -74,6 +87,7 @@ make_button (KgLightFilter *self,
   self->button[light] = GTK_TOGGLE_BUTTON (button);
   self->count[light] = GTK_LABEL (count);
   self->sum[light] = GTK_LABEL (sum);
+  self->weeks[light] = KG_SPARKLINE (weeks);
   return button;
 }
 
@@ -135,7 +149,7 @@ kg_light_filter_class_init (KgLightFilterClass *klass)
 static void
 kg_light_filter_init (KgLightFilter *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -168,10 +182,46 @@ kg_light_filter_set_lights (KgLightFilter *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIGHTS]);
 }
 
+/* Of a week in which nobody kept a light nothing is known. */
+static gboolean
+is_week_known (KgBoard *board,
+               guint    weeks_ago)
+{
+  for (guint light = 0; light < KG_N_LIGHTS; light++)
+    if (kg_board_count_in_week (board, weeks_ago, light) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+show_weeks (KgLightFilter *self,
+            KgBoard       *board)
+{
+  G_STATIC_ASSERT (KG_SPARKLINE_WEEKS == KG_BOARD_WEEKS);
+
+  for (guint light = 0; light < KG_N_LIGHTS; light++) {
+    int values[KG_SPARKLINE_WEEKS];
+
+    for (guint i = 0; i < KG_SPARKLINE_WEEKS; i++) {
+      guint weeks_ago = KG_SPARKLINE_WEEKS - 1 - i;
+
+      if (board == NULL)
+        values[i] = -1;
+      else if (weeks_ago == 0)
+        values[i] = (int) kg_board_count (board, light);
+      else
+        values[i] = is_week_known (board, weeks_ago) ? (int) kg_board_count_in_week (board, weeks_ago, light) : -1;
+    }
+    kg_sparkline_set_values (self->weeks[light], values);
+  }
+}
+
 void
 kg_light_filter_set_board (KgLightFilter *self,
                            KgBoard       *board)
 {
+  show_weeks (self, board);
   for (guint i = 0; i < KG_N_LIGHTS; i++) {
     guint n = board != NULL ? kg_board_count (board, i) : 0;
     g_autofree char *count = g_strdup_printf ("%u", n);

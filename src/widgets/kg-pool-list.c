@@ -6,6 +6,8 @@
 #include "widgets/kg-pool-list.h"
 
 #include "widgets/kg-pool-keys.h"
+#include "widgets/kg-pool-scroll.h"
+#include "widgets/kg-pool-sticky.h"
 #include "widgets/kg-row-pool.h"
 
 #include <math.h>
@@ -21,6 +23,9 @@
  * Filling is put off to the update phase of the next frame: however often the
  * list is told of changes in between, each row is filled once. The focus is on
  * the selected row while that is in sight, else on the list itself.
+ *
+ * Its rows may fall into sections with a heading each: then the heading of what
+ * is at the top stays there until the next one pushes it away.
  */
 
 struct _KgPoolList
@@ -33,11 +38,9 @@ struct _KgPoolList
   guint selected;
   guint scroll_to; /* asked for before there was a size */
 
-  GtkAdjustment *adjustment[2]; /* by GtkOrientation */
-  GtkScrollablePolicy policy[2];
-
+  KgPoolSticky *sticky; /* (nullable): for lists with headings */
+  KgPoolScroll scroll;
   guint tick;
-  gboolean configuring; /* it is us who move the adjustments */
 };
 
 static void kg_pool_list_scrollable_init (GtkScrollableInterface *iface);
@@ -84,7 +87,20 @@ view_height (KgPoolList *self)
 static double
 scroll_position (KgPoolList *self)
 {
-  return gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_VERTICAL]);
+  return kg_pool_scroll_get (&self->scroll, GTK_ORIENTATION_VERTICAL);
+}
+
+static KgPoolSections *
+sections (KgPoolList *self)
+{
+  return kg_row_pool_get_sections (self->pool);
+}
+
+/* The heading that stays at the top takes the place of a line. */
+static guint
+n_covered (KgPoolList *self)
+{
+  return kg_pool_sections_get_n (sections (self)) > 0;
 }
 
 static int
@@ -125,9 +141,13 @@ sync_rows (KgPoolList *self)
   guint first = (guint) (scroll_position (self) / row_height);
   guint n_visible = (guint) (view_height (self) / row_height) + 2;
 
+  guint selected = kg_pool_sections_get_line (sections (self), self->selected);
+
   /* A row that is about to leave cannot keep the focus. */
-  if (self->selected < first || self->selected >= first + n_visible)
+  if (selected < first || selected >= first + n_visible)
     move_focus (self, NULL);
+  if (self->sticky != NULL)
+    kg_pool_sticky_show (self->sticky, sections (self), self->n_rows > 0 ? first : KG_POOL_NO_LINE);
   kg_row_pool_show (self->pool, first, n_visible, self->n_rows, self->selected, self->header);
   move_focus (self, kg_row_pool_find (self->pool, self->selected));
 }
@@ -155,61 +175,48 @@ queue_sync (KgPoolList *self)
 }
 
 static void
-configure (KgPoolList     *self,
-           GtkOrientation  orientation,
-           double          upper,
-           double          page,
-           double          step)
-{
-  GtkAdjustment *adjustment = self->adjustment[orientation];
-  double value = gtk_adjustment_get_value (adjustment);
-
-  gtk_adjustment_configure (adjustment,
-                            CLAMP (value, 0, MAX (upper - page, 0)),
-                            0, MAX (upper, page), step, MAX (page - step, step), page);
-}
-
-static void
 configure_adjustments (KgPoolList *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int row_height = kg_row_pool_get_height (self->pool);
 
-  self->configuring = TRUE;
-  configure (self, GTK_ORIENTATION_HORIZONTAL, content_width (self), width, width * 0.1);
-  configure (self, GTK_ORIENTATION_VERTICAL, (double) self->n_rows * row_height,
-             view_height (self), row_height);
-  self->configuring = FALSE;
+  kg_pool_scroll_configure (&self->scroll, GTK_ORIENTATION_HORIZONTAL, content_width (self), width, width * 0.1);
+  kg_pool_scroll_configure (&self->scroll, GTK_ORIENTATION_VERTICAL,
+                            ((double) self->n_rows + kg_pool_sections_get_n (sections (self))) * row_height,
+                            view_height (self), row_height);
 }
 
 static void
 reveal (KgPoolList *self,
         guint       index)
 {
-  GtkAdjustment *adjustment = self->adjustment[GTK_ORIENTATION_VERTICAL];
+  GtkAdjustment *adjustment = self->scroll.adjustment[GTK_ORIENTATION_VERTICAL];
   int row_height = kg_row_pool_get_height (self->pool);
-  double top = (double) index * row_height;
+  double top = (double) kg_pool_sections_get_line (sections (self), index) * row_height;
 
-  gtk_adjustment_clamp_page (adjustment, top, top + row_height);
+  gtk_adjustment_clamp_page (adjustment, top - n_covered (self) * row_height, top + row_height);
 }
 
+/* Headings are no rows. */
 static guint
 row_at (KgPoolList *self,
         double      y)
 {
-  double line = floor ((y - header_height (self) + scroll_position (self)) /
-                       kg_row_pool_get_height (self->pool));
+  int row_height = kg_row_pool_get_height (self->pool);
+  double line = floor ((y - header_height (self) + scroll_position (self)) / row_height);
 
-  if (y < header_height (self) || line < 0 || line >= self->n_rows)
+  if (y < header_height (self) + n_covered (self) * row_height || line < 0 ||
+      line >= (double) self->n_rows + kg_pool_sections_get_n (sections (self)) ||
+      kg_pool_sections_is_heading (sections (self), (guint) line))
     return KG_POOL_LIST_NONE;
 
-  return (guint) line;
+  return kg_pool_sections_get_row (sections (self), (guint) line);
 }
 
 static void
 value_changed_cb (KgPoolList *self)
 {
-  if (!self->configuring)
+  if (!self->scroll.configuring)
     queue_sync (self);
 }
 
@@ -244,17 +251,8 @@ set_adjustment (KgPoolList     *self,
                 GtkOrientation  orientation,
                 GtkAdjustment  *adjustment)
 {
-  if (adjustment != NULL && adjustment == self->adjustment[orientation])
-    return;
-
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  if (self->adjustment[orientation] != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustment[orientation], value_changed_cb, self);
-  g_clear_object (&self->adjustment[orientation]);
-  self->adjustment[orientation] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (kg_pool_scroll_set (&self->scroll, orientation, adjustment, G_CALLBACK (value_changed_cb), self))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -312,23 +310,25 @@ kg_pool_list_size_allocate (GtkWidget *widget,
 
   configure_adjustments (self);
   if (self->scroll_to < self->n_rows) {
-    self->configuring = TRUE;
+    self->scroll.configuring = TRUE;
     reveal (self, self->scroll_to);
-    self->configuring = FALSE;
+    self->scroll.configuring = FALSE;
   }
   self->scroll_to = KG_POOL_LIST_NONE;
   sync_rows (self);
 
-  place.x = -(int) gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_HORIZONTAL]);
+  place.x = -(int) kg_pool_scroll_get (&self->scroll, GTK_ORIENTATION_HORIZONTAL);
   for (guint i = 0; i < kg_row_pool_get_n_kept (self->pool); i++) {
     KgPoolRow *row = kg_row_pool_nth (self->pool, i);
-    guint index = kg_pool_row_get_index (row);
+    guint line = kg_pool_row_get_line (row);
 
-    if (index == KG_POOL_LIST_NONE)
+    if (line == KG_POOL_NO_LINE)
       continue;
-    place.y = top + (int) round ((double) index * row_height - scroll_position (self));
+    place.y = top + (int) round ((double) line * row_height - scroll_position (self));
     gtk_widget_size_allocate (GTK_WIDGET (row), &place, -1);
   }
+  if (self->sticky != NULL)
+    kg_pool_sticky_allocate (self->sticky, sections (self), &place, top, scroll_position (self));
 
   if (self->header != NULL)
     gtk_widget_size_allocate (self->header,
@@ -348,6 +348,8 @@ kg_pool_list_snapshot (GtkWidget   *widget,
                                                          view_height (self)));
   for (guint i = 0; i < kg_row_pool_get_n_kept (self->pool); i++)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (kg_row_pool_nth (self->pool, i)), snapshot);
+  if (self->sticky != NULL)
+    gtk_widget_snapshot_child (widget, kg_pool_sticky_get_widget (self->sticky), snapshot);
   gtk_snapshot_pop (snapshot);
   if (self->header != NULL) {
     GdkRGBA line;
@@ -430,19 +432,19 @@ kg_pool_list_get_property (GObject    *object,
     break;
 
   case PROP_HADJUSTMENT:
-    g_value_set_object (value, self->adjustment[GTK_ORIENTATION_HORIZONTAL]);
+    g_value_set_object (value, self->scroll.adjustment[GTK_ORIENTATION_HORIZONTAL]);
     break;
 
   case PROP_VADJUSTMENT:
-    g_value_set_object (value, self->adjustment[GTK_ORIENTATION_VERTICAL]);
+    g_value_set_object (value, self->scroll.adjustment[GTK_ORIENTATION_VERTICAL]);
     break;
 
   case PROP_HSCROLL_POLICY:
-    g_value_set_enum (value, self->policy[GTK_ORIENTATION_HORIZONTAL]);
+    g_value_set_enum (value, self->scroll.policy[GTK_ORIENTATION_HORIZONTAL]);
     break;
 
   case PROP_VSCROLL_POLICY:
-    g_value_set_enum (value, self->policy[GTK_ORIENTATION_VERTICAL]);
+    g_value_set_enum (value, self->scroll.policy[GTK_ORIENTATION_VERTICAL]);
     break;
 
   default:
@@ -476,11 +478,11 @@ kg_pool_list_set_property (GObject      *object,
     break;
 
   case PROP_HSCROLL_POLICY:
-    self->policy[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+    self->scroll.policy[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
     break;
 
   case PROP_VSCROLL_POLICY:
-    self->policy[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+    self->scroll.policy[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
     break;
 
   default:
@@ -493,12 +495,9 @@ kg_pool_list_dispose (GObject *object)
 {
   KgPoolList *self = KG_POOL_LIST (object);
 
-  for (int i = 0; i < 2; i++) {
-    if (self->adjustment[i] != NULL)
-      g_signal_handlers_disconnect_by_func (self->adjustment[i], value_changed_cb, self);
-    g_clear_object (&self->adjustment[i]);
-  }
+  kg_pool_scroll_clear (&self->scroll, self);
   g_clear_pointer (&self->header, gtk_widget_unparent);
+  g_clear_pointer (&self->sticky, kg_pool_sticky_free);
   g_clear_pointer (&self->pool, kg_row_pool_free);
 
   G_OBJECT_CLASS (kg_pool_list_parent_class)->dispose (object);
@@ -576,6 +575,8 @@ kg_pool_list_new (const KgPoolListFactory *factory,
   KgPoolList *self = g_object_new (KG_TYPE_POOL_LIST, NULL);
 
   self->pool = kg_row_pool_new (GTK_WIDGET (self), factory, user_data, destroy);
+  if (factory->create_heading != NULL)
+    self->sticky = kg_pool_sticky_new (GTK_WIDGET (self), factory, user_data);
 
   return GTK_WIDGET (self);
 }
@@ -606,12 +607,36 @@ kg_pool_list_get_n_rows (KgPoolList *self)
   return self->n_rows;
 }
 
+static void
+set_n_rows (KgPoolList  *self,
+            guint        n_rows,
+            const guint *firsts,
+            guint        n_sections)
+{
+  KgPoolSections *now = sections (self);
+  gboolean differs = self->n_rows != n_rows;
+  gboolean resized = differs || n_sections != kg_pool_sections_get_n (now);
+
+  kg_row_pool_set_stale (self->pool);
+  if (self->sticky != NULL)
+    kg_pool_sticky_set_stale (self->sticky);
+  queue_sync (self);
+  kg_pool_sections_set (now, firsts, n_sections);
+  self->n_rows = n_rows;
+  if (self->selected != KG_POOL_LIST_NONE && self->selected >= n_rows)
+    kg_pool_list_set_selected (self, KG_POOL_LIST_NONE);
+  if (resized && gtk_widget_get_height (GTK_WIDGET (self)) > 0)
+    configure_adjustments (self);
+  if (differs)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ROWS]);
+}
+
 /**
  * kg_pool_list_set_n_rows:
  *
- * Says that the list has other rows now; all in sight are filled anew. A
- * selection beyond the end is dropped; whether the one that stays is still
- * the right row is for the caller to know.
+ * Says that the list has other rows now, in no sections; all in sight are
+ * filled anew. A selection beyond the end is dropped; whether the one that
+ * stays is still the right row is for the caller to know.
  */
 void
 kg_pool_list_set_n_rows (KgPoolList *self,
@@ -620,17 +645,27 @@ kg_pool_list_set_n_rows (KgPoolList *self,
   g_return_if_fail (KG_IS_POOL_LIST (self));
   g_return_if_fail (n_rows <= G_MAXINT);
 
-  kg_row_pool_set_stale (self->pool);
-  queue_sync (self);
-  if (self->n_rows == n_rows)
-    return;
+  set_n_rows (self, n_rows, NULL, 0);
+}
 
-  self->n_rows = n_rows;
-  if (self->selected != KG_POOL_LIST_NONE && self->selected >= n_rows)
-    kg_pool_list_set_selected (self, KG_POOL_LIST_NONE);
-  if (gtk_widget_get_height (GTK_WIDGET (self)) > 0)
-    configure_adjustments (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ROWS]);
+/**
+ * kg_pool_list_set_sections:
+ * @firsts: (array length=n): the row that each section begins with, rising from 0
+ * @n: 0 for no headings
+ *
+ * The same, with a heading above each section of the rows.
+ */
+void
+kg_pool_list_set_sections (KgPoolList  *self,
+                           guint        n_rows,
+                           const guint *firsts,
+                           guint        n)
+{
+  g_return_if_fail (KG_IS_POOL_LIST (self));
+  g_return_if_fail (n_rows <= G_MAXINT / 2);
+  g_return_if_fail (n == 0 || (self->sticky != NULL && firsts[0] == 0 && firsts[n - 1] < n_rows));
+
+  set_n_rows (self, n_rows, firsts, n);
 }
 
 /**
@@ -644,6 +679,8 @@ kg_pool_list_refresh (KgPoolList *self)
   g_return_if_fail (KG_IS_POOL_LIST (self));
 
   kg_row_pool_set_stale (self->pool);
+  if (self->sticky != NULL)
+    kg_pool_sticky_set_stale (self->sticky);
   queue_sync (self);
 }
 
@@ -713,6 +750,21 @@ kg_pool_list_scroll_to (KgPoolList *self,
 }
 
 /**
+ * kg_pool_list_activate:
+ *
+ * Opens a row as Enter does.
+ */
+void
+kg_pool_list_activate (KgPoolList *self,
+                       guint       index)
+{
+  g_return_if_fail (KG_IS_POOL_LIST (self));
+  g_return_if_fail (index < self->n_rows);
+
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, index);
+}
+
+/**
  * kg_pool_list_handle_key:
  *
  * What the list does with a key when it has the focus; so that arrows work
@@ -739,8 +791,9 @@ kg_pool_list_handle_key (KgPoolList      *self,
     return TRUE;
   }
 
-  page = (guint) MAX (view_height (self) / kg_row_pool_get_height (self->pool), 1);
-  top = (guint) ceil (scroll_position (self) / kg_row_pool_get_height (self->pool));
+  page = (guint) MAX (view_height (self) / kg_row_pool_get_height (self->pool) - (int) n_covered (self), 1);
+  top = kg_pool_sections_get_row (sections (self),
+                                  (guint) ceil (scroll_position (self) / kg_row_pool_get_height (self->pool)));
   if (!kg_pool_keys_move (keyval, self->selected, top, page, self->n_rows, &to))
     return FALSE;
   kg_pool_list_set_selected (self, to);

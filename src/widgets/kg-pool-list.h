@@ -15,8 +15,12 @@ G_BEGIN_DECLS
  * @create: makes the widget of a row, empty; called a few dozen times in all
  * @bind: fills a row with what stands at @index; keeps no state in it
  * @label: (nullable): (transfer full): what a screen reader says of the row
+ * @create_heading: (nullable): makes what stands in a heading, empty; as high as
+ *   a row at the most
+ * @bind_heading: fills a heading with the section @index
  *
- * How a KgPoolList gets its rows.
+ * How a KgPoolList gets its rows, and the headings of its sections. What
+ * @bind_heading returns is what a screen reader says of the heading.
  */
 typedef struct {
   GtkWidget *(*create) (gpointer   user_data);
@@ -25,6 +29,10 @@ typedef struct {
                         gpointer   user_data);
   char      *(*label)  (guint      index,
                         gpointer   user_data);
+  GtkWidget *(*create_heading) (gpointer   user_data);
+  char      *(*bind_heading)   (GtkWidget *heading,
+                                guint      index,
+                                gpointer   user_data);
 } KgPoolListFactory;
 
 #define KG_TYPE_POOL_LIST (kg_pool_list_get_type ())
@@ -41,6 +49,10 @@ void       kg_pool_list_set_header     (KgPoolList              *self,
 guint      kg_pool_list_get_n_rows     (KgPoolList              *self);
 void       kg_pool_list_set_n_rows     (KgPoolList              *self,
                                         guint                    n_rows);
+void       kg_pool_list_set_sections   (KgPoolList              *self,
+                                        guint                    n_rows,
+                                        const guint             *firsts,
+                                        guint                    n);
 void       kg_pool_list_refresh        (KgPoolList              *self);
 void       kg_pool_list_forget_size    (KgPoolList              *self);
 
@@ -48,6 +60,8 @@ guint      kg_pool_list_get_selected   (KgPoolList              *self);
 void       kg_pool_list_set_selected   (KgPoolList              *self,
                                         guint                    selected);
 void       kg_pool_list_scroll_to      (KgPoolList              *self,
+                                        guint                    index);
+void       kg_pool_list_activate       (KgPoolList              *self,
                                         guint                    index);
 gboolean   kg_pool_list_handle_key     (KgPoolList              *self,
                                         guint                    keyval,

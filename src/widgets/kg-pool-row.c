@@ -5,6 +5,8 @@
 
 #include "widgets/kg-pool-row.h"
 
+#include "widgets/kg-pool-list.h"
+
 /**
  * KgPoolRow:
  *
@@ -20,8 +22,10 @@ struct _KgPoolRow
   GtkWidget parent_instance;
 
   GtkWidget *child;
+  GtkWidget *heading; /* (nullable): shown instead where the line is one */
   char *label;
-  guint index; /* G_MAXUINT while it shows none */
+  guint line;  /* G_MAXUINT while it shows none */
+  guint index; /* of the row in the list; G_MAXUINT for none and for a heading */
   guint n_rows;
   gboolean selected;
   int width;
@@ -60,7 +64,43 @@ kg_pool_row_size_allocate (GtkWidget *widget,
                            int        height,
                            int        baseline)
 {
-  gtk_widget_allocate (KG_POOL_ROW (widget)->child, width, height, -1, NULL);
+  KgPoolRow *self = KG_POOL_ROW (widget);
+
+  if (kg_pool_row_is_heading (self))
+    gtk_widget_allocate (self->heading, width, height, -1, NULL);
+  else
+    gtk_widget_allocate (self->child, width, height, -1, NULL);
+}
+
+static void
+row_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  KgPoolRow *self = KG_POOL_ROW (widget);
+  GtkWidget *list = gtk_widget_get_parent (widget);
+
+  if (self->index == G_MAXUINT || !KG_IS_POOL_LIST (list))
+    return;
+
+  kg_pool_list_set_selected (KG_POOL_LIST (list), self->index);
+  gtk_widget_grab_focus (list);
+  if (g_str_equal (name, "row.open"))
+    kg_pool_list_activate (KG_POOL_LIST (list), self->index);
+}
+
+/* A row that gets the focus by other means than the list's is the selected
+ * one from then on. */
+static gboolean
+kg_pool_row_grab_focus (GtkWidget *widget)
+{
+  KgPoolRow *self = KG_POOL_ROW (widget);
+  GtkWidget *list = gtk_widget_get_parent (widget);
+
+  if (self->index != G_MAXUINT && KG_IS_POOL_LIST (list))
+    kg_pool_list_set_selected (KG_POOL_LIST (list), self->index);
+
+  return GTK_WIDGET_CLASS (kg_pool_row_parent_class)->grab_focus (widget);
 }
 
 static void
@@ -69,6 +109,7 @@ kg_pool_row_dispose (GObject *object)
   KgPoolRow *self = KG_POOL_ROW (object);
 
   g_clear_pointer (&self->child, gtk_widget_unparent);
+  g_clear_pointer (&self->heading, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kg_pool_row_parent_class)->dispose (object);
 }
@@ -93,6 +134,11 @@ kg_pool_row_class_init (KgPoolRowClass *klass)
   widget_class->get_request_mode = kg_pool_row_get_request_mode;
   widget_class->measure = kg_pool_row_measure;
   widget_class->size_allocate = kg_pool_row_size_allocate;
+  widget_class->grab_focus = kg_pool_row_grab_focus;
+
+  /* What assistive technologies can do to a row. */
+  gtk_widget_class_install_action (widget_class, "row.select", NULL, row_action);
+  gtk_widget_class_install_action (widget_class, "row.open", NULL, row_action);
 
   gtk_widget_class_set_css_name (widget_class, "row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
@@ -101,7 +147,7 @@ kg_pool_row_class_init (KgPoolRowClass *klass)
 static void
 kg_pool_row_init (KgPoolRow *self)
 {
-  self->index = G_MAXUINT;
+  self->line = self->index = G_MAXUINT;
   self->width = self->height = UNKNOWN;
   gtk_widget_set_child_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -140,31 +186,97 @@ kg_pool_row_get_index (KgPoolRow *self)
 }
 
 /**
- * kg_pool_row_set_index:
- * @index: which row of the list this is now, or %G_MAXUINT for none
+ * kg_pool_row_set_heading:
+ * @heading: what the row shows where its line is a heading
+ */
+void
+kg_pool_row_set_heading (KgPoolRow *self,
+                         GtkWidget *heading)
+{
+  self->heading = heading;
+  gtk_widget_set_child_visible (heading, FALSE);
+  gtk_widget_set_parent (heading, GTK_WIDGET (self));
+}
+
+GtkWidget *
+kg_pool_row_get_heading (KgPoolRow *self)
+{
+  return self->heading;
+}
+
+guint
+kg_pool_row_get_line (KgPoolRow *self)
+{
+  return self->line;
+}
+
+gboolean
+kg_pool_row_is_heading (KgPoolRow *self)
+{
+  return self->line != G_MAXUINT && self->index == G_MAXUINT;
+}
+
+static void
+show_heading (KgPoolRow *self,
+              gboolean   heading)
+{
+  if (self->heading == NULL || gtk_widget_get_child_visible (self->heading) == heading)
+    return;
+
+  gtk_widget_set_child_visible (self->heading, heading);
+  gtk_widget_set_child_visible (self->child, !heading);
+  gtk_widget_set_focusable (GTK_WIDGET (self), !heading);
+  if (heading) {
+    gtk_widget_add_css_class (GTK_WIDGET (self), "kg-group-row");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "activatable");
+  } else {
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "kg-group-row");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "activatable");
+  }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+tell_position (KgPoolRow *self)
+{
+  if (self->index != G_MAXUINT) {
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) self->index + 1,
+                                    GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->n_rows,
+                                    -1);
+  } else {
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET);
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_SET_SIZE);
+  }
+}
+
+/**
+ * kg_pool_row_set_place:
+ * @line: which line of the list this is now, or %G_MAXUINT for none
+ * @index: which row that is, or %G_MAXUINT for a heading
  * @n_rows: of how many
  */
 void
-kg_pool_row_set_index (KgPoolRow *self,
+kg_pool_row_set_place (KgPoolRow *self,
+                       guint      line,
                        guint      index,
                        guint      n_rows)
 {
-  if (self->index == index && self->n_rows == n_rows)
+  if (self->line == line && self->index == index && self->n_rows == n_rows)
     return;
 
-  if ((self->index == G_MAXUINT) != (index == G_MAXUINT)) {
-    gtk_widget_set_child_visible (GTK_WIDGET (self), index != G_MAXUINT);
+  if ((self->line == G_MAXUINT) != (line == G_MAXUINT)) {
+    gtk_widget_set_child_visible (GTK_WIDGET (self), line != G_MAXUINT);
     gtk_accessible_update_state (GTK_ACCESSIBLE (self),
-                                 GTK_ACCESSIBLE_STATE_HIDDEN, index == G_MAXUINT,
+                                 GTK_ACCESSIBLE_STATE_HIDDEN, line == G_MAXUINT,
                                  -1);
   }
+  self->line = line;
   self->index = index;
   self->n_rows = n_rows;
-  if (index != G_MAXUINT)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) index + 1,
-                                    GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_rows,
-                                    -1);
+  show_heading (self, kg_pool_row_is_heading (self));
+  if (line != G_MAXUINT)
+    tell_position (self);
 }
 
 /**

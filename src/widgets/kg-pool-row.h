@@ -14,8 +14,15 @@ G_DECLARE_FINAL_TYPE (KgPoolRow, kg_pool_row, KG, POOL_ROW, GtkWidget)
 GtkWidget *kg_pool_row_new          (GtkWidget  *child);
 GtkWidget *kg_pool_row_get_child    (KgPoolRow  *self);
 
+void       kg_pool_row_set_heading  (KgPoolRow  *self,
+                                     GtkWidget  *heading);
+GtkWidget *kg_pool_row_get_heading  (KgPoolRow  *self);
+
+guint      kg_pool_row_get_line     (KgPoolRow  *self);
 guint      kg_pool_row_get_index    (KgPoolRow  *self);
-void       kg_pool_row_set_index    (KgPoolRow  *self,
+gboolean   kg_pool_row_is_heading   (KgPoolRow  *self);
+void       kg_pool_row_set_place    (KgPoolRow  *self,
+                                     guint       line,
                                      guint       index,
                                      guint       n_rows);
 void       kg_pool_row_set_label    (KgPoolRow  *self,

@@ -6,7 +6,7 @@
 #include "widgets/kg-row-pool.h"
 
 /* The rows that a KgPoolList keeps: children of the list that always show
- * consecutive lines, in this order. Scrolling takes rows from one end, fills
+ * consecutive lines, in this order, some of which may be headings. Scrolling takes rows from one end, fills
  * them anew and puts them at the other. */
 
 struct _KgRowPool
@@ -16,6 +16,7 @@ struct _KgRowPool
   gpointer user_data;
   GDestroyNotify destroy;
 
+  KgPoolSections *sections;
   GPtrArray *rows; /* from the top down */
   guint first;     /* the line that the first of them shows */
   gboolean stale;  /* they show something outdated */
@@ -32,6 +33,8 @@ add_row (KgRowPool *self)
 {
   GtkWidget *row = kg_pool_row_new (self->factory.create (self->user_data));
 
+  if (self->factory.create_heading != NULL)
+    kg_pool_row_set_heading (KG_POOL_ROW (row), self->factory.create_heading (self->user_data));
   gtk_widget_insert_before (row, self->list, NULL);
   if (self->height > 0)
     kg_pool_row_fix_size (KG_POOL_ROW (row), self->content_width, self->content_height);
@@ -84,21 +87,42 @@ rotate (KgRowPool *self,
   self->first = first;
 }
 
+static char *
+bind_row (KgRowPool *self,
+          KgPoolRow *row,
+          guint      index)
+{
+  self->factory.bind (kg_pool_row_get_child (row), index, self->user_data);
+
+  return self->factory.label != NULL ? self->factory.label (index, self->user_data) : NULL;
+}
+
+static char *
+bind_heading (KgRowPool *self,
+              KgPoolRow *row,
+              guint      line)
+{
+  guint section = kg_pool_sections_get_section (self->sections, line);
+
+  return self->factory.bind_heading (kg_pool_row_get_heading (row), section, self->user_data);
+}
+
 static void
 fill (KgRowPool *self,
       KgPoolRow *row,
-      guint      index,
+      guint      line,
       guint      n_rows)
 {
-  if (index != KG_POOL_LIST_NONE && (self->stale || kg_pool_row_get_index (row) != index)) {
-    self->factory.bind (kg_pool_row_get_child (row), index, self->user_data);
-    if (self->factory.label != NULL) {
-      g_autofree char *label = self->factory.label (index, self->user_data);
+  gboolean heading = line != KG_POOL_NO_LINE && kg_pool_sections_is_heading (self->sections, line);
+  guint index = line == KG_POOL_NO_LINE || heading ? KG_POOL_LIST_NONE
+                                                   : kg_pool_sections_get_row (self->sections, line);
 
-      kg_pool_row_set_label (row, label);
-    }
+  if (line != KG_POOL_NO_LINE && (self->stale || kg_pool_row_get_line (row) != line)) {
+    g_autofree char *label = heading ? bind_heading (self, row, line) : bind_row (self, row, index);
+
+    kg_pool_row_set_label (row, label);
   }
-  kg_pool_row_set_index (row, index, n_rows);
+  kg_pool_row_set_place (row, line, index, n_rows);
 }
 
 /**
@@ -117,6 +141,7 @@ kg_row_pool_new (GtkWidget               *list,
   self->factory = *factory;
   self->user_data = user_data;
   self->destroy = destroy;
+  self->sections = kg_pool_sections_new ();
   self->rows = g_ptr_array_new ();
   add_row (self);
 
@@ -134,9 +159,22 @@ kg_row_pool_free (KgRowPool *self)
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->rows, i));
   g_ptr_array_unref (self->rows);
+  kg_pool_sections_free (self->sections);
   if (self->destroy != NULL)
     self->destroy (self->user_data);
   g_free (self);
+}
+
+/**
+ * kg_row_pool_get_sections:
+ *
+ * Returns: (transfer none): which lines are headings; whoever changes it has
+ *   the rows filled anew
+ */
+KgPoolSections *
+kg_row_pool_get_sections (KgRowPool *self)
+{
+  return self->sections;
 }
 
 /**
@@ -189,9 +227,9 @@ kg_row_pool_forget_size (KgRowPool *self)
 /**
  * kg_row_pool_show:
  * @first: the first line in sight
- * @n_visible: how many there is room for
- * @n_rows: lines in all
- * @selected: a line, or %KG_POOL_LIST_NONE
+ * @n_visible: how many lines there is room for
+ * @n_rows: rows in all
+ * @selected: a row, or %KG_POOL_LIST_NONE
  * @above: (nullable): what comes before the rows in the list
  *
  * Makes the rows show what is in sight; those that show it already are left
@@ -205,14 +243,16 @@ kg_row_pool_show (KgRowPool *self,
                   guint      selected,
                   GtkWidget *above)
 {
-  n_visible = first < n_rows ? MIN (n_visible, n_rows - first) : 0;
+  guint n_lines = n_rows + kg_pool_sections_get_n (self->sections);
+
+  n_visible = first < n_lines ? MIN (n_visible, n_lines - first) : 0;
   ensure_size (self);
   while (self->rows->len < n_visible)
     add_row (self);
 
   rotate (self, first, above);
   for (guint i = 0; i < self->rows->len; i++)
-    fill (self, kg_row_pool_nth (self, i), i < n_visible ? first + i : KG_POOL_LIST_NONE, n_rows);
+    fill (self, kg_row_pool_nth (self, i), i < n_visible ? first + i : KG_POOL_NO_LINE, n_rows);
   kg_row_pool_select (self, selected);
   self->stale = FALSE;
 }
@@ -255,19 +295,20 @@ kg_row_pool_nth (KgRowPool *self,
 
 /**
  * kg_row_pool_find:
- * @index: a line, or %KG_POOL_LIST_NONE
+ * @index: a row, or %KG_POOL_LIST_NONE
  *
- * Returns: (nullable): the row that shows it
+ * Returns: (nullable): what it is shown by
  */
 KgPoolRow *
 kg_row_pool_find (KgRowPool *self,
                   guint      index)
 {
+  guint line = kg_pool_sections_get_line (self->sections, index);
   KgPoolRow *row;
 
-  if (index == KG_POOL_LIST_NONE || index < self->first || index - self->first >= self->rows->len)
+  if (line == KG_POOL_NO_LINE || line < self->first || line - self->first >= self->rows->len)
     return NULL;
-  row = kg_row_pool_nth (self, index - self->first);
+  row = kg_row_pool_nth (self, line - self->first);
 
-  return kg_pool_row_get_index (row) == index ? row : NULL;
+  return kg_pool_row_get_line (row) == line && kg_pool_row_get_index (row) == index ? row : NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "widgets/kg-pool-list.h"
 #include "widgets/kg-pool-row.h"
+#include "widgets/kg-pool-sections.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ KgRowPool *kg_row_pool_new           (GtkWidget               *list,
                                       gpointer                 user_data,
                                       GDestroyNotify           destroy);
 void       kg_row_pool_free          (KgRowPool               *self);
+
+KgPoolSections *kg_row_pool_get_sections (KgRowPool           *self);
 
 int        kg_row_pool_get_height    (KgRowPool               *self);
 int        kg_row_pool_get_min_width (KgRowPool               *self);

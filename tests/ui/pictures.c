@@ -110,7 +110,7 @@ board (void)
   kg_ui_wait_until (shows ("pages"));
   wait_for ("KgBoardList");
   kg_ui_wait_until (kg_pool_list_get_n_rows (board_rows ()) > 100);
-  kg_ui_wait_until (gtk_widget_get_sensitive (kg_ui_part (kg_ui_part (window, "board_page"), "warned")));
+  kg_ui_wait_until (gtk_widget_get_sensitive (kg_ui_part (kg_ui_part (kg_ui_part (window, "board_page"), "filters"), "warned")));
   gtk_widget_grab_focus (GTK_WIDGET (board_rows ()));
   kg_camera_take ("board", GTK_WINDOW (window));
 

@@ -12,7 +12,10 @@
 #include "widgets/kg-board-detail.h"
 #include "widgets/kg-board-list.h"
 #include "widgets/kg-board-page.h"
+#include "widgets/kg-column-chooser.h"
+#include "widgets/kg-name-popover.h"
 #include "widgets/kg-pool-list.h"
+#include "widgets/kg-pool-row.h"
 #include "widgets/kg-unattended-notice.h"
 #include "widgets/kg-widgets.h"
 
@@ -169,11 +172,17 @@ row_is (Fixture    *f,
   return g_strcmp0 (text, name) == 0;
 }
 
+static GtkWidget *
+filters (Fixture *f)
+{
+  return kg_ui_part (f->page, "filters");
+}
+
 static const char *
 label (Fixture    *f,
        const char *id)
 {
-  return gtk_label_get_text (GTK_LABEL (kg_ui_part (f->page, id)));
+  return gtk_label_get_text (GTK_LABEL (kg_ui_part (filters (f), id)));
 }
 
 static void
@@ -200,7 +209,7 @@ set_up (Fixture       *f,
     kg_district_do (f->district, more, NULL);
   f->workspace = kg_workspace_new (f->district->store, f->district->context, "测试");
   f->page = g_object_new (KG_TYPE_BOARD_PAGE, NULL);
-  f->search = GTK_EDITABLE (kg_ui_part (f->page, "search"));
+  f->search = GTK_EDITABLE (kg_ui_part (filters (f), "search"));
   kg_board_page_set_workspace (KG_BOARD_PAGE (f->page), f->workspace);
 
   g_signal_connect (show_project, "activate", G_CALLBACK (show_project_cb), f);
@@ -232,7 +241,8 @@ test_counts_and_rate (Fixture       *f,
 
   g_assert_cmpuint (n_rows (f), ==, N_PROJECTS);
   g_assert_cmpstr (label (f, "n_shown"), ==, "7 projects");
-  g_assert_cmpstr (label (f, "rate_label"), ==, "Started 1 of 4 (25%)");
+  g_assert_cmpstr (label (f, "rate_number"), ==, "25%");
+  g_assert_cmpstr (label (f, "rate_label"), ==, "1 of 4");
   g_assert_cmpuint (kg_board_count (board, KG_LIGHT_RED), ==, 1);
   g_assert_cmpuint (kg_board_count (board, KG_LIGHT_ON_HOLD), ==, 1);
   g_assert_cmpuint (kg_board_count (board, KG_LIGHT_STARTED), ==, 1);
@@ -245,7 +255,7 @@ static void
 test_lights_filter (Fixture       *f,
                     gconstpointer  data)
 {
-  GtkWidget *lights = kg_ui_part (f->page, "lights");
+  GtkWidget *lights = kg_ui_part (filters (f), "lights");
   GtkWidget *red = kg_ui_find (lights, GTK_TYPE_TOGGLE_BUTTON);
 
   /* The first one is red, and says so to a screen reader. */
@@ -270,7 +280,7 @@ static void
 test_unit_filter (Fixture       *f,
                   gconstpointer  data)
 {
-  GtkDropDown *unit = GTK_DROP_DOWN (kg_ui_part (f->page, "lead_unit"));
+  GtkDropDown *unit = GTK_DROP_DOWN (kg_ui_part (filters (f), "lead_unit"));
 
   /* All, and the two that lead a project, in the order of the units. */
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (unit)), ==, 3);
@@ -289,7 +299,7 @@ is_labelled (Fixture    *f,
              const char *id,
              const char *words)
 {
-  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (kg_ui_part (f->page, id))), words) == 0;
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (kg_ui_part (filters (f), id))), words) == 0;
 }
 
 /* One project comes within 20 working days of its planned start on December
@@ -298,7 +308,7 @@ static void
 test_warned_filter (Fixture       *f,
                     gconstpointer  data)
 {
-  GtkWidget *warned = kg_ui_part (f->page, "warned");
+  GtkWidget *warned = kg_ui_part (filters (f), "warned");
   GtkWidget *detail = kg_ui_part (f->page, "detail");
 
   kg_ui_wait_until (is_labelled (f, "warned", "Gets worse 1"));
@@ -333,14 +343,14 @@ test_unattended (Fixture       *f,
   g_autofree char *lead = NULL;
 
   g_assert_true (is_labelled (f, "unattended", "No lead 1"));
-  kg_ui_click (kg_ui_part (f->page, "unattended"), 10, 10, 1);
+  kg_ui_click (kg_ui_part (filters (f), "unattended"), 10, 10, 1);
   kg_ui_wait_until (n_rows (f) == 1);
   kg_ui_settle (f->page);
   g_assert_true (row_is (f, 0, "易卜半导体项目"));
   lead = kg_ui_row_text (f->page, 0, LEAD_UNIT);
   g_assert_cmpstr (lead, ==, "No lead");
   g_assert_true (gtk_widget_get_visible (notice));
-  kg_ui_click (kg_ui_part (f->page, "unattended"), 10, 10, 1);
+  kg_ui_click (kg_ui_part (filters (f), "unattended"), 10, 10, 1);
   kg_ui_wait_until (n_rows (f) == N_PROJECTS);
 
   /* A reason, which can be undone. */
@@ -442,9 +452,9 @@ test_nothing_fits (Fixture       *f,
   GtkWidget *button;
 
   gtk_editable_set_text (f->search, "没有这样的项目");
-  g_object_set (kg_ui_part (f->page, "lights"), "lights", 1u << KG_LIGHT_GREEN, NULL);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kg_ui_part (f->page, "changed")), TRUE);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (kg_ui_part (f->page, "territory")), 1);
+  g_object_set (kg_ui_part (filters (f), "lights"), "lights", 1u << KG_LIGHT_GREEN, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kg_ui_part (filters (f), "changed")), TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kg_ui_part (filters (f), "territory")), 1);
   g_assert_cmpstr (kg_ui_visible (f->page, "stack"), ==, "nothing");
   g_assert_cmpstr (label (f, "n_shown"), ==, "0 of 7 projects");
   kg_ui_settle (f->page);
@@ -501,6 +511,207 @@ test_title_sorts (Fixture       *f,
   last = kg_ui_row_text (f->page, N_PROJECTS - 1, NAME);
   g_assert_cmpstr (first, ==, last);
   g_assert_cmpstr (selected (f), ==, f->district->project[0]);
+}
+
+/* ── Groups, columns and views ────────────────────────────────── */
+
+static void
+act (Fixture    *f,
+     const char *action,
+     const char *format,
+     const char *value)
+{
+  g_assert_true (gtk_widget_activate_action (f->page, action, format, value));
+  kg_ui_settle (f->page);
+}
+
+/* What is read from the top down: headings in brackets. */
+static char *
+read_lines (Fixture *f)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (rows (f)));
+  guint line = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *cells;
+
+    if (!KG_IS_POOL_ROW (child) || kg_pool_row_get_line (KG_POOL_ROW (child)) == G_MAXUINT)
+      continue;
+    g_assert_cmpuint (kg_pool_row_get_line (KG_POOL_ROW (child)), ==, line);
+    line++;
+    if (kg_pool_row_is_heading (KG_POOL_ROW (child))) {
+      cells = gtk_widget_get_first_child (kg_pool_row_get_heading (KG_POOL_ROW (child)));
+      g_string_append_printf (text, "[%s]", gtk_inscription_get_text (GTK_INSCRIPTION (cells)));
+    } else {
+      g_string_append_c (text, '.');
+    }
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_groups (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autofree char *by_unit = NULL;
+  g_autofree char *by_light = NULL;
+  g_autofree char *plain = NULL;
+
+  act (f, "board.group", "s", "lead_unit");
+  by_unit = read_lines (f);
+  g_assert_cmpstr (by_unit, ==, "[区规资局]...[区建管委]....");
+  g_assert_cmpuint (n_rows (f), ==, N_PROJECTS);
+
+  /* The selection steps over headings, and a click on one selects nothing. */
+  kg_pool_list_set_selected (rows (f), 0);
+  gtk_widget_grab_focus (GTK_WIDGET (rows (f)));
+  kg_ui_key (f->window, "Down");
+  kg_ui_wait_until (kg_pool_list_get_selected (rows (f)) == 1);
+  kg_ui_key (f->window, "Up");
+  kg_ui_wait_until (kg_pool_list_get_selected (rows (f)) == 0);
+  g_assert_cmpstr (selected (f), ==, f->district->project[0]);
+
+  /* Only the groups of what is found. */
+  gtk_editable_set_text (f->search, "易卜");
+  kg_ui_settle (f->page);
+  g_clear_pointer (&by_unit, g_free);
+  by_unit = read_lines (f);
+  g_assert_cmpstr (by_unit, ==, "[区规资局].");
+  gtk_editable_set_text (f->search, "");
+
+  act (f, "board.group", "s", "light");
+  by_light = read_lines (f);
+  g_assert_true (g_str_has_prefix (by_light, "[Red].["));
+  g_assert_true (g_str_has_suffix (by_light, "[On hold].[Started]."));
+
+  act (f, "board.group", "s", "none");
+  plain = read_lines (f);
+  g_assert_cmpstr (plain, ==, ".......");
+}
+
+/* The heading of what is at the top stays there. */
+static void
+test_heading_stays (Fixture       *f,
+                    gconstpointer  data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (rows (f)), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  int height = kg_pool_list_get_row_height (rows (f));
+  GtkWidget *first;
+  graphene_rect_t sticky, row;
+
+  act (f, "board.group", "s", "light");
+  gtk_adjustment_set_value (place, 40.5 * height);
+  kg_ui_settle (f->page);
+  for (first = gtk_widget_get_first_child (GTK_WIDGET (rows (f))); first != NULL;
+       first = gtk_widget_get_next_sibling (first))
+    if (KG_IS_POOL_ROW (first) && kg_pool_row_get_line (KG_POOL_ROW (first)) == G_MAXUINT &&
+        gtk_widget_get_child_visible (first))
+      break;
+  g_assert_nonnull (first);
+  g_assert_true (gtk_widget_compute_bounds (first, GTK_WIDGET (rows (f)), &sticky));
+  g_assert_cmpfloat (sticky.origin.y, >, 10);
+  g_assert_cmpfloat (sticky.size.height, ==, height);
+
+  /* Whoever goes up through the rows sees the one that is selected whole. */
+  kg_pool_list_set_selected (rows (f), 60);
+  kg_pool_list_scroll_to (rows (f), 60);
+  kg_ui_settle (f->page);
+  gtk_widget_grab_focus (GTK_WIDGET (rows (f)));
+  for (guint i = 0; i < 40; i++) {
+    kg_ui_key (f->window, "Up");
+    kg_ui_wait_until (kg_pool_list_get_selected (rows (f)) == 59 - i);
+  }
+  kg_ui_settle (f->page);
+  g_assert_true (gtk_widget_compute_bounds (kg_pool_list_get_row (rows (f), 20), GTK_WIDGET (rows (f)), &row));
+  g_assert_cmpfloat (row.origin.y, >=, sticky.origin.y + sticky.size.height - 1);
+}
+
+static void
+test_columns (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autoptr (KgBoardSpec) spec = kg_board_spec_copy (kg_board_page_get_spec (KG_BOARD_PAGE (f->page)));
+  g_autofree char *code = NULL;
+  GtkWidget *chooser, *check;
+
+  /* By the chooser, as a person does. */
+  act (f, "board.columns", NULL, NULL);
+  chooser = kg_ui_find (f->page, KG_TYPE_COLUMN_CHOOSER);
+  kg_ui_wait_until (gtk_widget_get_mapped (chooser));
+  check = kg_ui_find_button (chooser, "Restore the columns");
+  g_assert_nonnull (check);
+  gtk_popover_popdown (GTK_POPOVER (chooser));
+  kg_ui_settle (f->page);
+
+  kg_board_spec_set_column (spec, KG_COLUMN_CODE, TRUE);
+  kg_board_spec_set_column (spec, KG_COLUMN_WARNING, FALSE);
+  kg_board_page_set_spec (KG_BOARD_PAGE (f->page), spec);
+  kg_ui_settle (f->page);
+  code = kg_ui_row_text (f->page, 1, 2);
+  g_assert_nonnull (kg_ui_find_button (rows (f), "Code"));
+  g_assert_null (kg_ui_find_button (rows (f), "Gets worse"));
+
+  /* A column that was not there before sorts as well. */
+  kg_ui_click (kg_ui_find_button (rows (f), "Code"), 10, 8, 1);
+  kg_ui_wait_until (kg_ui_find_button (rows (f), "Code ▴") != NULL);
+  kg_ui_settle (f->page);
+  g_clear_pointer (&code, g_free);
+  code = kg_ui_row_text (f->page, 0, 2);
+  g_assert_cmpstr (code, ==, "2026-310113-35-01-000001");
+}
+
+static void
+test_views (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWidget *naming;
+  g_autofree char *view = NULL;
+
+  g_object_set (kg_ui_part (filters (f), "lights"), "lights", 1u << KG_LIGHT_STARTED, NULL);
+  act (f, "board.group", "s", "kind");
+  g_object_get (f->page, "view", &view, NULL);
+  g_assert_cmpstr (view, ==, "\n");
+
+  act (f, "board.keep-view", NULL, NULL);
+  naming = kg_ui_find (f->page, KG_TYPE_NAME_POPOVER);
+  kg_ui_wait_until (gtk_widget_get_mapped (naming));
+  gtk_editable_set_text (GTK_EDITABLE (kg_ui_find (naming, GTK_TYPE_ENTRY)), "  已开工_一览 ");
+  kg_ui_key (f->window, "Return");
+  kg_ui_wait_until (!gtk_widget_get_mapped (naming));
+  g_clear_pointer (&view, g_free);
+  g_object_get (f->page, "view", &view, NULL);
+  g_assert_cmpstr (view, ==, "已开工_一览");
+
+  /* Away from it and back. */
+  act (f, "board.view", "s", "");
+  g_assert_cmpuint (n_rows (f), ==, N_PROJECTS);
+  act (f, "board.view", "s", "已开工_一览");
+  g_assert_cmpuint (n_rows (f), ==, 1);
+  g_assert_true (row_is (f, 0, "罗店镇标准厂房"));
+  g_assert_cmpint (kg_board_page_get_spec (KG_BOARD_PAGE (f->page))->grouping, ==, KG_GROUP_KIND);
+
+  act (f, "board.remove-view", NULL, NULL);
+  g_clear_pointer (&view, g_free);
+  g_object_get (f->page, "view", &view, NULL);
+  g_assert_cmpstr (view, ==, "\n");
+  /* What is shown stays; only the name is gone. */
+  g_assert_cmpuint (n_rows (f), ==, 1);
+}
+
+static void
+test_detail_gives_way (Fixture       *f,
+                       gconstpointer  data)
+{
+  GtkWidget *detail = kg_ui_part (f->page, "detail");
+
+  gtk_widget_grab_focus (GTK_WIDGET (rows (f)));
+  kg_ui_key (f->window, "F9");
+  kg_ui_wait_until (!gtk_widget_get_mapped (detail));
+  kg_ui_key (f->window, "F9");
+  kg_ui_wait_until (gtk_widget_get_mapped (detail));
 }
 
 /* ── Reloading ────────────────────────────────────────────────── */
@@ -620,6 +831,11 @@ main (int   argc,
   ADD ("enter-opens", test_enter_opens, NULL);
   ADD ("nothing-fits", test_nothing_fits, NULL);
   ADD ("title-sorts", test_title_sorts, NULL);
+  ADD ("groups", test_groups, NULL);
+  ADD ("heading-stays", test_heading_stays, add_many);
+  ADD ("columns", test_columns, NULL);
+  ADD ("views", test_views, NULL);
+  ADD ("detail-gives-way", test_detail_gives_way, NULL);
   ADD ("selection-outlives-a-reload", test_selection_outlives_a_reload, NULL);
   ADD ("reload-stays-in-place", test_reload_stays_in_place, add_many);
   ADD ("detail-tells-why", test_detail_tells_why, NULL);

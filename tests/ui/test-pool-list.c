@@ -8,6 +8,7 @@
 
 #include "widgets/kg-cells.h"
 #include "widgets/kg-pool-keys.h"
+#include "widgets/kg-pool-sections.h"
 
 /* A board of 100,000 rows in a window, with the focus on the list. */
 typedef struct {
@@ -114,6 +115,37 @@ test_keys_lead_somewhere (void)
   g_assert_true (kg_pool_keys_move (GDK_KEY_Page_Down, none, 0, 10, 3, &to));
   g_assert_cmpuint (to, ==, 2);
   g_assert_false (kg_pool_keys_move (GDK_KEY_Left, 24, 20, 10, 50, &to));
+}
+
+/* Lines and rows of lists with sections of all sizes, told by walking. */
+static void
+test_sections (void)
+{
+  const struct { guint n_rows, firsts[4], n; } cases[] = {
+    { 10, { 0 }, 0 }, { 10, { 0 }, 1 }, { 10, { 0, 1, 2, 9 }, 4 }, { 4, { 0, 1, 2, 3 }, 4 }, { 7, { 0, 5 }, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (KgPoolSections) sections = kg_pool_sections_new ();
+    guint line = 0, section = 0;
+
+    kg_pool_sections_set (sections, cases[i].firsts, cases[i].n);
+    for (guint row = 0; row < cases[i].n_rows; row++) {
+      if (section < cases[i].n && cases[i].firsts[section] == row) {
+        g_assert_true (kg_pool_sections_is_heading (sections, line));
+        g_assert_cmpuint (kg_pool_sections_get_section (sections, line), ==, section);
+        g_assert_cmpuint (kg_pool_sections_get_heading (sections, section), ==, line);
+        g_assert_cmpuint (kg_pool_sections_get_row (sections, line), ==, row);
+        section++;
+        line++;
+      }
+      g_assert_false (kg_pool_sections_is_heading (sections, line));
+      g_assert_cmpuint (kg_pool_sections_get_line (sections, row), ==, line);
+      g_assert_cmpuint (kg_pool_sections_get_row (sections, line), ==, row);
+      line++;
+    }
+    g_assert_cmpuint (section, ==, cases[i].n);
+  }
 }
 
 static void
@@ -537,6 +569,7 @@ main (int   argc,
     return 0;
   }
 
+  g_test_add_func ("/pool-list/sections", test_sections);
   g_test_add_func ("/pool-list/keys-lead-somewhere", test_keys_lead_somewhere);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/pool-list/keeps-few-rows", test_keeps_few_rows);
