@@ -504,7 +504,6 @@ static void
 kg_window_init (KgWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kg_window_state_restore (GTK_WINDOW (self), self->pages);
   self->cancellable = g_cancellable_new ();
   self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
   update_actions (self);
@@ -524,6 +523,7 @@ kg_window_new (GtkApplication *application,
 
   self->by = g_strdup (by != NULL ? by : kg_store_place_by ());
   self->today = today;
+  kg_window_state_restore (GTK_WINDOW (self), self->pages);
 
   return self;
 }
