@@ -46,6 +46,7 @@ static GParamSpec *properties[PROP_SELECTED + 1];
 enum {
   SIGNAL_ACTIVATED,
   SIGNAL_SORT_ASKED,
+  SIGNAL_LIGHT_ASKED,
   N_SIGNALS,
 };
 
@@ -338,10 +339,24 @@ kg_board_list_finalize (GObject *object)
   G_OBJECT_CLASS (kg_board_list_parent_class)->finalize (object);
 }
 
+/* Handled only by whoever wants to hear of it: otherwise a figure is typed. */
+static gboolean
+ask_light_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   data)
+{
+  gboolean handled = FALSE;
+
+  if (KG_BOARD_LIST (widget)->selected != NULL)
+    g_signal_emit (widget, signals[SIGNAL_LIGHT_ASKED], 0, g_variant_get_uint32 (args), &handled);
+  return handled;
+}
+
 static void
 kg_board_list_class_init (KgBoardListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = kg_board_list_get_property;
   object_class->dispose = kg_board_list_dispose;
@@ -358,7 +373,14 @@ kg_board_list_class_init (KgBoardListClass *klass)
     g_signal_new ("sort-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[SIGNAL_LIGHT_ASKED] =
+    g_signal_new ("light-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_1, 0, ask_light_cb, "u", KG_LIGHT_RED);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_2, 0, ask_light_cb, "u", KG_LIGHT_YELLOW);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_3, 0, ask_light_cb, "u", KG_LIGHT_GREEN);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * headings where that is asked for. Only the visible rows are widgets.
  * Property: selected, the id of the selected project. Signals: activated, when
  * the selected project is to be opened; sort-asked (column), when a title was
- * clicked.
+ * clicked; light-asked (light), when a key asked for one.
  */
 #define KG_TYPE_BOARD_LIST (kg_board_list_get_type ())
 

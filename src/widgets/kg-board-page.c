@@ -5,6 +5,7 @@
 
 #include "widgets/kg-board-page.h"
 
+#include "widgets/kg-board-confirm.h"
 #include "widgets/kg-board-detail.h"
 #include "widgets/kg-board-filters.h"
 #include "widgets/kg-board-list.h"
@@ -35,6 +36,7 @@ struct _KgBoardPage {
   guint completing_parts;
   guint complete_id;
   GSettings *settings;       /* nullable */
+  KgBoardConfirm *confirm;
   KgBoardViews *views;
   KgBoardSpec *spec;         /* what is shown */
   gboolean placed;           /* the detail has its width */
@@ -158,7 +160,12 @@ complete (KgBoardPage *self)
   guint parts = KG_OUTLOOK_WARNINGS | kg_board_column_get_parts (self->spec->sort);
   GWeakRef *weak;
 
-  if (kg_board_outlook_is_complete (self->outlook, parts) || (parts & ~self->completing_parts) == 0)
+  /* The rows in sight may have been all there are. */
+  if (kg_board_outlook_is_complete (self->outlook, parts)) {
+    kg_board_filters_set_outlook (self->filters, self->outlook);
+    return;
+  }
+  if ((parts & ~self->completing_parts) == 0)
     return;
 
   g_clear_handle_id (&self->complete_id, g_source_remove);
@@ -258,6 +265,15 @@ end_search_cb (GtkWidget *widget,
                gpointer   data)
 {
   return kg_board_filters_end_search (KG_BOARD_PAGE (widget)->filters);
+}
+
+/* While a meeting is in session 1, 2 and 3 confirm a light. */
+static gboolean
+light_asked_cb (KgBoardPage *self,
+                guint        light)
+{
+  return kg_board_confirm_ask (self->confirm, kg_board_list_get_row (self->list),
+                               kg_board_list_get_selected (self->list), light);
 }
 
 /* Views */
@@ -434,6 +450,7 @@ kg_board_page_dispose (GObject *object)
   KgBoardPage *self = KG_BOARD_PAGE (object);
 
   kg_board_page_set_workspace (self, NULL);
+  g_clear_pointer (&self->confirm, kg_board_confirm_free);
   g_clear_pointer (&self->columns, gtk_widget_unparent);
   g_clear_pointer (&self->naming, gtk_widget_unparent);
 
@@ -486,6 +503,7 @@ kg_board_page_class_init (KgBoardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, light_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_detail_cb);
   gtk_widget_class_bind_template_callback (widget_class, kg_board_page_focus_list);
 
@@ -537,6 +555,7 @@ kg_board_page_init (KgBoardPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   kg_board_filters_capture_keys (self->filters, GTK_WIDGET (self));
   make_view_button (self);
+  self->confirm = kg_board_confirm_new (GTK_WIDGET (self));
 
   if (self->settings != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->detail), g_settings_get_boolean (self->settings, "board-detail-shown"));
@@ -555,6 +574,7 @@ kg_board_page_set_workspace (KgBoardPage *self,
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   forget_outlook (self);
   g_set_object (&self->workspace, workspace);
+  kg_board_confirm_set_workspace (self->confirm, workspace);
   if (workspace == NULL)
     return;
 

@@ -7,8 +7,10 @@
 #include "kg-ui-look.h"
 #include "kg-ui-test.h"
 
+#include "services/kg-meeting-service.h"
 #include "services/kg-query.h"
 #include "services/kg-workspace.h"
+#include "widgets/kg-ask-popover.h"
 #include "widgets/kg-board-detail.h"
 #include "widgets/kg-board-list.h"
 #include "widgets/kg-board-page.h"
@@ -701,6 +703,52 @@ test_views (Fixture       *f,
   g_assert_cmpuint (n_rows (f), ==, 1);
 }
 
+static gboolean
+hold_meeting (KgTxn      *txn,
+              KgContext  *context,
+              gpointer    data,
+              GError    **error)
+{
+  KgDistrict *district = data;
+  g_autofree char *meeting = kg_meeting_create (txn, context, district->series, KG_DISTRICT_TODAY, error);
+
+  return meeting != NULL && kg_meeting_start (txn, context, meeting, error);
+}
+
+/* Outside of a meeting a figure is searched for; in one it is a light. */
+static void
+test_figures (Fixture       *f,
+              gconstpointer  data)
+{
+  GtkWidget *ask = kg_ui_find (f->page, KG_TYPE_ASK_POPOVER);
+  GtkWidget *text;
+
+  gtk_widget_grab_focus (GTK_WIDGET (rows (f)));
+  kg_ui_type (f->window, "2");
+  kg_ui_wait_until (g_str_equal (gtk_editable_get_text (f->search), "2"));
+  kg_ui_key (f->window, "Escape");
+  kg_ui_wait_until (*gtk_editable_get_text (f->search) == '\0');
+
+  kg_district_do (f->district, hold_meeting, f->district);
+  kg_ui_settle (f->page);
+  gtk_widget_grab_focus (GTK_WIDGET (rows (f)));
+  /* The page hears of the meeting a moment later. */
+  for (guint i = 0; i < 50 && !gtk_widget_get_mapped (ask); i++) {
+    kg_board_list_set_selected (KG_BOARD_LIST (kg_ui_part (f->page, "list")), f->district->project[0]);
+    kg_board_page_focus_list (KG_BOARD_PAGE (f->page));
+    kg_ui_key (f->window, "2");
+    kg_ui_settle (f->page);
+    gtk_editable_set_text (f->search, "");
+  }
+  g_assert_true (gtk_widget_get_mapped (ask));
+  g_assert_true (kg_ui_says (ask, "易卜半导体项目"));
+  text = kg_ui_find (ask, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "高压线月底前迁改", -1);
+  kg_ui_click (kg_ui_find_button (ask, "Confirm"), 10, 10, 1);
+  kg_ui_wait_until (kg_board_count (kg_workspace_get_board (f->workspace), KG_LIGHT_YELLOW) == 1);
+  g_assert_true (kg_ui_says (kg_ui_part (f->page, "detail"), "高压线月底前迁改"));
+}
+
 static void
 test_detail_gives_way (Fixture       *f,
                        gconstpointer  data)
@@ -835,6 +883,7 @@ main (int   argc,
   ADD ("heading-stays", test_heading_stays, add_many);
   ADD ("columns", test_columns, NULL);
   ADD ("views", test_views, NULL);
+  ADD ("figures", test_figures, NULL);
   ADD ("detail-gives-way", test_detail_gives_way, NULL);
   ADD ("selection-outlives-a-reload", test_selection_outlives_a_reload, NULL);
   ADD ("reload-stays-in-place", test_reload_stays_in_place, add_many);
