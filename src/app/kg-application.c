@@ -19,6 +19,7 @@ struct _KgApplication {
 
   char *store;    /* nullable: path or URI given on the command line */
   char *by;       /* nullable */
+  KgOpening *opening; /* nullable: of the store, until a window shows it */
   KgDate today;   /* KG_DATE_NONE: the clock's */
   gboolean sample;
 };
@@ -89,24 +90,45 @@ kg_application_startup (GApplication *application)
                                            (const char *const *) keys[i].keys);
 }
 
-/* Shows the store that the command line asks for. */
+/* The store that the command line asks for. */
+static char *
+asked_uri (KgApplication *self)
+{
+  if (self->store != NULL)
+    return g_strdup (self->store);
+
+  return self->sample ? kg_store_place_sample () : kg_store_place_default ();
+}
+
 static KgWindow *
 open_window (KgApplication *self)
 {
-  g_autofree char *uri = NULL;
-  KgWindow *window;
+  g_autoptr (KgOpening) opening = g_steal_pointer (&self->opening);
+  g_autofree char *uri = asked_uri (self);
+  KgWindow *window = kg_window_new (GTK_APPLICATION (self), self->by, self->today);
 
-  if (self->store != NULL)
-    uri = g_strdup (self->store);
-  else
-    uri = self->sample ? kg_store_place_sample () : kg_store_place_default ();
-
-  window = kg_window_new (GTK_APPLICATION (self), self->by, self->today);
   /* The store is read while the window comes up. */
-  kg_window_open_store (window, uri, self->sample);
+  if (opening != NULL)
+    kg_window_show_opening (window, opening, self->sample);
+  else
+    kg_window_open_store (window, uri, self->sample);
   gtk_window_present (GTK_WINDOW (window));
 
   return window;
+}
+
+/* Begins with the store before there is a screen: the first window finds it
+ * read. Where that cannot be, the window says why. */
+static void
+open_ahead (KgApplication *self)
+{
+  g_autofree char *uri = asked_uri (self);
+  g_autofree char *place = kg_store_place_default ();
+  g_autoptr (KgContext) context = kg_context_new (self->today != KG_DATE_NONE ? self->today : kg_today ());
+  gboolean ours = self->sample || g_str_equal (uri, place);
+
+  if (kg_store_place_prepare (uri, NULL))
+    self->opening = kg_opening_start (uri, ours ? KG_STORE_CREATE : KG_STORE_EXISTING, context);
 }
 
 static void
@@ -161,6 +183,7 @@ kg_application_handle_local_options (GApplication *application,
     }
   }
 
+  open_ahead (self);
   return -1;
 }
 
@@ -169,6 +192,7 @@ kg_application_finalize (GObject *object)
 {
   KgApplication *self = KG_APPLICATION (object);
 
+  g_clear_pointer (&self->opening, kg_opening_unref);
   g_free (self->store);
   g_free (self->by);
 

@@ -145,6 +145,8 @@ set_workspace (KgWindow    *self,
     g_signal_connect_object (workspace, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   }
   update_actions (self);
+  if (workspace != NULL && kg_workspace_get_board (workspace) != NULL)
+    board_changed_cb (self);
 }
 
 /* At midnight everything is judged anew. */
@@ -204,27 +206,30 @@ import_pending (KgWindow *self)
     kg_import_dialog_open (GTK_WINDOW (self), self->workspace, path);
 }
 
+typedef struct {
+  KgWindow *window;
+  KgOpening *opening;
+} Waiting;
+
 static void
-store_opened_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  g_autoptr (KgWindow) self = user_data;
+  g_autofree Waiting *waiting = user_data;
+  g_autoptr (KgWindow) self = waiting->window;
+  g_autoptr (KgOpening) opening = waiting->opening;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KgStore) store = kg_store_open_finish (result, &error);
-  g_autoptr (KgContext) context = NULL;
-  g_autoptr (KgWorkspace) workspace = NULL;
+  g_autoptr (KgWorkspace) workspace = kg_opening_finish (opening, result, self->by, &error);
 
   /* The window was closed, or another store was asked for. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (store == NULL) {
+  if (workspace == NULL) {
     show_error (self, error);
     return;
   }
 
-  context = kg_context_new (self->today != KG_DATE_NONE ? self->today : kg_today ());
-  workspace = kg_workspace_new (store, context, self->by);
   kg_week_keeper_watch (workspace);
   set_workspace (self, workspace);
   import_pending (self);
@@ -528,6 +533,17 @@ kg_window_new (GtkApplication *application,
   return self;
 }
 
+/* What was shown goes at once: nothing is changed in it by mistake, and none
+ * of its changes brings it back. */
+static void
+forget_store (KgWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_workspace (self, NULL);
+}
+
 /**
  * kg_window_open_store:
  * @fill_with_sample: fill in the sample district when the store is empty
@@ -542,23 +558,41 @@ kg_window_open_store (KgWindow   *self,
 {
   g_autofree char *place = kg_store_place_default ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (KgContext) context = NULL;
+  g_autoptr (KgOpening) opening = NULL;
   gboolean ours = fill_with_sample || g_str_equal (uri, place);
 
-  /* What was shown goes at once: nothing is changed in it by mistake, and none
-   * of its changes brings it back. */
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  set_workspace (self, NULL);
-  show_view (self, "loading");
   self->fill_with_sample = fill_with_sample;
   if (!kg_store_place_prepare (uri, &error)) {
+    forget_store (self);
     show_error (self, error);
     return;
   }
 
-  kg_store_open_async (uri, ours ? KG_STORE_CREATE : KG_STORE_EXISTING, self->cancellable,
-                       store_opened_cb, g_object_ref (self));
+  context = kg_context_new (self->today != KG_DATE_NONE ? self->today : kg_today ());
+  opening = kg_opening_start (uri, ours ? KG_STORE_CREATE : KG_STORE_EXISTING, context);
+  kg_window_show_opening (self, opening, fill_with_sample);
+}
+
+/**
+ * kg_window_show_opening:
+ * @opening: a store that is on its way, on the window's day
+ *
+ * Shows that store as soon as it is there.
+ */
+void
+kg_window_show_opening (KgWindow  *self,
+                        KgOpening *opening,
+                        gboolean   fill_with_sample)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  forget_store (self);
+  show_view (self, "loading");
+  self->fill_with_sample = fill_with_sample;
+  waiting->window = g_object_ref (self);
+  waiting->opening = kg_opening_ref (opening);
+  kg_opening_wait_async (opening, self->cancellable, opened_cb, waiting);
 }
 
 /**

@@ -6,7 +6,7 @@
 #include <adwaita.h>
 
 #include "core/kg-date.h"
-#include "services/kg-workspace.h"
+#include "services/kg-opening.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,9 @@ KgWindow    *kg_window_new           (GtkApplication *application,
                                       KgDate          today);
 void         kg_window_open_store    (KgWindow       *self,
                                       const char     *uri,
+                                      gboolean        fill_with_sample);
+void         kg_window_show_opening  (KgWindow       *self,
+                                      KgOpening      *opening,
                                       gboolean        fill_with_sample);
 void         kg_window_import        (KgWindow       *self,
                                       const char     *path);

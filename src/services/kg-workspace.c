@@ -255,6 +255,21 @@ kg_workspace_init (KgWorkspace *self)
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+static KgWorkspace *
+new_unloaded (KgStore    *store,
+              KgContext  *context,
+              const char *by)
+{
+  KgWorkspace *self = g_object_new (KG_TYPE_WORKSPACE, NULL);
+
+  self->store = g_object_ref (store);
+  self->context = kg_context_ref (context);
+  self->by = g_strdup (by);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
 /**
  * kg_workspace_new:
  * @store: an open store
@@ -267,13 +282,32 @@ kg_workspace_new (KgStore    *store,
                   KgContext  *context,
                   const char *by)
 {
-  KgWorkspace *self = g_object_new (KG_TYPE_WORKSPACE, NULL);
+  KgWorkspace *self = new_unloaded (store, context, by);
 
-  self->store = g_object_ref (store);
-  self->context = kg_context_ref (context);
-  self->by = g_strdup (by);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   kg_workspace_reload (self);
+
+  return self;
+}
+
+/**
+ * kg_workspace_new_loaded:
+ * @board: of @store, on the day of @context; nothing has changed since
+ * @is_sample: whether the store is the sample district
+ *
+ * Returns: a workspace that has its board
+ */
+KgWorkspace *
+kg_workspace_new_loaded (KgStore    *store,
+                         KgContext  *context,
+                         const char *by,
+                         KgBoard    *board,
+                         gboolean    is_sample)
+{
+  KgWorkspace *self = new_unloaded (store, context, by);
+
+  self->board = kg_board_ref (board);
+  self->is_sample = is_sample;
+  adopt_context (self);
 
   return self;
 }

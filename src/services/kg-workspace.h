@@ -31,6 +31,11 @@ typedef gboolean (*KgUseCase) (KgTxn      *txn,
 KgWorkspace *kg_workspace_new             (KgStore             *store,
                                            KgContext           *context,
                                            const char          *by);
+KgWorkspace *kg_workspace_new_loaded      (KgStore             *store,
+                                           KgContext           *context,
+                                           const char          *by,
+                                           KgBoard             *board,
+                                           gboolean             is_sample);
 
 KgBoard     *kg_workspace_get_board       (KgWorkspace         *self);
 KgContext   *kg_workspace_get_context     (KgWorkspace         *self);

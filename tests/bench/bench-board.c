@@ -264,8 +264,13 @@ static int
 run_child (const char *store)
 {
   g_autofree char *line = NULL;
+  g_autoptr (KgContext) context = kg_context_new (kg_today ());
+  g_autoptr (KgOpening) opening = NULL;
   GtkWidget *window;
 
+  /* As the program does, before there is a screen. */
+  if (store != NULL)
+    opening = kg_opening_start (store, KG_STORE_EXISTING, context);
   adw_init ();
   if (store == NULL) {
     window = adw_window_new ();
@@ -278,7 +283,7 @@ run_child (const char *store)
 
     g_application_register (G_APPLICATION (application), NULL, NULL);
     window = GTK_WIDGET (kg_window_new (GTK_APPLICATION (application), NULL, KG_DATE_NONE));
-    kg_window_open_store (KG_WINDOW (window), store, FALSE);
+    kg_window_show_opening (KG_WINDOW (window), opening, FALSE);
     gtk_window_present (GTK_WINDOW (window));
     while (kg_window_get_workspace (KG_WINDOW (window)) == NULL ||
            kg_workspace_get_board (kg_window_get_workspace (KG_WINDOW (window))) == NULL)

@@ -228,7 +228,10 @@ tear_down (Fixture       *f,
            gconstpointer  data)
 {
   kg_ui_close (f->window);
-  g_assert_finalize_object (f->workspace);
+  /* What was being read when the window was closed comes to its end. */
+  g_object_add_weak_pointer (G_OBJECT (f->workspace), (gpointer *) &f->workspace);
+  g_object_unref (f->workspace);
+  kg_ui_wait_until (f->workspace == NULL);
   kg_district_free (f->district);
   g_free (f->opened);
 }
