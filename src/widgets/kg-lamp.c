@@ -121,7 +121,7 @@ current_flags (KgLamp *self)
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
   if (0.299 * text.red + 0.587 * text.green + 0.114 * text.blue > 0.5)
-    flags |= KG_LAMP_ON_DARK;
+    flags |= KG_LAMP_ON_DARK | KG_LAMP_EDGED; /* cards and rows are lighter than the window */
   if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
     flags |= KG_LAMP_HIGH_CONTRAST;
 

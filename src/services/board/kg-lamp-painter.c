@@ -107,7 +107,8 @@ paint_unit (cairo_t     *cr,
             KgLampFlags  flags)
 {
   KgLampColor color = kg_lamp_color (light, flags);
-  gboolean outlined = (flags & KG_LAMP_HIGH_CONTRAST) != 0 ||
+  gboolean edged = (flags & KG_LAMP_EDGED) != 0 && (flags & KG_LAMP_HIGH_CONTRAST) == 0;
+  gboolean outlined = (flags & (KG_LAMP_HIGH_CONTRAST | KG_LAMP_EDGED)) != 0 ||
                       (light == KG_LIGHT_YELLOW && (flags & KG_LAMP_ON_DARK) == 0);
 
   cairo_new_path (cr);
@@ -119,7 +120,7 @@ paint_unit (cairo_t     *cr,
 
   /* The outline is the whole shape in ink under a smaller one in colour. */
   if (outlined) {
-    set_color (cr, ink (flags));
+    set_color (cr, edged && flags & KG_LAMP_ON_DARK ? &grey_on_dark : ink (flags));
     add_shape (cr, light, 0);
     cairo_fill (cr);
   }
