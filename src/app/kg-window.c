@@ -108,7 +108,7 @@ board_changed_cb (KgWindow *self)
   update_actions (self);
   tell_problem (self, kg_context_get_problem (kg_board_get_context (board)));
   if (kg_board_get_n_projects (board) == 0)
-    show_view (self, "welcome");
+    show_view (self, self->fill_with_sample ? "loading" : "welcome");
   else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project")) {
     show_view (self, "pages");
     if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "board") == 0)
@@ -184,6 +184,8 @@ sample_filled_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   kg_workspace_finish (KG_WORKSPACE (source), result, &error);
+  if (self->workspace == KG_WORKSPACE (source))
+    self->fill_with_sample = FALSE;
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, error);
 }

@@ -107,8 +107,9 @@ paint_unit (cairo_t     *cr,
             KgLampFlags  flags)
 {
   KgLampColor color = kg_lamp_color (light, flags);
-  gboolean edged = (flags & KG_LAMP_EDGED) != 0 && (flags & KG_LAMP_HIGH_CONTRAST) == 0;
-  gboolean outlined = (flags & (KG_LAMP_HIGH_CONTRAST | KG_LAMP_EDGED)) != 0 ||
+  /* Yellow is bright enough without an edge. */
+  gboolean edged = (flags & KG_LAMP_EDGED) != 0 && (flags & KG_LAMP_HIGH_CONTRAST) == 0 && light != KG_LIGHT_YELLOW;
+  gboolean outlined = edged || (flags & KG_LAMP_HIGH_CONTRAST) != 0 ||
                       (light == KG_LIGHT_YELLOW && (flags & KG_LAMP_ON_DARK) == 0);
 
   cairo_new_path (cr);

@@ -13,7 +13,7 @@ typedef enum {
   KG_LAMP_PLAIN = 0,
   KG_LAMP_ON_DARK = 1 << 0,       /* the ground is dark */
   KG_LAMP_HIGH_CONTRAST = 1 << 1, /* every shape gets an outline */
-  KG_LAMP_EDGED = 1 << 2,         /* every shape gets a faint one, for grounds in between */
+  KG_LAMP_EDGED = 1 << 2,         /* a faint one for all but yellow, for grounds in between */
 } KgLampFlags;
 
 typedef struct {
