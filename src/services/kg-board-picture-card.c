@@ -27,53 +27,77 @@ typedef struct {
 } Look;
 
 static const Look looks[] = {
-  [KG_CARD_LARGE] = { 23, 26, 2, 2, 22 },
+  [KG_CARD_LARGE] = { 23, 26, 2, 3, 22 },
   [KG_CARD_MIDDLE] = { 19, 22, 2, 2, 18 },
 };
 
 /* Facts */
 
 static void
-add_fact (GString    *text,
+add_fact (GPtrArray  *facts,
           const char *fact)
 {
   if (fact != NULL && *fact != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", fact);
+    g_ptr_array_add (facts, g_strdup (fact));
 }
 
-static char *
+static GPtrArray *
 facts_of (KgBoardPicture  *self,
           const KgProject *p)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GPtrArray *facts = g_ptr_array_new_with_free_func (g_free);
   const char *lead = p->lead_unit != NULL ? p->lead_unit->short_name : p->is_unattended ? C_("board", "No lead") : NULL;
+  g_autofree char *actual = kg_label_day_near (p->actual_start, self->today);
+  g_autofree char *planned = kg_label_day_near (p->planned_start, self->today);
+  g_autofree char *forecast = kg_label_day_near (p->forecast_start, self->today);
 
   /* What the heading says is not said again. */
   if (p->territory != NULL && self->extract->grouping != KG_GROUP_TERRITORY)
-    add_fact (text, p->territory->short_name);
+    add_fact (facts, p->territory->short_name);
   if (self->extract->grouping != KG_GROUP_LEAD_UNIT)
-    add_fact (text, lead);
+    add_fact (facts, lead);
+
   if (p->actual_start != KG_DATE_NONE) {
-    g_autofree char *day = kg_label_day_near (p->actual_start, self->today);
-    g_autofree char *fact = g_strdup_printf ("%s %s", kg_board_column_get_title (KG_COLUMN_ACTUAL), day);
-
-    add_fact (text, fact);
-    return g_string_free (g_steal_pointer (&text), FALSE);
+    g_ptr_array_add (facts, g_strdup_printf ("%s %s", kg_board_column_get_title (KG_COLUMN_ACTUAL), actual));
+    return facts;
   }
-  if (p->planned_start != KG_DATE_NONE) {
-    g_autofree char *day = kg_label_day_near (p->planned_start, self->today);
-    g_autofree char *fact = g_strdup_printf (_("planned %s"), day);
+  if (p->planned_start != KG_DATE_NONE)
+    g_ptr_array_add (facts, g_strdup_printf (_("planned %s"), planned));
+  if (p->forecast_start != KG_DATE_NONE)
+    g_ptr_array_add (facts, g_strdup_printf (_("forecast %s"), forecast));
 
-    add_fact (text, fact);
+  return facts;
+}
+
+/* Side by side, as many as a line holds; none is broken. Returns: how tall it
+ * is */
+static double
+place_facts (KgPicturePen *pen,
+             GPtrArray    *facts,
+             double        x,
+             double        top,
+             double        width)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  double y = top;
+
+  for (guint i = 0; i < facts->len; i++) {
+    const char *fact = g_ptr_array_index (facts, i);
+    g_autofree char *longer = g_strdup_printf ("%s%s%s", line->str, line->len > 0 ? " · " : "", fact);
+
+    if (line->len > 0 && kg_picture_pen_width (pen, longer, FACT_SIZE, FALSE) > width) {
+      kg_picture_pen_text (pen, line->str, x, y, width, FACT_SIZE, KG_INK_DIM, FALSE);
+      y += KG_PICTURE_LINE * FACT_SIZE;
+      g_string_assign (line, fact);
+    } else {
+      g_string_assign (line, longer);
+    }
   }
-  if (p->forecast_start != KG_DATE_NONE) {
-    g_autofree char *day = kg_label_day_near (p->forecast_start, self->today);
-    g_autofree char *fact = g_strdup_printf (_("forecast %s"), day);
+  if (line->len == 0)
+    return 0;
 
-    add_fact (text, fact);
-  }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  kg_picture_pen_text (pen, line->str, x, y, width, FACT_SIZE, KG_INK_DIM, FALSE);
+  return y + KG_PICTURE_LINE * FACT_SIZE - top;
 }
 
 /* Why the light is what it is; that a light is green needs no words. */
@@ -142,7 +166,7 @@ card (KgBoardPicture       *self,
   const Look *look = &looks[place->kind];
   double x = place->x + KG_PICTURE_LAMP_COLUMN, y = place->y, width = place->width - KG_PICTURE_LAMP_COLUMN;
   double name_line = KG_PICTURE_LINE * look->name_size, slack_width = 0;
-  g_autofree char *facts = facts_of (self, p);
+  g_autoptr (GPtrArray) facts = facts_of (self, p);
   g_autofree char *why = why_of (self, p);
   g_autofree char *slack = p->slack != G_MININT && p->actual_start == KG_DATE_NONE ? kg_label_slack (p->slack) : NULL;
   KgLight light = p->light;
@@ -154,8 +178,8 @@ card (KgBoardPicture       *self,
                                              p->slack < 0 ? KG_INK_TROUBLE : KG_INK_DIM, TRUE);
   y += kg_picture_pen_lines (pen, p->name, x, y, width - slack_width, look->name_size, look->name_lines, KG_INK_TEXT,
                              TRUE);
-  if (*facts != '\0')
-    y += kg_picture_pen_lines (pen, facts, x, y + 2, width, FACT_SIZE, 2, KG_INK_DIM, FALSE) + 3;
+  if (facts->len > 0)
+    y += place_facts (pen, facts, x, y + 2, width) + 3;
   if (*why != '\0')
     y += kg_picture_pen_lines (pen, why, x, y + 1, width, WHY_SIZE, look->why_lines, KG_INK_TEXT, FALSE) + 1;
   if (to_come != NULL) {

@@ -202,6 +202,21 @@ describe (KgBoardPicture *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The title has as much room as the day leaves, and no letter less. */
+static void
+title_of_page (KgPicturePen *pen,
+               const char   *title,
+               double        x,
+               double        top,
+               double        width)
+{
+  double natural = kg_picture_pen_width (pen, title, TITLE_SIZE, TRUE);
+  double size = natural > width ? TITLE_SIZE * width / natural : TITLE_SIZE;
+
+  kg_picture_pen_text (pen, title, x, top + KG_PICTURE_LINE * (TITLE_SIZE - size) / 2, width + 1, size, KG_INK_TEXT,
+                       TRUE);
+}
+
 /**
  * kg_picture_head:
  *
@@ -229,8 +244,8 @@ kg_picture_head (KgBoardPicture *self,
     return 76;
   }
 
-  kg_picture_pen_text (pen, title, x, 34, right - x - 420, TITLE_SIZE, KG_INK_TEXT, TRUE);
-  kg_picture_pen_right (pen, day, right, 48, DAY_SIZE, KG_INK_DIM, FALSE);
+  taken = kg_picture_pen_right (pen, day, right, 48, DAY_SIZE, KG_INK_DIM, FALSE);
+  title_of_page (pen, title, x, 34, right - x - taken - 40);
   kg_picture_pen_text (pen, note, x, 100, right - x - (kg_board_spec_has_filter (self->spec) ? 0 : 560), NOTE_SIZE,
                        KG_INK_DIM, FALSE);
   if (!kg_board_spec_has_filter (self->spec))

@@ -49,6 +49,7 @@ struct _KgXlsxWriter {
   lxw_format *bad;             /* of a number that is below zero */
   lxw_format *quiet;           /* of a light without its colour */
   guint n_rows;                /* title and header among them */
+  gboolean has_filter;
   lxw_error failure;
 };
 
@@ -374,6 +375,18 @@ kg_xlsx_writer_free (KgXlsxWriter *self)
   g_free (self);
 }
 
+/* What can be filtered ends here: a total is no row of it. */
+static void
+add_filter (KgXlsxWriter *self)
+{
+  if (self->has_filter)
+    return;
+
+  self->has_filter = TRUE;
+  keep_failure (self, worksheet_autofilter (self->sheet, HEADER_ROW, 0, self->n_rows - 1,
+                                            self->design->n_columns - 1));
+}
+
 /**
  * kg_xlsx_writer_add_row:
  * @values: one a column
@@ -385,8 +398,11 @@ kg_xlsx_writer_add_row (KgXlsxWriter       *self,
                         KgSheetRowKind      kind,
                         const KgSheetValue *values)
 {
-  guint row = self->n_rows++;
+  guint row;
 
+  if (kind == KG_SHEET_TOTAL)
+    add_filter (self);
+  row = self->n_rows++;
   if (kind != KG_SHEET_ROW) {
     worksheet_set_row (self->sheet, row, HEADING_HEIGHT, NULL);
   } else if (self->design->is_grouped) {
@@ -454,14 +470,12 @@ GBytes *
 kg_xlsx_writer_finish (KgXlsxWriter  *self,
                        GError       **error)
 {
-  guint n_columns = self->design->n_columns;
-  guint last = MAX (self->n_rows, FIRST_ROW + 1) - 1;
   g_autofree char *cells = NULL;
   g_autoptr (GMappedFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  keep_failure (self, worksheet_autofilter (self->sheet, HEADER_ROW, 0, last, n_columns - 1));
-  cells = g_strdup_printf ("A%d:XFD%u", FIRST_ROW + 1, last + 1);
+  add_filter (self);
+  cells = g_strdup_printf ("A%d:XFD%u", FIRST_ROW + 1, self->n_rows + 1);
   worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, cells);
 
   /* Closing frees it, also when it fails. */

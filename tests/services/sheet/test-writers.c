@@ -22,7 +22,7 @@ static const guint chars[] = { 8, 30, 12, 12, 12, 10, 8, 20 };
 
 #define N_COLUMNS 8
 #define N_HEAD_ROWS 3             /* title, note, header */
-#define FIRST_ROW (N_HEAD_ROWS + 1) /* as people count */
+#define FIRST_ROW (N_HEAD_ROWS + 2) /* as people count, below a heading */
 
 static KgSheetDesign
 make_design (void)
@@ -81,8 +81,12 @@ write_xlsx (const char *const  *names,
   g_assert_nonnull (writer);
   for (guint i = 0; names[i] != NULL; i++) {
     fill_row (values, names[i]);
+    if (i == 0)
+      kg_xlsx_writer_add_row (writer, KG_SHEET_HEADING, values);
     kg_xlsx_writer_add_row (writer, KG_SHEET_ROW, values);
   }
+  fill_row (values, "合计");
+  kg_xlsx_writer_add_row (writer, KG_SHEET_TOTAL, values);
 
   return kg_xlsx_writer_finish (writer, error);
 }
@@ -188,7 +192,7 @@ test_types_in_xlsx (void)
     { "xl/worksheets/sheet1.xml", "<v>0.72" },
     { "xl/worksheets/sheet1.xml", "<v>46360</v>" },                  /* 2026-12-04 */
     { "xl/worksheets/sheet1.xml", "xSplit=\"2\" ySplit=\"3\"" },
-    { "xl/worksheets/sheet1.xml", "<autoFilter ref=\"A3:H4\"/>" },
+    { "xl/worksheets/sheet1.xml", "<autoFilter ref=\"A3:H5\"/>" },
     { "xl/worksheets/sheet1.xml", "outlineLevel=\"1\"" },
     { "xl/worksheets/sheet1.xml", "orientation=\"landscape\"" },
     { "xl/worksheets/sheet1.xml", "fitToHeight=\"0\"" },
@@ -226,7 +230,7 @@ test_no_row (void)
   g_autoptr (KgWorkbook) list = read_back (csv, "看板.csv");
 
   g_assert_no_error (error);
-  g_assert_cmpuint (kg_sheet_get_n_rows (kg_workbook_get_sheet (workbook, 0)), ==, N_HEAD_ROWS);
+  g_assert_cmpuint (kg_sheet_get_n_rows (kg_workbook_get_sheet (workbook, 0)), ==, N_HEAD_ROWS + 1);
   g_assert_cmpuint (kg_sheet_get_n_rows (kg_workbook_get_sheet (list, 0)), ==, 1);
 }
 
@@ -242,7 +246,7 @@ test_long_text (void)
 
   g_assert_no_error (error);
   workbook = read_back (bytes, "看板.xlsx");
-  text = kg_sheet_get_text (kg_workbook_get_sheet (workbook, 0), N_HEAD_ROWS, 1);
+  text = kg_sheet_get_text (kg_workbook_get_sheet (workbook, 0), FIRST_ROW - 1, 1);
   g_assert_cmpint (g_utf8_strlen (text, -1), ==, 32767);
   g_assert_true (g_str_has_suffix (text, "…"));
 }
@@ -269,7 +273,7 @@ test_many_rows (void)
   g_assert_no_error (error);
   workbook = read_back (bytes, "看板.xlsx");
   g_assert_cmpuint (kg_sheet_get_n_rows (kg_workbook_get_sheet (workbook, 0)), ==, N_HEAD_ROWS + MANY);
-  assert_text (kg_workbook_get_sheet (workbook, 0), FIRST_ROW + MANY - 1, 1, "项目99999");
+  assert_text (kg_workbook_get_sheet (workbook, 0), N_HEAD_ROWS + MANY, 1, "项目99999");
 }
 
 /* A disk that fills up while rows are put aside, at several points. */
