@@ -336,7 +336,8 @@ kg_picture_heading (KgBoardPicture       *self,
     kg_picture_pen_lamp (pen, group->light, x, y + 15, 28);
     x += KG_PICTURE_LAMP_COLUMN;
   }
-  x += kg_picture_pen_text (pen, continued != NULL ? continued : words, x, y + 12, place->width / 2, 25, KG_INK_TEXT, TRUE);
+  x += kg_picture_pen_text (pen, continued != NULL ? continued : words, x, y + 12, place->width / 2, 25, KG_INK_TEXT,
+                            TRUE);
   if (!place->goes_on)
     kg_picture_pen_text (pen, text, x + 18, y + 17, right - x - 300, 20, KG_INK_DIM, FALSE);
 

@@ -138,8 +138,8 @@ place_section (Flow              *flow,
 {
   KgBoardPicture *self = flow->picture;
   const KgBoardGroup *group = &g_array_index (self->extract->groups, KgBoardGroup, section);
-  guint n_columns = (guint) MAX ((self->width - 2 * KG_PICTURE_MARGIN + KG_PICTURE_GAP) / (LEAST_COLUMN + KG_PICTURE_GAP), 1);
-  guint n = 0;
+  double room = self->width - 2 * KG_PICTURE_MARGIN + KG_PICTURE_GAP;
+  guint n_columns = MAX ((guint) (room / (LEAST_COLUMN + KG_PICTURE_GAP)), 1), n = 0;
 
   if (!has_room (flow, 2 * KG_PICTURE_HEADING)) {
     end_page (flow);

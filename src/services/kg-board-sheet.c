@@ -12,7 +12,6 @@
 #include "services/sheet/kg-reckoned-titles.h"
 #include "services/sheet/kg-xlsx-writer.h"
 
-#include <math.h>
 #include <string.h>
 
 /* What a view of the board shows as a list for spreadsheets. It is a document
@@ -30,7 +29,6 @@
 #define FILTER_CHARS 4       /* the button that a header has */
 #define MOST_FROZEN 4        /* columns that may stay when one scrolls */
 #define DAY_CHARS 10
-#define BLACK 0x010101       /* 0 is no colour in a spreadsheet */
 
 static const char *const titles[KG_N_BOARD_COLUMNS] = {
   [KG_COLUMN_LIGHT] = KG_TITLE_LIGHT,
@@ -288,28 +286,6 @@ describe (Sheet  *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static double
-luminance (const KgLampColor *color)
-{
-  const double parts[] = { color->red, color->green, color->blue }, shares[] = { 0.2126, 0.7152, 0.0722 };
-  double sum = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    sum += shares[i] * (parts[i] <= 0.04045 ? parts[i] / 12.92 : pow ((parts[i] + 0.055) / 1.055, 2.4));
-
-  return sum;
-}
-
-/* Black or white, whichever has more contrast with the colour of a light; both
- * have 4.5 where they are equal. */
-static guint
-ink_on (const KgLampColor *color)
-{
-  double ground = luminance (color);
-
-  return (ground + 0.05) / 0.05 > 1.05 / (ground + 0.05) ? BLACK : 0xffffff;
-}
-
 static void
 set_words (Sheet *self)
 {
@@ -333,7 +309,6 @@ set_words (Sheet *self)
     self->design.lights[i] = lights[i];
     self->design.fills[i] = (guint) (color.red * 255 + 0.5) << 16 | (guint) (color.green * 255 + 0.5) << 8 |
                             (guint) (color.blue * 255 + 0.5);
-    self->design.inks[i] = ink_on (&color);
   }
 }
 

@@ -40,7 +40,6 @@ typedef struct {
  * @is_grouped: whether rows stand below headings that can be folded
  * @lights: the word of each light
  * @fills: its colour, as 0xrrggbb
- * @inks: a colour that is read on @fills
  *
  * What a list that is written looks like, cells aside. Everything is borrowed.
  */
@@ -58,7 +57,6 @@ typedef struct {
   gboolean is_grouped;
   const char *lights[KG_N_LIGHTS];
   guint fills[KG_N_LIGHTS];
-  guint inks[KG_N_LIGHTS];
 } KgSheetDesign;
 
 typedef enum {
@@ -67,5 +65,7 @@ typedef enum {
   KG_SHEET_TOTAL,   /* of all rows */
   KG_N_SHEET_ROWS,
 } KgSheetRowKind;
+
+guint kg_sheet_ink_on (guint fill);
 
 G_END_DECLS

@@ -6,11 +6,10 @@
 #include "services/sheet/kg-xlsx-writer.h"
 
 #include "core/kg-error.h"
-#include "services/sheet/kg-zip.h"
+#include "services/sheet/kg-xlsx-check.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <xlsxwriter.h>
 
 /* The one file that knows the library for .xlsx. It keeps rows in a file of
@@ -133,7 +132,7 @@ make_format (KgXlsxWriter       *self,
              const KgSheetValue *value)
 {
   gboolean coloured = value->kind == KG_VALUE_LIGHT && !value->is_quiet;
-  lxw_format *format = new_format (self, TEXT_SIZE, coloured ? self->design->inks[value->light] : INK,
+  lxw_format *format = new_format (self, TEXT_SIZE, coloured ? kg_sheet_ink_on (self->design->fills[value->light]) : INK,
                                    coloured || row != KG_SHEET_ROW);
   g_autofree char *code = number_format (self->design, value->kind, value->light);
 
@@ -414,51 +413,6 @@ kg_xlsx_writer_add_row (KgXlsxWriter       *self,
     write_value (self, row, i, &values[i], get_format (self, kind, &values[i]));
 }
 
-/* Counts the ends of rows, also where one lies across two pieces. */
-
-#define END "</row>"
-
-typedef struct {
-  guint n_rows;
-  char tail[sizeof END - 1]; /* of the piece before */
-  gsize n_tail;
-} Counter;
-
-static gboolean
-count_cb (const char  *data,
-          gsize        length,
-          gpointer     user_data,
-          GError     **error)
-{
-  Counter *counter = user_data;
-  g_autofree char *text = g_malloc (counter->n_tail + length + 1);
-  gsize n = counter->n_tail + length;
-
-  memcpy (text, counter->tail, counter->n_tail);
-  memcpy (text + counter->n_tail, data, length);
-  text[n] = '\0';
-  for (const char *p = text; (p = memmem (p, n - (p - text), END, strlen (END))) != NULL; p += strlen (END))
-    counter->n_rows++;
-
-  counter->n_tail = MIN (n, strlen (END) - 1);
-  memcpy (counter->tail, text + n - counter->n_tail, counter->n_tail);
-  return TRUE;
-}
-
-static gboolean
-is_whole (KgXlsxWriter *self,
-          GBytes       *bytes)
-{
-  static const KgSheetOptions options = {
-    .max_file_bytes = G_MAXUINT64, .max_unpacked_bytes = G_MAXUINT64, .max_ratio = G_MAXUINT,
-  };
-  g_autoptr (KgZip) zip = kg_zip_open (bytes, self->path, &options, NULL);
-  Counter counter = { 0 };
-
-  return zip != NULL && kg_zip_read (zip, "xl/worksheets/sheet1.xml", count_cb, &counter, NULL) &&
-         counter.n_rows == self->n_rows;
-}
-
 /**
  * kg_xlsx_writer_finish:
  *
@@ -487,7 +441,7 @@ kg_xlsx_writer_finish (KgXlsxWriter  *self,
 
   file = g_mapped_file_new (self->path, FALSE, NULL);
   bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-  if (bytes == NULL || !is_whole (self, bytes)) {
+  if (bytes == NULL || !kg_xlsx_has_rows (bytes, self->n_rows)) {
     set_error (error, _("there is no room left"));
     return NULL;
   }

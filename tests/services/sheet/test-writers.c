@@ -33,7 +33,6 @@ make_design (void)
     .n_frozen = 2, .is_grouped = TRUE,
     .lights = { "未评", "绿灯", "黄灯", "红灯", "暂缓", "已开工" },
     .fills = { 0x77767b, 0x009e73, 0xf0c21a, 0xd42e1a, 0x77767b, 0x0072b2 },
-    .inks = { 0xffffff, 0, 0, 0xffffff, 0xffffff, 0xffffff },
   };
 }
 
@@ -307,6 +306,17 @@ test_no_room (void)
 }
 
 static void
+test_inks (void)
+{
+  static const struct { guint fill; gboolean is_white; } table[] = {
+    { 0xffffff, FALSE }, { 0xf0c21a, FALSE }, { 0x009e73, FALSE }, { 0xd42e1a, TRUE }, { 0x0072b2, TRUE }, { 0, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpint (kg_sheet_ink_on (table[i].fill) == 0xffffff, ==, table[i].is_white);
+}
+
+static void
 test_reckoned_titles (void)
 {
   static const struct { const char *title; gboolean reckoned; } table[] = {
@@ -335,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/sheet-writers/long-text", test_long_text);
   g_test_add_func ("/sheet-writers/many-rows", test_many_rows);
   g_test_add_func ("/sheet-writers/no-room", test_no_room);
+  g_test_add_func ("/sheet-writers/inks", test_inks);
   g_test_add_func ("/sheet-writers/reckoned-titles", test_reckoned_titles);
   return g_test_run ();
 }
