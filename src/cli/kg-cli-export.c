@@ -3,14 +3,85 @@
 
 #include "config.h"
 
+#include "cli/kg-cli-board.h"
 #include "cli/kg-cli-commands.h"
 
 #include "core/kg-error.h"
-#include "services/kg-board-picture.h"
+#include "services/kg-board-export.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* export …: documents and pictures for people without the program. */
+
+#define BOARD_OPTIONS                                                                              \
+  "output|" KG_CLI_BOARD_FILTERS "|group|" KG_CLI_BOARD_ORDER "|columns|size|paper|portrait|pages|dark"
+#define MOST_DIGITS 5 /* of a size in pixels */
+
+static gboolean
+parse_pixels (const char **text,
+              int         *pixels)
+{
+  gsize n = strspn (*text, "0123456789");
+
+  if (n == 0 || n > MOST_DIGITS)
+    return FALSE;
+
+  *pixels = atoi (*text);
+  *text += n;
+  return *pixels > 0;
+}
+
+static gboolean
+read_size (KgCli                 *cli,
+           KgBoardExportOptions  *options,
+           GError               **error)
+{
+  const char *p = kg_cli_get (cli, "size");
+
+  if (p == NULL || (parse_pixels (&p, &options->width) && *p++ == 'x' && parse_pixels (&p, &options->height) &&
+                    *p == '\0'))
+    return TRUE;
+
+  g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("--size is a width and a height in pixels such as 1920x1080, not “%s”"),
+               kg_cli_get (cli, "size"));
+  return FALSE;
+}
+
+static gboolean
+read_paper (KgCli                 *cli,
+            KgBoardExportOptions  *options,
+            GError               **error)
+{
+  const char *paper = kg_cli_get (cli, "paper");
+
+  if (paper == NULL)
+    return TRUE;
+  if (g_ascii_strcasecmp (paper, "a3") != 0 && g_ascii_strcasecmp (paper, "a4") != 0) {
+    g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("--paper is a3 or a4, not “%s”"), paper);
+    return FALSE;
+  }
+
+  options->paper = g_ascii_strcasecmp (paper, "a3") == 0 ? KG_PAPER_A3 : KG_PAPER_A4;
+  return TRUE;
+}
+
+static gboolean
+read_tag (KgCli        *cli,
+          KgBoardSpec  *spec,
+          GError      **error)
+{
+  GPtrArray *tags = kg_cli_get_all (cli, "tag");
+
+  if (tags != NULL && tags->len > 1) {
+    g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("--%s is given twice"), "tag");
+    return FALSE;
+  }
+
+  spec->tag = g_strdup (kg_cli_get (cli, "tag"));
+  return TRUE;
+}
 
 static gboolean
 export_board (KgTxn   *txn,
@@ -18,19 +89,37 @@ export_board (KgTxn   *txn,
               GError **error)
 {
   const char *path = kg_cli_get (cli, "output");
+  g_autoptr (KgBoardSpec) spec = kg_board_spec_new ();
+  KgBoardExportOptions options = {
+    .is_paged = kg_cli_has (cli, "pages"), .is_portrait = kg_cli_has (cli, "portrait"),
+    .ground = kg_cli_has (cli, "dark") ? KG_CHART_DARK : KG_CHART_LIGHT,
+  };
   g_autoptr (KgBoard) board = NULL;
+  KgCliDoc *doc;
+  guint n_files;
 
   if (path == NULL) {
     g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("Say where to write with -o FILE"));
     return FALSE;
   }
+  if (!read_size (cli, &options, error) || !read_paper (cli, &options, error) || !read_tag (cli, spec, error) ||
+      !kg_cli_board_read_filter (cli, txn, spec, error) || !kg_cli_board_read_order (cli, spec, error) ||
+      !kg_cli_board_read_look (cli, spec, error))
+    return FALSE;
 
   board = kg_board_load (txn, cli->context, NULL, error);
-  return board != NULL && kg_board_picture_export (board, path, error);
+  if (board == NULL || !kg_board_export (board, spec, &options, path, NULL, &n_files, error))
+    return FALSE;
+
+  doc = kg_cli_answer_line (cli);
+  kg_cli_doc_add (doc, "file", N_("File"), kg_cli_path (path));
+  if (options.is_paged)
+    kg_cli_doc_add (doc, "files", N_("Files"), kg_cli_number (n_files));
+  return TRUE;
 }
 
 const KgCliCommand kg_cli_export_commands[] = {
-  { "export board", KG_CLI_READ, 0, 0, "", "output", export_board,
-    N_("Draw the board as .png, .svg or .pdf") },
+  { "export board", KG_CLI_READ, 0, 0, "", BOARD_OPTIONS, export_board,
+    N_("Write the board as .xlsx, .csv, .pdf, .png or .svg") },
   { NULL },
 };

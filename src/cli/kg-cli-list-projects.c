@@ -3,10 +3,12 @@
 
 #include "config.h"
 
+#include "cli/kg-cli-board.h"
 #include "cli/kg-cli-lists.h"
 
-#include "services/kg-board-view.h"
+#include "services/kg-board-extract.h"
 #include "services/kg-query.h"
+#include "services/kg-warning-words.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +25,8 @@ static const KgCliColumn columns[] = {
   { "forecast_start", N_("Forecast") },
   { "actual_start", NULL },
   { "slack", N_("Slack") },
+  { "chance", N_("Chance"), 4 },
+  { "warning", N_("Gets worse"), 4 },
   { "stuck", N_("Stuck at"), 1 },
   { "problems", N_("Problems"), 2 },
   { "assignments", N_("Assignments"), 3 },
@@ -57,11 +61,53 @@ proposed (const KgProject *p)
   return value;
 }
 
-static void
-add_project (KgCliTable      *table,
-             const KgBoard   *board,
-             const KgProject *p)
+/* The chance to start within the year; some have none that could be said. */
+static KgCliValue
+chance (KgBoardOutlook *outlook,
+        guint           index)
 {
+  int percent = kg_board_outlook_get_percent (outlook, index);
+  KgCliValue value = kg_cli_number (percent);
+
+  if (percent < 0) {
+    kg_cli_value_clear (&value);
+    return kg_cli_none ();
+  }
+
+  g_free (value.shown);
+  value.shown = kg_warning_percent_words (percent);
+  return value;
+}
+
+/* Which light is to come, and from when. */
+static KgCliValue
+warning_of (KgBoardOutlook *outlook,
+            guint           index,
+            KgDate          today)
+{
+  const KgLightWarning *warning = kg_board_outlook_get_warning (outlook, index);
+  KgBoardCell cell = { .kind = KG_CELL_WARNING, .is_known = TRUE };
+  g_autofree char *day = NULL, *json = NULL, *shown = NULL;
+
+  if (warning == NULL)
+    return kg_cli_none ();
+
+  cell.day = warning->day;
+  cell.light = warning->to;
+  day = kg_date_to_iso (warning->day);
+  json = g_strdup_printf ("{\"day\": \"%s\", \"light\": \"%s\"}", day, kg_light_to_code (warning->to));
+  shown = kg_board_cell_to_text (&cell, today);
+  return kg_cli_json (json, shown);
+}
+
+static void
+add_project (KgCliTable     *table,
+             KgBoardOutlook *outlook,
+             guint           index)
+{
+  const KgBoard *board = kg_board_outlook_get_board (outlook);
+  const KgProject *p = kg_board_get_project (board, index);
+
   kg_cli_table_add (table, kg_cli_text (p->id));
   kg_cli_table_add (table, kg_cli_light (p->light));
   kg_cli_table_add (table, p->is_confirmed ? kg_cli_light (p->confirmed) : kg_cli_none ());
@@ -74,6 +120,8 @@ add_project (KgCliTable      *table,
   kg_cli_table_add (table, kg_cli_date (p->forecast_start));
   kg_cli_table_add (table, kg_cli_date (p->actual_start));
   kg_cli_table_add (table, kg_cli_day_count (p->slack));
+  kg_cli_table_add (table, chance (outlook, index));
+  kg_cli_table_add (table, warning_of (outlook, index, kg_context_get_today (kg_board_get_context (board))));
   kg_cli_table_add (table, kg_cli_text (kg_board_get_stuck (board, p)));
   kg_cli_table_add (table, kg_cli_count (p->n_problems));
   kg_cli_table_add (table, kg_cli_count (p->n_assignments));
@@ -124,7 +172,7 @@ list_withdrawn (KgTxn       *txn,
     kg_cli_table_add (table, kg_cli_named (units, kg_record_get_text (row, KG_PROJECT_LEAD_UNIT)));
     for (guint n = 0; n < G_N_ELEMENTS (fields); n++)
       kg_cli_table_add (table, kg_cli_field (row, fields[n]));
-    for (int n = 0; n < 5; n++)
+    for (int n = 0; n < 7; n++)
       kg_cli_table_add (table, kg_cli_none ());
     kg_cli_table_add (table, kg_cli_money (row, KG_PROJECT_INVESTMENT));
     for (guint n = 0; n < G_N_ELEMENTS (texts); n++)
@@ -136,19 +184,6 @@ list_withdrawn (KgTxn       *txn,
   }
 
   return TRUE;
-}
-
-static gboolean
-get_unit (KgTxn       *txn,
-          KgCli       *cli,
-          const char  *option,
-          KgRecord   **unit,
-          GError     **error)
-{
-  const char *name = kg_cli_get (cli, option);
-
-  *unit = name != NULL ? kg_query_unit (txn, name, error) : NULL;
-  return name == NULL || *unit != NULL;
 }
 
 static gboolean
@@ -169,28 +204,15 @@ kg_cli_list_projects (KgTxn   *txn,
                       KgCli   *cli,
                       GError **error)
 {
-  KgBoardQuery query = { .search = kg_cli_get (cli, "search"), .kind = kg_cli_get (cli, "kind"),
-                         .changed = kg_cli_has (cli, "changed"),
-                         .unattended = kg_cli_has (cli, "unattended") };
-  GPtrArray *lights = kg_cli_get_all (cli, "light");
   g_autoptr (KgCliTable) table = kg_cli_table_new (columns);
-  g_autoptr (KgRecord) unit = NULL;
-  g_autoptr (KgRecord) territory = NULL;
+  g_autoptr (KgBoardSpec) spec = kg_board_spec_new ();
   g_autoptr (KgBoard) board = NULL;
-  g_autoptr (GArray) found = NULL;
+  g_autoptr (KgBoardExtract) extract = NULL;
   const char *state;
 
   if (!kg_cli_get_code (cli, "state", &kg_table_project, KG_PROJECT_STATE, &state, error) ||
-      !get_unit (txn, cli, "unit", &unit, error) || !get_unit (txn, cli, "territory", &territory, error))
+      !kg_cli_board_read_filter (cli, txn, spec, error) || !kg_cli_board_read_order (cli, spec, error))
     return FALSE;
-
-  for (guint i = 0; lights != NULL && i < lights->len; i++) {
-    KgLight light;
-
-    if (!kg_cli_parse_light (g_ptr_array_index (lights, i), &light, error))
-      return FALSE;
-    query.lights |= 1u << light;
-  }
 
   if (g_strcmp0 (state, "withdrawn") == 0) {
     if (!list_withdrawn (txn, table, error))
@@ -199,19 +221,20 @@ kg_cli_list_projects (KgTxn   *txn,
     return TRUE;
   }
 
-  query.lead_unit = unit != NULL ? kg_record_get_id (unit) : NULL;
-  query.territory = territory != NULL ? kg_record_get_id (territory) : NULL;
   board = kg_board_load (txn, cli->context, NULL, error);
   if (board == NULL)
     return FALSE;
 
-  found = kg_board_select (board, &query);
-  for (guint i = 0; i < found->len; i++) {
-    const KgProject *p = kg_board_get_project (board, g_array_index (found, guint, i));
+  extract = kg_board_extract_new (board, spec, KG_GROUP_NONE, NULL, error);
+  if (extract == NULL)
+    return FALSE;
+  for (guint i = 0; i < extract->shown->len; i++) {
+    guint index = g_array_index (extract->shown, guint, i);
+    const KgProject *p = kg_board_get_project (board, index);
 
     if ((state == NULL || g_str_equal (state, state_of (p))) && has_tags (cli, p) &&
         (!kg_cli_has (cli, "overdue") || p->n_overdue > 0))
-      add_project (table, board, p);
+      add_project (table, extract->outlook, index);
   }
 
   kg_cli_answer_table (cli, g_steal_pointer (&table));

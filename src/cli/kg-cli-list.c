@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cli/kg-cli-board.h"
 #include "cli/kg-cli-commands.h"
 #include "cli/kg-cli-find.h"
 #include "cli/kg-cli-lists.h"
@@ -167,7 +168,7 @@ list_people (KgTxn   *txn,
 }
 
 const KgCliCommand kg_cli_list_commands[] = {
-  { "list projects", KG_CLI_READ, 0, 0, "", "light|unit|territory|tag|state|kind|overdue|changed|unattended|search",
+  { "list projects", KG_CLI_READ, 0, 0, "", KG_CLI_BOARD_FILTERS "|state|overdue|" KG_CLI_BOARD_ORDER,
     kg_cli_list_projects, N_("The board: projects with their lights") },
   { "list problems", KG_CLI_READ, 0, 0, "", "project|unit|tag|state|severity|search",
     kg_cli_list_problems, N_("Problems, the open ones unless --state closed") },

@@ -193,7 +193,10 @@ fill_record (Importer           *importer,
   set_text (record, KG_PROJECT_LIST_NO, row->list_no);
   set_text (record, KG_PROJECT_SOURCE, row->source);
 
-  if (row->planned_start.date != KG_DATE_NONE) {
+  /* A spreadsheet has only days: the same one does not say that it is certain. */
+  if (row->planned_start.date != KG_DATE_NONE &&
+      !(row->planned_start.precision == KG_PRECISION_DAY &&
+        row->planned_start.date == kg_record_get_date (record, KG_PROJECT_PLANNED_START))) {
     kg_record_set_date (record, KG_PROJECT_PLANNED_START, row->planned_start.date);
     kg_record_set_text (record, KG_PROJECT_PRECISION, kg_precision_to_code (row->planned_start.precision));
   }

@@ -7,6 +7,7 @@
 
 #include "widgets/kg-board-confirm.h"
 #include "widgets/kg-board-detail.h"
+#include "widgets/kg-board-exporter.h"
 #include "widgets/kg-board-filters.h"
 #include "widgets/kg-board-list.h"
 #include "widgets/kg-board-menu.h"
@@ -325,6 +326,17 @@ columns_action (GtkWidget  *widget,
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KgBoardPage *self = KG_BOARD_PAGE (widget);
+
+  if (self->outlook != NULL)
+    kg_board_exporter_choose (widget, kg_board_outlook_get_board (self->outlook), self->spec);
+}
+
+static void
 columns_changed_cb (KgBoardPage *self)
 {
   kg_column_chooser_read (KG_COLUMN_CHOOSER (self->columns), self->spec);
@@ -513,10 +525,12 @@ kg_board_page_class_init (KgBoardPageClass *klass)
   gtk_widget_class_install_action (widget_class, "board.keep-view", NULL, keep_view_action);
   gtk_widget_class_install_action (widget_class, "board.remove-view", NULL, remove_view_action);
   gtk_widget_class_install_action (widget_class, "board.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "board.export", NULL, export_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, end_search_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "board.detail", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "board.keep-view", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "board.columns", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "board.export", NULL);
 }
 
 static void

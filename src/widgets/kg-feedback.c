@@ -26,7 +26,8 @@ find_overlay (GtkWidget *widget)
   return NULL;
 }
 
-static void
+/* Returns: (nullable) (transfer none): what is shown */
+static AdwToast *
 show (GtkWidget  *widget,
       const char *text,
       gboolean    undoable,
@@ -40,7 +41,7 @@ show (GtkWidget  *widget,
     overlay = find_overlay (widget);
   if (overlay == NULL) {
     g_message ("%s", text);
-    return;
+    return NULL;
   }
 
   /* One message at a time: what is said now is not to wait until somebody has
@@ -58,6 +59,26 @@ show (GtkWidget  *widget,
     adw_toast_set_action_name (toast, "win.undo");
   }
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+
+  return toast;
+}
+
+static void
+open_folder_cb (AdwToast *toast,
+                GFile    *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+}
+
+static void
+free_file_cb (gpointer  file,
+              GClosure *closure)
+{
+  g_object_unref (file);
 }
 
 /**
@@ -89,4 +110,25 @@ kg_feedback_undoable (GtkWidget  *widget,
                       const char *text)
 {
   show (widget, text, TRUE, 6);
+}
+
+/**
+ * kg_feedback_file:
+ * @path: of what was written
+ *
+ * Says what was done, with a button that opens the folder of the file.
+ */
+void
+kg_feedback_file (GtkWidget  *widget,
+                  const char *text,
+                  const char *path)
+{
+  AdwToast *toast = show (widget, text, FALSE, 8);
+
+  if (toast == NULL)
+    return;
+
+  adw_toast_set_button_label (toast, _("Open _Folder"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (open_folder_cb), g_file_new_for_path (path),
+                         free_file_cb, 0);
 }

@@ -13,5 +13,8 @@ void kg_feedback_done  (GtkWidget    *widget,
                         const char   *text);
 void kg_feedback_undoable (GtkWidget *widget,
                            const char *text);
+void kg_feedback_file  (GtkWidget    *widget,
+                        const char   *text,
+                        const char   *path);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/kg-error.h"
+#include "services/sheet/kg-csv-writer.h"
 
 /* Text with separators: RFC 4180 quoting, with commas, semicolons or tabs,
  * and any of the three line ends. */
@@ -177,6 +178,13 @@ take_separator_line (const char **text,
   return separator;
 }
 
+/* Whoever wrote '=1+1 meant the text =1+1, which no program was to compute. */
+static const char *
+without_apostrophe (const char *text)
+{
+  return *text == '\'' && kg_csv_is_formula (text) ? text + 1 : text;
+}
+
 /**
  * kg_csv_read:
  * @text: valid UTF-8 without NUL
@@ -207,7 +215,7 @@ kg_csv_read (KgWorkbook            *workbook,
     if (options->preview_rows > 0 && kg_sheet_get_n_rows (sheet) >= options->preview_rows)
       break;
     for (guint column = 0; end == FIELD_MORE; column++) {
-      const char *start = cursor.p;
+      const char *start = cursor.p, *value;
 
       end = read_field (&cursor);
       if (end == FIELD_UNCLOSED) {
@@ -229,10 +237,11 @@ kg_csv_read (KgWorkbook            *workbook,
       }
       if (field->len == 0)
         continue;
-      if (!kg_workbook_count_cell (workbook, options, sheet, row, column, field->str, error))
+      value = without_apostrophe (field->str);
+      if (!kg_workbook_count_cell (workbook, options, sheet, row, column, value, error))
         return FALSE;
       kg_sheet_set_cell (sheet, row, column,
-                         g_string_chunk_insert_len (workbook->texts, field->str, field->len));
+                         g_string_chunk_insert_len (workbook->texts, value, field->str + field->len - value));
     }
   }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/kg-cell-text.h"
+#include "services/sheet/kg-reckoned-titles.h"
 
 /* The cells of one row of the list, each brought into the type of its column.
  * A cell that cannot be used is reported and left out; the row stays. */
@@ -291,7 +292,8 @@ read_extras (KgProjectReader *self,
   for (guint c = 0; c < kg_sheet_get_n_columns (self->sheet); c++) {
     KgSheetExtra extra;
 
-    if (c < self->header->n_columns && self->header->cells[c].column != KG_PROJECT_COLUMN_NONE)
+    if (c < self->header->n_columns && (self->header->cells[c].column != KG_PROJECT_COLUMN_NONE ||
+                                        kg_title_is_reckoned (self->header->cells[c].title)))
       continue;
     extra.text = read_text (self, index, c, KG_CELL_TEXT_PARAGRAPH);
     if (extra.text == NULL)
