@@ -12,7 +12,7 @@
 #include "widgets/kg-ask-popover.h"
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-focus.h"
-#include "widgets/kg-project-edit-dialog.h"
+#include "widgets/kg-project-editor.h"
 #include "widgets/kg-project-head.h"
 #include "widgets/kg-project-owed.h"
 #include "widgets/kg-project-plan.h"
@@ -383,7 +383,13 @@ close_problem_action (GtkWidget  *widget,
 static void
 saved_cb (KgProjectPage *self)
 {
-  kg_feedback_done (GTK_WIDGET (self), _("Project saved"));
+  kg_feedback_undoable (GTK_WIDGET (self), _("Project saved"));
+}
+
+static void
+show_plan_cb (KgProjectPage *self)
+{
+  kg_project_plan_set_trying (self->plan, TRUE);
 }
 
 static void
@@ -398,10 +404,11 @@ edit_action (GtkWidget  *widget,
   if (self->file == NULL)
     return;
 
-  dialog = kg_project_edit_dialog_new (self->workspace, self->file->board, self->file->project);
+  dialog = kg_project_editor_new (self->workspace, self->file);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "show-plan", G_CALLBACK (show_plan_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

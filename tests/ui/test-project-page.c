@@ -4,18 +4,17 @@
 #include "config.h"
 
 #include "kg-test-caseload.h"
+#include "kg-ui-look.h"
 #include "kg-ui-test.h"
 
 #include "core/kg-error.h"
 #include "services/kg-locale.h"
-#include "services/kg-project-edit.h"
 #include "services/kg-project-file.h"
 #include "widgets/kg-ask-popover.h"
 #include "widgets/kg-lamp.h"
 #include "widgets/kg-day-entry.h"
 #include "widgets/kg-plan-chart-view.h"
 #include "widgets/kg-plan-trial-row.h"
-#include "widgets/kg-project-edit-dialog.h"
 #include "widgets/kg-project-page.h"
 #include "widgets/kg-project-plan.h"
 #include "widgets/kg-widgets.h"
@@ -128,13 +127,17 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  GtkWidget *toasts;
+
   fixture->caseload = kg_caseload_new ();
   fixture->workspace = kg_workspace_new (fixture->caseload->district->store,
                                          fixture->caseload->district->context, "发改委");
   fixture->page = g_object_new (KG_TYPE_PROJECT_PAGE, NULL);
+  toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), fixture->page);
   kg_project_page_set_workspace (KG_PROJECT_PAGE (fixture->page), fixture->workspace);
   kg_project_page_set_project (KG_PROJECT_PAGE (fixture->page), fixture->caseload->district->project[0]);
-  fixture->window = kg_ui_present (fixture->page, 1366, 768);
+  fixture->window = kg_ui_present (toasts, 1366, 768);
   kg_ui_wait_until (find (fixture->page, says, "易卜半导体项目") != NULL);
   kg_ui_settle (fixture->page);
 }
@@ -249,28 +252,6 @@ test_problems (Fixture       *fixture,
   kg_ui_wait_until (kg_workspace_get_undo_label (fixture->workspace) != NULL);
 }
 
-static GtkWindow *
-open_dialog (Fixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWindow *dialog = NULL;
-
-  kg_ui_key (fixture->window, "F2");
-  while (dialog == NULL) {
-    kg_ui_iterate (kg_ui_deadline ());
-    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (KG_IS_PROJECT_EDIT_DIALOG (window))
-        dialog = window;
-    }
-  }
-  kg_ui_wait_until (gtk_window_is_active (dialog));
-  kg_ui_settle (GTK_WIDGET (dialog));
-
-  return dialog;
-}
-
 static void
 enter (GtkWindow  *dialog,
        const char *title,
@@ -282,73 +263,30 @@ enter (GtkWindow  *dialog,
   gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
-static gboolean
-can_save (GtkWindow *dialog)
-{
-  return gtk_widget_is_sensitive (find (GTK_WIDGET (dialog), is_action, "edit.save"));
-}
-
+/* A saved edit is on the page, and can be taken back at once. */
 static void
 test_edit (Fixture       *fixture,
            gconstpointer  data)
 {
-  GtkWindow *dialog = open_dialog (fixture);
+  GtkWindow *editor = NULL;
+  GtkWidget *toasts = gtk_widget_get_ancestor (fixture->page, ADW_TYPE_TOAST_OVERLAY);
 
-  g_assert_false (can_save (dialog));
-  enter (dialog, "Leader", "李某某");
-  g_assert_true (can_save (dialog));
-  enter (dialog, "Forecast start", "2026-13-40");
-  g_assert_false (can_save (dialog));
-  enter (dialog, "Forecast start", "2026-12-28");
-  /* Another forecast wants its reason. */
-  g_assert_false (can_save (dialog));
-  enter (dialog, "Why the forecast changes", "迁改顺延");
-  g_assert_true (can_save (dialog));
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  kg_ui_key (dialog, "Ctrl+s");
-  kg_ui_wait_until (dialog == NULL);
-  kg_ui_wait_until (find (fixture->page, says, "12-28 (Mon)") != NULL &&
-                    find (fixture->page, says, "迁改顺延") != NULL);
+  kg_ui_key (fixture->window, "F2");
+  kg_ui_wait_until ((editor = kg_ui_find_window ("KgProjectEditor")) != NULL);
+  kg_ui_wait_until (gtk_window_is_active (editor));
+  kg_ui_settle (GTK_WIDGET (editor));
+  kg_ui_key (editor, "End");
+  kg_ui_type (editor, " 2");
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  kg_ui_key (editor, "Ctrl+s");
+  kg_ui_wait_until (editor == NULL);
+  kg_ui_wait_until (find (fixture->page, says, "易卜半导体项目 2") != NULL);
+  g_assert_true (kg_ui_says (toasts, "Project saved"));
+  g_assert_nonnull (kg_ui_find_button (toasts, "Undo"));
 
-  g_assert_cmpstr (kg_record_get_text (stored (fixture)->project, KG_PROJECT_LEADER), ==, "李某某");
-  /* What was not touched is as it was. */
-  g_assert_cmpint (fixture->file->summary->investment, ==, 10000);
-  g_assert_cmpint (fixture->file->summary->planned_start, ==, KG_DISTRICT_TODAY + 11);
-}
-
-static gboolean
-edit_elsewhere (KgTxn      *txn,
-                KgContext  *context,
-                gpointer    data,
-                GError    **error)
-{
-  Fixture *fixture = data;
-  g_autoptr (KgRecord) after = kg_record_copy (fixture->file->project);
-
-  kg_record_set_text (after, KG_PROJECT_LEADER, "赵某某");
-  return kg_project_update (txn, context, fixture->file->project, after, NULL, error);
-}
-
-/* Nobody's change is written over, and nothing typed is lost. */
-static void
-test_conflict (Fixture       *fixture,
-               gconstpointer  data)
-{
-  GtkWindow *dialog = open_dialog (fixture);
-
-  enter (dialog, "Leader", "李某某");
-  stored (fixture);
-  kg_district_do (fixture->caseload->district, edit_elsewhere, fixture);
-  kg_ui_key (dialog, "Ctrl+s");
-  kg_ui_wait_until (find (GTK_WIDGET (dialog), says,
-                          "“易卜半导体项目” was changed by somebody else while you were editing it. "
-                          "Nothing was written; look at it again and repeat your change.") != NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (GTK_WIDGET (dialog), is_entry, "Leader"))), ==,
-                   "李某某");
-  g_assert_cmpstr (kg_record_get_text (stored (fixture)->project, KG_PROJECT_LEADER), ==, "赵某某");
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  kg_ui_key (dialog, "Escape");
-  kg_ui_wait_until (dialog == NULL);
+  kg_workspace_undo (fixture->workspace);
+  kg_ui_wait_until (find (fixture->page, says, "易卜半导体项目") != NULL);
+  g_assert_cmpstr (kg_record_get_text (stored (fixture)->project, KG_PROJECT_NAME), ==, "易卜半导体项目");
 }
 
 /* Another project in the same page, one of which little is known. */
@@ -652,7 +590,6 @@ main (int   argc,
   ADD ("/project-page/confirm", test_confirm);
   ADD ("/project-page/problems", test_problems);
   ADD ("/project-page/edit", test_edit);
-  ADD ("/project-page/conflict", test_conflict);
   ADD ("/project-page/other-project", test_other_project);
   ADD ("/project-page/trial", test_trial);
   ADD ("/project-page/trial-width", test_trial_width);
