@@ -792,3 +792,16 @@ kg_project_editor_new (KgWorkspace   *workspace,
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * kg_project_editor_show_section:
+ * @name: identity, units, days, money or notes
+ */
+void
+kg_project_editor_show_section (KgProjectEditor *self,
+                                const char      *name)
+{
+  for (guint i = 0; i < N_FORMS; i++)
+    if (g_str_equal (forms[i].name, name))
+      show_section (self, i);
+}

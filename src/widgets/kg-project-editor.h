@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KgProjectEditor, kg_project_editor, KG, PROJECT_EDITOR, AdwWindow)
 
-GtkWidget *kg_project_editor_new (KgWorkspace   *workspace,
-                                  KgProjectFile *file);
+GtkWidget *kg_project_editor_new          (KgWorkspace     *workspace,
+                                           KgProjectFile   *file);
+void       kg_project_editor_show_section (KgProjectEditor *self,
+                                           const char      *name);
 
 G_END_DECLS

@@ -14,7 +14,9 @@
 #include "widgets/kg-focus.h"
 #include "widgets/kg-project-editor.h"
 #include "widgets/kg-project-head.h"
+#include "widgets/kg-project-more.h"
 #include "widgets/kg-project-owed.h"
+#include "widgets/kg-project-particulars.h"
 #include "widgets/kg-project-plan.h"
 #include "widgets/kg-project-sections.h"
 #include "widgets/kg-project-words.h"
@@ -46,6 +48,8 @@ struct _KgProjectPage {
   GtkBox *discussions;
   GtkListBox *agents;
   GtkListBox *reforecasts;
+  GtkWidget *particulars_box;
+  GtkListBox *particulars;
   KgAskPopover *ask;
 
   KgWorkspace *workspace;
@@ -73,6 +77,7 @@ show_file (KgProjectPage *self)
   kg_project_show_discussions (self->discussions, self->file);
   kg_project_show_agents (self->agents, self->file);
   kg_project_show_reforecasts (self->reforecasts, self->file);
+  gtk_widget_set_visible (self->particulars_box, kg_project_show_particulars (self->particulars, self->file));
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "project") != 0) {
     gtk_stack_set_visible_child_name (self->stack, "project");
     if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -90,6 +95,7 @@ update_actions (KgProjectPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.add-problem", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.close-problem", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.edit", p != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.edit-section", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.try-plan", p != NULL && !p->facts.started);
 }
 
@@ -409,7 +415,22 @@ edit_action (GtkWidget  *widget,
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "show-plan", G_CALLBACK (show_plan_cb), self, G_CONNECT_SWAPPED);
+  if (parameter != NULL)
+    kg_project_editor_show_section (KG_PROJECT_EDITOR (dialog), g_variant_get_string (parameter, NULL));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  const char *text = g_variant_get_string (parameter, NULL);
+  /* Translators: what is on the clipboard now. */
+  g_autofree char *done = g_strdup_printf (_("Copied: %s"), text);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  kg_feedback_done (widget, done);
 }
 
 static void
@@ -493,6 +514,17 @@ kg_project_page_finalize (GObject *object)
   G_OBJECT_CLASS (kg_project_page_parent_class)->finalize (object);
 }
 
+/* Another project begins with the first rows of each list. */
+static void
+close_lists (KgProjectPage *self)
+{
+  kg_project_limit_reset (GTK_WIDGET (self->problems));
+  kg_project_limit_reset (GTK_WIDGET (self->assignments));
+  kg_project_limit_reset (GTK_WIDGET (self->discussions));
+  kg_project_limit_reset (GTK_WIDGET (self->reforecasts));
+  kg_project_owed_close_lists (self->owed);
+}
+
 static void
 kg_project_page_class_init (KgProjectPageClass *klass)
 {
@@ -521,11 +553,15 @@ kg_project_page_class_init (KgProjectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, discussions);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, agents);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, reforecasts);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, particulars_box);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, particulars);
 
   gtk_widget_class_install_action (widget_class, "project.confirm", "s", confirm_action);
   gtk_widget_class_install_action (widget_class, "project.add-problem", NULL, add_problem_action);
   gtk_widget_class_install_action (widget_class, "project.close-problem", "s", close_problem_action);
   gtk_widget_class_install_action (widget_class, "project.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "project.edit-section", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "project.copy", "s", copy_action);
   gtk_widget_class_install_action (widget_class, "project.try-plan", NULL, try_plan_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, 0, "project.confirm", "s", "red");
@@ -583,6 +619,7 @@ kg_project_page_set_project (KgProjectPage *self,
     self->project_id = g_strdup (project_id);
     g_clear_pointer (&self->file, kg_project_file_unref);
     gtk_popover_popdown (GTK_POPOVER (self->ask));
+    close_lists (self);
     gtk_stack_set_visible_child_name (self->stack, "loading");
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     update_actions (self);
