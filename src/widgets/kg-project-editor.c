@@ -129,7 +129,7 @@ show_summary (KgProjectEditor *self)
                              ? g_strdup_printf (ngettext ("%u field changed", "%u fields changed", self->n_changed), self->n_changed)
                              : g_strdup (_("Nothing changed yet"));
   g_autofree char *wrong = self->n_wrong > 0
-                           ? g_strdup_printf (ngettext ("%u to mend before it can be saved", "%u to mend before it can be saved", self->n_wrong),
+                           ? g_strdup_printf (ngettext ("%u to settle before it can be saved", "%u to settle before it can be saved", self->n_wrong),
                                               self->n_wrong)
                            : NULL;
   g_autofree char *words = g_strjoin ("\n", changed, wrong, NULL);
@@ -163,7 +163,7 @@ update (KgProjectEditor *self)
     self->n_changed += n_changed;
     self->n_wrong += n_wrong;
   }
-  kg_project_section_row_set_mark (KG_PROJECT_SECTION_ROW (self->rows[N_FORMS]), 0, n_open);
+  kg_project_section_row_set_open (KG_PROJECT_SECTION_ROW (self->rows[N_FORMS]), n_open);
   show_summary (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "edit.save", self->n_changed > 0 && !self->saving);
 }

@@ -157,6 +157,7 @@ add_value (GtkGrid    *grid,
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_can_focus (label, FALSE);
   gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_margin_top (box, 4); /* on one line with the choices */
   gtk_box_append (GTK_BOX (box), label);
   if (author != NULL) {
     GtkWidget *small = kg_project_label (author, "dim-label");
@@ -333,7 +334,8 @@ kg_project_news_view_add_collision (KgProjectNewsView  *self,
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_widget_set_margin_start (before, 24);
+  gtk_widget_set_margin_start (before, 28);
+  gtk_widget_set_margin_top (before, 4);
   add_value (GTK_GRID (grid), 0, mine, mine_text, NULL);
   add_value (GTK_GRID (grid), 1, theirs, theirs_text, author);
   add_value (GTK_GRID (grid), 2, before, before_text, NULL);

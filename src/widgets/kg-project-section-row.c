@@ -25,6 +25,23 @@ struct _KgProjectSectionRow {
 G_DEFINE_FINAL_TYPE (KgProjectSectionRow, kg_project_section_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
+set_words (KgProjectSectionRow *self,
+           const char          *words,
+           gboolean             pressing)
+{
+  g_autofree char *spoken = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), words != NULL);
+  gtk_label_set_text (self->mark, words != NULL ? words : "");
+  if (pressing)
+    gtk_widget_add_css_class (GTK_WIDGET (self->mark), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->mark), "error");
+  spoken = words != NULL ? g_strdup_printf ("%s, %s", self->title, words) : g_strdup (self->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
 kg_project_section_row_finalize (GObject *object)
 {
   KgProjectSectionRow *self = KG_PROJECT_SECTION_ROW (object);
@@ -95,7 +112,7 @@ kg_project_section_row_get_name (KgProjectSectionRow *self)
 /**
  * kg_project_section_row_set_mark:
  * @n_changed: how many fields are changed
- * @n_wrong: how many are wrong or to be decided, which is told before
+ * @n_wrong: how many are wrong, which is told before
  */
 void
 kg_project_section_row_set_mark (KgProjectSectionRow *self,
@@ -103,7 +120,6 @@ kg_project_section_row_set_mark (KgProjectSectionRow *self,
                                  guint                n_wrong)
 {
   g_autofree char *words = NULL;
-  g_autofree char *spoken = NULL;
 
   if (n_wrong > 0)
     /* Translators: how many fields of a section are wrong; very short. */
@@ -111,13 +127,19 @@ kg_project_section_row_set_mark (KgProjectSectionRow *self,
   else if (n_changed > 0)
     /* Translators: how many fields of a section were changed; very short. */
     words = g_strdup_printf (ngettext ("%u changed", "%u changed", n_changed), n_changed);
+  set_words (self, words, n_wrong > 0);
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (self->mark), words != NULL);
-  gtk_label_set_text (self->mark, words != NULL ? words : "");
-  if (n_wrong > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self->mark), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->mark), "error");
-  spoken = words != NULL ? g_strdup_printf ("%s, %s", self->title, words) : g_strdup (self->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+/**
+ * kg_project_section_row_set_open:
+ * @n_open: how many choices are still to be made
+ */
+void
+kg_project_section_row_set_open (KgProjectSectionRow *self,
+                                 guint                n_open)
+{
+  /* Translators: how many values are to be chosen; very short. */
+  g_autofree char *words = n_open > 0 ? g_strdup_printf (ngettext ("%u to choose", "%u to choose", n_open), n_open) : NULL;
+
+  set_words (self, words, TRUE);
 }

@@ -19,5 +19,7 @@ const char *kg_project_section_row_get_name (KgProjectSectionRow *self);
 void        kg_project_section_row_set_mark (KgProjectSectionRow *self,
                                              guint                n_changed,
                                              guint                n_wrong);
+void        kg_project_section_row_set_open (KgProjectSectionRow *self,
+                                             guint                n_open);
 
 G_END_DECLS

@@ -271,7 +271,7 @@ test_faults (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (reason)));
   enter (fixture, KG_PROJECT_FORECAST_START, "2026-13-40");
   g_assert_nonnull (strstr (label_of (forecast, "fault"), "2026-12-18"));
-  g_assert_true (kg_ui_says (fixture->editor, "1 to mend before it can be saved"));
+  g_assert_true (kg_ui_says (fixture->editor, "1 to settle before it can be saved"));
   kg_ui_key (fixture->editor, "Ctrl+s");
   kg_ui_wait_until (g_str_equal (section (fixture), "days"));
   g_assert_true (has_focus_in (fixture, GTK_WIDGET (forecast)));
@@ -544,7 +544,7 @@ test_collision (Fixture       *fixture,
   g_assert_true (kg_ui_says (fixture->editor, "李某某"));
   g_assert_true (kg_ui_says (fixture->editor, "赵某某"));
   g_assert_true (kg_ui_says (fixture->editor, "区建管委 · "));
-  g_assert_true (kg_ui_says (fixture->editor, "2 to mend"));
+  g_assert_true (kg_ui_says (fixture->editor, "2 to choose"));
 
   /* Nothing is chosen for anybody. */
   kg_ui_key (fixture->editor, "Ctrl+s");
@@ -553,9 +553,9 @@ test_collision (Fixture       *fixture,
 
   kg_ui_wait_until (GTK_IS_CHECK_BUTTON (gtk_window_get_focus (fixture->editor)));
   kg_ui_key (fixture->editor, "space"); /* mine, of the leader */
-  kg_ui_wait_until (kg_ui_says (fixture->editor, "1 to mend"));
+  kg_ui_wait_until (kg_ui_says (fixture->editor, "1 to choose"));
   g_signal_emit_by_name (kg_ui_find_button (fixture->editor, "All theirs"), "clicked");
-  kg_ui_wait_until (!kg_ui_says (fixture->editor, "to mend"));
+  kg_ui_wait_until (!kg_ui_says (fixture->editor, "to choose"));
   tags = shown (fixture, KG_PROJECT_TAGS);
   g_assert_cmpstr (tags, ==, "专班推进");
   /* And changed one's mind: what was typed is still known. */
@@ -583,7 +583,7 @@ test_collision_twice (Fixture       *fixture,
   g_signal_emit_by_name (kg_ui_find_button (fixture->editor, "All yours"), "clicked");
   change_elsewhere (fixture, KG_PROJECT_LEADER, "孙某某", 0, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "edit.save", NULL);
-  kg_ui_wait_until (kg_ui_says (fixture->editor, "孙某某") && kg_ui_says (fixture->editor, "1 to mend"));
+  kg_ui_wait_until (kg_ui_says (fixture->editor, "孙某某") && kg_ui_says (fixture->editor, "1 to choose"));
   g_assert_cmpstr (kg_record_get_text (stored (fixture), KG_PROJECT_LEADER), ==, "孙某某");
   g_signal_emit_by_name (kg_ui_find_button (fixture->editor, "All yours"), "clicked");
   gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "edit.save", NULL);

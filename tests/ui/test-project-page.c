@@ -9,6 +9,7 @@
 
 #include "core/kg-error.h"
 #include "services/kg-locale.h"
+#include "services/kg-project-edit.h"
 #include "services/kg-project-file.h"
 #include "widgets/kg-ask-popover.h"
 #include "widgets/kg-lamp.h"
@@ -176,8 +177,8 @@ test_shows_all (Fixture       *fixture,
   /* The starts. */
   assert_says (fixture, "12-04 (Fri)");
   assert_says (fixture, "12-24 (Thu)");
-  assert_says (fixture, "−14");
-  assert_says (fixture, "working days late");
+  assert_says (fixture, "−14 working days");
+  assert_says (fixture, "behind the plan");
 
   /* The plan: the chart, and in words what each of its rows shows. */
   g_assert_cmpuint (kg_plan_chart_view_get_data (chart)->chart.n_rows, ==, 8);
@@ -289,6 +290,151 @@ test_edit (Fixture       *fixture,
   g_assert_cmpstr (kg_record_get_text (stored (fixture)->project, KG_PROJECT_NAME), ==, "易卜半导体项目");
 }
 
+static const KgPlanChart *
+chart_of (Fixture *fixture)
+{
+  return &kg_plan_chart_view_get_data (
+            KG_PLAN_CHART_VIEW (find (fixture->page, is_of_type, "KgPlanChartView")))->chart;
+}
+
+static gboolean
+leads_to (GtkWidget  *widget,
+          const char *id)
+{
+  GVariant *target = GTK_IS_BUTTON (widget) ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)) : NULL;
+
+  return target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE_STRING) &&
+         g_str_equal (g_variant_get_string (target, NULL), id);
+}
+
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+/* Meetings, assignments and phone numbers can be followed, by keyboard too. */
+static void
+test_links (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *weeks = kg_ui_part (find (fixture->page, is_of_type, "KgProjectHead"), "weeks");
+  GtkWidget *phone = find (fixture->page, leads_to, "021-5650 0001");
+  g_autofree char *pasted = NULL;
+
+  /* The week in which the meeting confirmed the light, and the meeting. */
+  g_assert_nonnull (find (weeks, leads_to, fixture->caseload->meeting));
+  g_assert_nonnull (find (kg_ui_part (fixture->page, "discussions"), leads_to, fixture->caseload->meeting));
+  g_assert_nonnull (find (kg_ui_part (fixture->page, "assignments"), leads_to,
+                          fixture->caseload->id[KG_CASE_OVERDUE]));
+  /* What a week says is said to everybody. */
+  assert_tells (fixture, "Press to go to the meeting");
+
+  g_assert_nonnull (phone);
+  g_assert_true (gtk_widget_get_focusable (phone));
+  g_signal_emit_by_name (phone, "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->page), NULL, pasted_cb, &pasted);
+  kg_ui_wait_until (pasted != NULL);
+  g_assert_cmpstr (pasted, ==, "021-5650 0001");
+  g_assert_true (kg_ui_says (fixture->window, "Copied: 021-5650 0001"));
+}
+
+#define LONG_NAME "上海市宝山区某某镇某某社区某某单元某某地块先进封装测试厂房扩建及配套设施综合开发建设工程项目(二期)第一标段" \
+                  "施工总承包及监理一体化招标项目"
+
+static gboolean
+pile_up (KgTxn      *txn,
+         KgContext  *context,
+         gpointer    data,
+         GError    **error)
+{
+  Fixture *fixture = data;
+  const char *id = fixture->caseload->district->project[0];
+  KgRecord *project = fixture->file->project;
+  g_autoptr (KgRecord) edit = kg_record_copy (project);
+
+  kg_record_set_text (edit, KG_PROJECT_NAME, LONG_NAME);
+  kg_record_set_text (edit, KG_PROJECT_BUILDER, LONG_NAME);
+  kg_record_set_text (edit, KG_PROJECT_REMARK, LONG_NAME LONG_NAME);
+  kg_record_set_text (edit, KG_PROJECT_TAGS, "市重大、专班推进,施工图；管线迁改、容缺受理、绿色通道、拿地即开工、重点产业、" LONG_NAME);
+  if (!kg_txn_update (txn, project, edit, error))
+    return FALSE;
+  for (int i = 0; i < 40; i++) {
+    g_autofree char *text = g_strdup_printf ("问题%d", i + 1);
+    g_autofree char *problem = kg_project_add_problem (txn, context, id, text, "minor", NULL, error);
+
+    if (problem == NULL)
+      return FALSE;
+  }
+  for (int i = 0; i < 56; i++) {
+    g_autoptr (KgRecord) step = kg_record_new (&kg_table_step);
+
+    kg_record_set_text (step, KG_STEP_PROJECT, id);
+    kg_record_set_int (step, KG_STEP_POSITION, 100 + i);
+    kg_record_set_text (step, KG_STEP_NAME, LONG_NAME);
+    kg_record_set_int (step, KG_STEP_DURATION, 2);
+    kg_record_set_text (step, KG_STEP_MODE, "normal");
+    if (!kg_txn_insert (txn, step, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static guint
+count_visible (GtkWidget *list)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n += gtk_widget_get_visible (row);
+
+  return n;
+}
+
+/* Long names, 41 problems and 64 steps: nothing grows beyond a small screen,
+ * and what is not seen at once is one press away. */
+static void
+test_much (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *problems = kg_ui_part (fixture->page, "problems");
+  GtkWidget *more;
+  int width;
+
+  stored (fixture);
+  kg_district_do (fixture->caseload->district, pile_up, fixture);
+  kg_ui_wait_until (find (fixture->page, says, LONG_NAME) != NULL);
+  kg_ui_settle (fixture->page);
+  g_assert_cmpuint (chart_of (fixture)->n_rows, ==, 64);
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_test_message ("the page takes %d pixels", width);
+  g_assert_cmpint (width, <=, 1300);
+
+  /* The worst one first, and the last ones on request. */
+  g_assert_nonnull (find (problems, says, "高压线未迁改"));
+  g_assert_cmpuint (count_visible (problems), ==, 9);
+  more = kg_ui_find_button (problems, "Show 33 more");
+  g_assert_nonnull (more);
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpuint (count_visible (problems), ==, 41);
+  kg_ui_wait_until (gtk_window_get_focus (fixture->window) != NULL &&
+                    gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), problems));
+  /* It stays open when something changes. */
+  kg_project_page_set_project (KG_PROJECT_PAGE (fixture->page), fixture->caseload->district->project[0]);
+  g_object_set_data (G_OBJECT (gtk_widget_get_first_child (problems)), "before", fixture);
+  kg_ui_wait_until (g_object_get_data (G_OBJECT (gtk_widget_get_first_child (problems)), "before") == NULL);
+  g_assert_cmpuint (count_visible (problems), ==, 41);
+
+  /* Tags by commas of every kind, particulars only where there are any. */
+  assert_says (fixture, "施工图");
+  assert_says (fixture, "管线迁改");
+  g_assert_nonnull (find (kg_ui_part (fixture->page, "particulars"), says, LONG_NAME LONG_NAME));
+  g_assert_null (find (kg_ui_part (fixture->page, "particulars"), says, "Site"));
+}
+
 /* Another project in the same page, one of which little is known. */
 static void
 test_other_project (Fixture       *fixture,
@@ -323,13 +469,6 @@ can (Fixture    *fixture,
      const char *action)
 {
   return gtk_widget_is_sensitive (find (fixture->page, is_action, action));
-}
-
-static const KgPlanChart *
-chart_of (Fixture *fixture)
-{
-  return &kg_plan_chart_view_get_data (
-            KG_PLAN_CHART_VIEW (find (fixture->page, is_of_type, "KgPlanChartView")))->chart;
 }
 
 /* A trial is seen at once, stored only when it is applied, and can be taken
@@ -590,6 +729,8 @@ main (int   argc,
   ADD ("/project-page/confirm", test_confirm);
   ADD ("/project-page/problems", test_problems);
   ADD ("/project-page/edit", test_edit);
+  ADD ("/project-page/links", test_links);
+  ADD ("/project-page/much", test_much);
   ADD ("/project-page/other-project", test_other_project);
   ADD ("/project-page/trial", test_trial);
   ADD ("/project-page/trial-width", test_trial_width);
