@@ -49,7 +49,7 @@ struct _KgProjectPage {
   GtkListBox *agents;
   GtkListBox *reforecasts;
   GtkWidget *particulars_box;
-  GtkListBox *particulars;
+  GtkGrid *particulars;
   KgAskPopover *ask;
 
   KgWorkspace *workspace;

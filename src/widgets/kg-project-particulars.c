@@ -12,9 +12,21 @@
 
 /* What is known of a project beyond its heading: only what somebody filled in. */
 
-static const int columns[] = {
-  KG_PROJECT_NATURE, KG_PROJECT_ROUTE, KG_PROJECT_SITE, KG_PROJECT_YEAR_PLAN, KG_PROJECT_INVESTED, KG_PROJECT_PROGRESS,
-  KG_PROJECT_UNATTENDED_REASON, KG_PROJECT_REMARK, KG_PROJECT_LIST_NO, KG_PROJECT_LISTED_ON, KG_PROJECT_SOURCE,
+#define COLUMNS 4
+
+/* Short ones stand beside each other, texts take a line of their own. */
+static const struct { int column; gboolean wide; } fields[] = {
+  { KG_PROJECT_NATURE, FALSE },
+  { KG_PROJECT_ROUTE, FALSE },
+  { KG_PROJECT_YEAR_PLAN, FALSE },
+  { KG_PROJECT_INVESTED, FALSE },
+  { KG_PROJECT_LIST_NO, FALSE },
+  { KG_PROJECT_LISTED_ON, FALSE },
+  { KG_PROJECT_SOURCE, FALSE },
+  { KG_PROJECT_SITE, TRUE },
+  { KG_PROJECT_PROGRESS, TRUE },
+  { KG_PROJECT_UNATTENDED_REASON, TRUE },
+  { KG_PROJECT_REMARK, TRUE },
 };
 
 /**
@@ -23,39 +35,32 @@ static const int columns[] = {
  * Returns: whether there are any
  */
 gboolean
-kg_project_show_particulars (GtkListBox    *rows,
+kg_project_show_particulars (GtkGrid       *grid,
                              KgProjectFile *file)
 {
-  g_autoptr (GtkSizeGroup) names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  gboolean any = FALSE;
+  int place = 0;
 
-  kg_children_clear (GTK_WIDGET (rows));
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    GtkWidget *row, *line, *name, *value;
+  kg_children_clear (GTK_WIDGET (grid));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+    GtkWidget *cell, *name;
     g_autofree char *words = NULL;
 
-    if (kg_record_is_null (file->project, columns[i]))
+    if (kg_record_is_null (file->project, fields[i].column))
       continue;
 
-    words = kg_project_field_words (file->board, file->project, columns[i]);
-    row = gtk_list_box_row_new ();
-    line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-    name = gtk_label_new (kg_project_field_title (columns[i]));
-    value = kg_project_label (words, "kg-number");
-    gtk_label_set_xalign (GTK_LABEL (name), 0);
-    gtk_label_set_yalign (GTK_LABEL (name), 0);
+    words = kg_project_field_words (file->board, file->project, fields[i].column);
+    cell = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2,
+                         "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+    name = kg_project_label (kg_project_field_title (fields[i].column), "caption");
     gtk_widget_add_css_class (name, "dim-label");
-    gtk_widget_set_hexpand (value, TRUE);
-    gtk_size_group_add_widget (names, name);
-    gtk_box_append (GTK_BOX (line), name);
-    gtk_box_append (GTK_BOX (line), value);
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-    gtk_widget_set_focusable (row, FALSE);
-    gtk_widget_add_css_class (row, "kg-row");
-    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-    gtk_list_box_append (rows, row);
-    any = TRUE;
+    gtk_box_append (GTK_BOX (cell), name);
+    gtk_box_append (GTK_BOX (cell), kg_project_label (words, "kg-number"));
+
+    if (fields[i].wide)
+      place = (place + COLUMNS - 1) / COLUMNS * COLUMNS;
+    gtk_grid_attach (grid, cell, place % COLUMNS, place / COLUMNS, fields[i].wide ? COLUMNS : 1, 1);
+    place += fields[i].wide ? COLUMNS : 1;
   }
 
-  return any;
+  return place > 0;
 }

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-gboolean kg_project_show_particulars (GtkListBox    *rows,
+gboolean kg_project_show_particulars (GtkGrid       *grid,
                                       KgProjectFile *file);
 
 G_END_DECLS

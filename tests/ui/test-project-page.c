@@ -322,10 +322,12 @@ test_links (Fixture       *fixture,
 {
   GtkWidget *weeks = kg_ui_part (find (fixture->page, is_of_type, "KgProjectHead"), "weeks");
   GtkWidget *phone = find (fixture->page, leads_to, "021-5650 0001");
+  GtkWidget *week = find (weeks, leads_to, fixture->caseload->meeting);
   g_autofree char *pasted = NULL;
 
   /* The week in which the meeting confirmed the light, and the meeting. */
-  g_assert_nonnull (find (weeks, leads_to, fixture->caseload->meeting));
+  g_assert_nonnull (week);
+  gtk_test_accessible_assert_property (week, GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_widget_get_tooltip_text (week));
   g_assert_nonnull (find (kg_ui_part (fixture->page, "discussions"), leads_to, fixture->caseload->meeting));
   g_assert_nonnull (find (kg_ui_part (fixture->page, "assignments"), leads_to,
                           fixture->caseload->id[KG_CASE_OVERDUE]));
@@ -334,6 +336,8 @@ test_links (Fixture       *fixture,
 
   g_assert_nonnull (phone);
   g_assert_true (gtk_widget_get_focusable (phone));
+  gtk_test_accessible_assert_property (phone, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "周某某, 021-5650 0001: copy the number");
   g_signal_emit_by_name (phone, "clicked");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->page), NULL, pasted_cb, &pasted);
   kg_ui_wait_until (pasted != NULL);
