@@ -6,6 +6,7 @@
 #include "widgets/kg-project-agent-list.h"
 
 #include "widgets/kg-children.h"
+#include "widgets/kg-feedback.h"
 #include "widgets/kg-project-picker.h"
 #include "widgets/kg-project-words.h"
 
@@ -134,6 +135,73 @@ named_cb (KgProjectAgentList *self,
 }
 
 static void
+set_people (KgProjectAgentList *self,
+            GPtrArray          *people)
+{
+  g_ptr_array_ref (people);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  self->people = people;
+
+  kg_project_picker_clear (self->picker);
+  for (guint i = 0; i < people->len; i++) {
+    KgRecord *person = g_ptr_array_index (people, i);
+    const char *unit_id = kg_record_get_text (person, KG_PERSON_UNIT);
+    const KgUnit *unit = unit_id != NULL ? kg_board_find_unit (self->board, unit_id) : NULL;
+    const char *phone = kg_record_get_text (person, KG_PERSON_PHONE);
+    g_autofree char *detail = unit != NULL ? g_strjoin (" · ", unit->short_name, phone, NULL) : g_strdup (phone);
+
+    kg_project_picker_add (self->picker, kg_record_get_id (person), kg_record_get_text (person, KG_PERSON_NAME), detail);
+  }
+}
+
+static void
+people_free (gpointer data)
+{
+  GPtrArray **people = data;
+
+  g_clear_pointer (people, g_ptr_array_unref);
+  g_free (people);
+}
+
+static gboolean
+run_people (KgTxn      *txn,
+            KgContext  *context,
+            gpointer    data,
+            GError    **error)
+{
+  GPtrArray **people = data;
+
+  *people = kg_people_load (txn, error);
+  return *people != NULL;
+}
+
+static void
+people_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (KgProjectAgentList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray **people = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
+
+  /* The editor may be closed by now. */
+  if (self->picker == NULL)
+    return;
+  if (people != NULL)
+    set_people (self, *people);
+  else
+    kg_feedback_error (GTK_WIDGET (self), error);
+}
+
+static void
+kg_project_agent_list_dispose (GObject *object)
+{
+  KG_PROJECT_AGENT_LIST (object)->picker = NULL;
+
+  G_OBJECT_CLASS (kg_project_agent_list_parent_class)->dispose (object);
+}
+
+static void
 kg_project_agent_list_finalize (GObject *object)
 {
   KgProjectAgentList *self = KG_PROJECT_AGENT_LIST (object);
@@ -147,6 +215,7 @@ kg_project_agent_list_finalize (GObject *object)
 static void
 kg_project_agent_list_class_init (KgProjectAgentListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = kg_project_agent_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = kg_project_agent_list_finalize;
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -238,27 +307,16 @@ kg_project_agent_list_rebase (KgProjectAgentList *self,
 }
 
 /**
- * kg_project_agent_list_set_people:
- * @people: (element-type KgRecord): everybody in the directory
+ * kg_project_agent_list_load_people:
+ *
+ * Reads who can be added: everybody in the directory.
  */
 void
-kg_project_agent_list_set_people (KgProjectAgentList *self,
-                                  GPtrArray          *people)
+kg_project_agent_list_load_people (KgProjectAgentList *self,
+                                   KgWorkspace        *workspace)
 {
-  g_ptr_array_ref (people);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
-  self->people = people;
-
-  kg_project_picker_clear (self->picker);
-  for (guint i = 0; i < people->len; i++) {
-    KgRecord *person = g_ptr_array_index (people, i);
-    const char *unit_id = kg_record_get_text (person, KG_PERSON_UNIT);
-    const KgUnit *unit = unit_id != NULL ? kg_board_find_unit (self->board, unit_id) : NULL;
-    const char *phone = kg_record_get_text (person, KG_PERSON_PHONE);
-    g_autofree char *detail = unit != NULL ? g_strjoin (" · ", unit->short_name, phone, NULL) : g_strdup (phone);
-
-    kg_project_picker_add (self->picker, kg_record_get_id (person), kg_record_get_text (person, KG_PERSON_NAME), detail);
-  }
+  kg_workspace_read_async (workspace, run_people, g_new0 (GPtrArray *, 1), people_free, NULL, people_cb,
+                           g_object_ref (self));
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include "widgets/kg-project-editor.h"
 
-#include "services/kg-project-news.h"
+#include "widgets/kg-project-collision.h"
 #include "widgets/kg-project-form-days.h"
 #include "widgets/kg-project-form-identity.h"
 #include "widgets/kg-project-form-money.h"
@@ -13,6 +13,7 @@
 #include "widgets/kg-project-form-units.h"
 #include "widgets/kg-project-news-view.h"
 #include "widgets/kg-project-section-row.h"
+#include "widgets/kg-project-watch.h"
 #include "widgets/kg-unsaved.h"
 
 #include <glib/gi18n.h>
@@ -49,7 +50,8 @@ struct _KgProjectEditor {
   GtkWidget *rows[N_FORMS + 1]; /* in sections; the last one is of the news */
 
   KgWorkspace *workspace;
-  GCancellable *cancellable;
+  KgProjectWatch *watch;
+  KgProjectNews *news;   /* nullable: told and not yet shown */
   KgBoard *board;
   KgRecord *before;
   GPtrArray *agents_before;
@@ -57,8 +59,6 @@ struct _KgProjectEditor {
   guint n_changed;
   guint n_wrong;
   gboolean saving;
-  gboolean looking;      /* for what others changed */
-  gboolean look_again;
   gboolean to_plan;      /* once it is closed */
 };
 
@@ -84,12 +84,7 @@ static KgProjectFieldRow *
 find_field (KgProjectEditor *self,
             int              column)
 {
-  KgProjectFieldRow *row = NULL;
-
-  for (guint i = 0; row == NULL && i < N_FORMS; i++)
-    row = kg_project_form_find (self->forms[i], column);
-
-  return row;
+  return kg_project_forms_find (self->forms, N_FORMS, column);
 }
 
 static char *
@@ -257,97 +252,22 @@ show_wrong (KgProjectEditor *self)
 
 /* What others changed */
 
-static KgProjectCollision *
-find_collision (KgProjectEditor         *self,
-                const KgProjectNewsItem *item)
-{
-  for (guint i = 0; i < self->collisions->len; i++) {
-    KgProjectCollision *collision = g_ptr_array_index (self->collisions, i);
-
-    if (collision->item.column == item->column &&
-        g_str_equal (kg_record_get_id (collision->item.now), kg_record_get_id (item->now)))
-      return collision;
-  }
-
-  return NULL;
-}
-
-/* What is typed here in a field that somebody else set to another value;
- * NULL when the field was left alone or says the same. */
-static char *
-dup_colliding (KgProjectEditor         *self,
-               const KgProjectNewsItem *item)
-{
-  KgProjectAgentRow *agent;
-  const KgAgentEdit *edit;
-  const char *mine;
-
-  if (item->kind != KG_PROJECT_NEWS_FIELD)
-    return NULL;
-
-  if (kg_record_get_table (item->now) == &kg_table_project) {
-    KgProjectFieldRow *row = find_field (self, item->column);
-    g_autoptr (KgRecord) same = kg_record_copy (item->now);
-    g_autofree char *text = row != NULL ? kg_project_field_row_dup_text (row) : NULL;
-
-    if (row == NULL || !kg_project_field_row_is_changed (row))
-      return NULL;
-    if (kg_project_field_read (kg_board_get_context (self->board), same, item->column, text, NULL) &&
-        kg_project_field_equal (same, item->now, item->column))
-      return NULL;
-    return g_steal_pointer (&text);
-  }
-
-  agent = kg_project_agent_list_find (self->agents, kg_record_get_id (item->now));
-  edit = agent != NULL ? kg_project_agent_row_get_edit (agent) : NULL;
-  if (edit == NULL || edit->removed || edit->agent == NULL)
-    return NULL;
-  if (kg_record_get_table (item->now) == &kg_table_project_agent)
-    return item->column == KG_PROJECT_AGENT_ROLE && !kg_record_is (edit->agent, KG_PROJECT_AGENT_ROLE, edit->role) &&
-           !kg_record_is (item->now, KG_PROJECT_AGENT_ROLE, edit->role) ? g_strdup (edit->role) : NULL;
-  if (kg_record_field_equal (edit->person, edit->person_after, item->column) ||
-      kg_record_field_equal (edit->person_after, item->now, item->column))
-    return NULL;
-
-  mine = kg_record_get_text (edit->person_after, item->column);
-  return g_strdup (mine != NULL ? mine : "");
-}
-
-static void
-set_value (KgProjectEditor         *self,
-           const KgProjectNewsItem *item,
-           const char              *text)
-{
-  KgProjectAgentRow *agent;
-
-  if (kg_record_get_table (item->now) == &kg_table_project) {
-    kg_project_field_row_set_text (find_field (self, item->column), text);
-    return;
-  }
-
-  agent = kg_project_agent_list_find (self->agents, kg_record_get_id (item->now));
-  if (agent != NULL && kg_record_get_table (item->now) == &kg_table_project_agent)
-    kg_project_agent_row_set_role (agent, text);
-  else if (agent != NULL && item->column == KG_PERSON_PHONE)
-    kg_project_agent_row_set_phone (agent, text);
-}
-
 static void
 chosen_cb (KgProjectEditor    *self,
            KgProjectCollision *collision)
 {
-  const KgProjectNewsItem *item = &collision->item;
-
-  if (collision->choice == KG_PROJECT_CHOICE_THEIRS) {
-    g_autofree char *theirs = kg_record_get_table (item->now) == &kg_table_project
-                              ? kg_project_field_text (item->now, item->column)
-                              : g_strdup (kg_record_get_text (item->now, item->column));
-
-    set_value (self, item, theirs != NULL ? theirs : "");
-  } else {
-    set_value (self, item, collision->mine);
-  }
+  kg_project_forms_choose (self->forms, N_FORMS, self->agents, collision);
   update (self);
+}
+
+/* A choice that was made of older values is made again. */
+static void
+forget_collision (KgProjectEditor         *self,
+                  const KgProjectNewsItem *item)
+{
+  for (guint i = self->collisions->len; i > 0; i--)
+    if (kg_project_collision_is_of (g_ptr_array_index (self->collisions, i - 1), item))
+      g_ptr_array_remove_index (self->collisions, i - 1);
 }
 
 /* From here on the edit is one of what stands in the store now. */
@@ -358,11 +278,9 @@ take_news (KgProjectEditor *self,
   kg_project_news_view_clear (self->news_view, self->board);
   for (guint i = 0; i < news->items->len; i++) {
     const KgProjectNewsItem *item = g_ptr_array_index (news->items, i);
-    g_autofree char *mine = dup_colliding (self, item);
-    KgProjectCollision *old = item->kind == KG_PROJECT_NEWS_FIELD ? find_collision (self, item) : NULL;
+    g_autofree char *mine = kg_project_forms_collide (self->forms, N_FORMS, self->agents, item);
 
-    if (old != NULL)
-      g_ptr_array_remove (self->collisions, old);
+    forget_collision (self, item);
     if (mine != NULL)
       g_ptr_array_add (self->collisions, kg_project_collision_new (item, mine));
     else
@@ -378,41 +296,12 @@ take_news (KgProjectEditor *self,
   for (guint i = 0; i < N_FORMS; i++)
     kg_project_form_rebase (self->forms[i], self->before);
   kg_project_agent_list_rebase (self->agents, self->agents_before);
+  kg_project_watch_set_base (self->watch, self->before, self->agents_before);
 
   gtk_widget_set_visible (self->notice, FALSE);
   gtk_widget_set_visible (self->rows[N_FORMS], TRUE);
   update (self);
   show_section (self, N_FORMS);
-}
-
-typedef struct {
-  KgRecord *before;
-  GPtrArray *agents_before;
-  KgProjectNews *news;
-  gboolean show; /* and not only tell */
-} Look;
-
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  kg_record_unref (look->before);
-  g_ptr_array_unref (look->agents_before);
-  g_clear_pointer (&look->news, kg_project_news_unref);
-  g_free (look);
-}
-
-static gboolean
-run_look (KgTxn      *txn,
-          KgContext  *context,
-          gpointer    data,
-          GError    **error)
-{
-  Look *look = data;
-
-  look->news = kg_project_news_load (txn, look->before, look->agents_before, error);
-  return look->news != NULL;
 }
 
 static void
@@ -437,61 +326,20 @@ tell_news (KgProjectEditor *self,
   gtk_widget_set_visible (self->notice, TRUE);
 }
 
-static void look (KgProjectEditor *self,
-                  gboolean         show);
-
 static void
-looked_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+news_cb (KgProjectEditor *self,
+         KgProjectNews   *news)
 {
-  g_autoptr (KgProjectEditor) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Look *found = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-
-  self->looking = FALSE;
-  if (self->before == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (found == NULL)
-    show_failure (self, error->message);
-  else if (found->news->items->len == 0 || found->before != self->before)
-    gtk_widget_set_visible (self->notice, FALSE);
-  else if (found->show)
-    take_news (self, found->news);
-  else
-    tell_news (self, found->news);
-
-  if (self->look_again)
-    look (self, FALSE);
-}
-
-static void
-look (KgProjectEditor *self,
-      gboolean         show)
-{
-  Look *data;
-
   if (self->saving)
     return;
-  if (self->looking && !show) {
-    self->look_again = TRUE;
+
+  g_clear_pointer (&self->news, kg_project_news_unref);
+  gtk_widget_set_visible (self->notice, FALSE);
+  if (news->items->len == 0)
     return;
-  }
 
-  self->looking = TRUE;
-  self->look_again = FALSE;
-  data = g_new0 (Look, 1);
-  data->before = kg_record_ref (self->before);
-  data->agents_before = g_ptr_array_ref (self->agents_before);
-  data->show = show;
-  kg_workspace_read_async (self->workspace, run_look, data, look_free, self->cancellable, looked_cb, g_object_ref (self));
-}
-
-static void
-data_changed_cb (KgProjectEditor *self)
-{
-  look (self, FALSE);
+  self->news = kg_project_news_ref (news);
+  tell_news (self, news);
 }
 
 static void
@@ -499,7 +347,11 @@ show_news_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  look (KG_PROJECT_EDITOR (widget), TRUE);
+  KgProjectEditor *self = KG_PROJECT_EDITOR (widget);
+  g_autoptr (KgProjectNews) news = g_steal_pointer (&self->news);
+
+  if (news != NULL)
+    take_news (self, news);
 }
 
 /* Saving */
@@ -623,70 +475,13 @@ plan_action (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (widget));
 }
 
-/* Everybody in the directory */
-
-static void
-people_free (gpointer data)
-{
-  GPtrArray **people = data;
-
-  g_clear_pointer (people, g_ptr_array_unref);
-  g_free (people);
-}
-
-static gboolean
-run_people (KgTxn      *txn,
-            KgContext  *context,
-            gpointer    data,
-            GError    **error)
-{
-  GPtrArray **people = data;
-
-  *people = kg_people_load (txn, error);
-  return *people != NULL;
-}
-
-static void
-people_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (KgProjectEditor) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray **people = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-
-  if (self->before != NULL && people != NULL)
-    kg_project_agent_list_set_people (self->agents, *people);
-  else if (self->before != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failure (self, error->message);
-}
-
-static void
-add_shortcuts (KgProjectEditor *self)
-{
-  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
-  static const struct { guint key; int step; } turns[] = { { GDK_KEY_Page_Down, 1 }, { GDK_KEY_Page_Up, -1 } };
-
-  /* Before a text takes the keys for itself. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (controller), GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
-    gtk_shortcut_controller_add_shortcut (controller,
-      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (turns[i].key, GDK_CONTROL_MASK),
-                                       gtk_named_action_new ("edit.turn"), "i", turns[i].step));
-  for (int i = 0; i <= N_FORMS; i++)
-    gtk_shortcut_controller_add_shortcut (controller,
-      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
-                                       gtk_named_action_new ("edit.section"), "i", i));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
-}
-
 static void
 kg_project_editor_dispose (GObject *object)
 {
   KgProjectEditor *self = KG_PROJECT_EDITOR (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->watch);
+  g_clear_pointer (&self->news, kg_project_news_unref);
   g_clear_pointer (&self->before, kg_record_unref);
   g_clear_pointer (&self->agents_before, g_ptr_array_unref);
   g_clear_pointer (&self->board, kg_board_unref);
@@ -743,7 +538,6 @@ static void
 kg_project_editor_init (KgProjectEditor *self)
 {
   self->collisions = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_project_collision_free);
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (guint i = 0; i < N_FORMS; i++) {
@@ -762,7 +556,6 @@ kg_project_editor_init (KgProjectEditor *self)
   gtk_widget_set_visible (self->rows[N_FORMS], FALSE);
   gtk_list_box_append (self->sections, self->rows[N_FORMS]);
   gtk_list_box_select_row (self->sections, GTK_LIST_BOX_ROW (self->rows[0]));
-  add_shortcuts (self);
 }
 
 /**
@@ -785,9 +578,11 @@ kg_project_editor_new (KgWorkspace   *workspace,
   kg_project_agent_list_fill (self->agents, self->board, self->agents_before);
   update (self);
 
-  g_signal_connect_object (workspace, "data-changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
-  kg_workspace_read_async (workspace, run_people, g_new0 (GPtrArray *, 1), people_free, self->cancellable,
-                           people_cb, g_object_ref (self));
+  kg_project_agent_list_load_people (self->agents, workspace);
+
+  self->watch = kg_project_watch_new (workspace);
+  kg_project_watch_set_base (self->watch, self->before, self->agents_before);
+  g_signal_connect_object (self->watch, "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (GTK_WIDGET (find_field (self, KG_PROJECT_NAME)));
 
   return GTK_WIDGET (self);

@@ -314,6 +314,20 @@ kg_project_field_row_is_wrong (KgProjectFieldRow *self)
 }
 
 /**
+ * kg_project_field_row_says:
+ *
+ * Returns: whether the value that @project has stands in it
+ */
+gboolean
+kg_project_field_row_says (KgProjectFieldRow *self,
+                           const KgRecord    *project)
+{
+  g_autoptr (KgRecord) copy = read_copy (self, NULL);
+
+  return copy != NULL && kg_project_field_equal (copy, project, self->column);
+}
+
+/**
  * kg_project_field_row_fill:
  * @before: what is edited
  */

@@ -22,6 +22,8 @@ int         kg_project_field_row_get_column (KgProjectFieldRow *self);
 char       *kg_project_field_row_dup_text   (KgProjectFieldRow *self);
 gboolean    kg_project_field_row_is_changed (KgProjectFieldRow *self);
 gboolean    kg_project_field_row_is_wrong   (KgProjectFieldRow *self);
+gboolean    kg_project_field_row_says       (KgProjectFieldRow *self,
+                                             const KgRecord    *project);
 
 void        kg_project_field_row_fill       (KgProjectFieldRow *self,
                                              KgBoard           *board,

@@ -207,32 +207,6 @@ kg_project_news_view_init (KgProjectNewsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-KgProjectCollision *
-kg_project_collision_new (const KgProjectNewsItem *item,
-                          const char              *mine)
-{
-  KgProjectCollision *self = g_new0 (KgProjectCollision, 1);
-
-  self->item = *item;
-  self->item.before = kg_record_ref (item->before);
-  self->item.now = kg_record_ref (item->now);
-  self->item.person = g_strdup (item->person);
-  self->item.by = g_strdup (item->by);
-  self->mine = g_strdup (mine);
-  return self;
-}
-
-void
-kg_project_collision_free (KgProjectCollision *self)
-{
-  kg_record_unref (self->item.before);
-  kg_record_unref (self->item.now);
-  g_free (self->item.person);
-  g_free (self->item.by);
-  g_free (self->mine);
-  g_free (self);
-}
-
 /**
  * kg_project_news_title:
  *

@@ -5,40 +5,23 @@
 
 #include <adwaita.h>
 
-#include "services/kg-project-news.h"
+#include "widgets/kg-project-collision.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  KG_PROJECT_CHOICE_OPEN,
-  KG_PROJECT_CHOICE_MINE,
-  KG_PROJECT_CHOICE_THEIRS,
-} KgProjectChoice;
-
-/* A field that somebody else changed, too. */
-typedef struct {
-  KgProjectNewsItem item;  /* with references of its own */
-  char *mine;              /* what was typed here */
-  KgProjectChoice choice;
-} KgProjectCollision;
 
 #define KG_TYPE_PROJECT_NEWS_VIEW (kg_project_news_view_get_type ())
 
 G_DECLARE_FINAL_TYPE (KgProjectNewsView, kg_project_news_view, KG, PROJECT_NEWS_VIEW, AdwBin)
 
-KgProjectCollision *kg_project_collision_new   (const KgProjectNewsItem *item,
-                                                const char              *mine);
-void                kg_project_collision_free  (KgProjectCollision      *self);
+char *kg_project_news_title              (const KgProjectNewsItem *item);
+char *kg_project_news_author             (const KgProjectNewsItem *item);
 
-char               *kg_project_news_title      (const KgProjectNewsItem *item);
-char               *kg_project_news_author     (const KgProjectNewsItem *item);
-
-void                kg_project_news_view_clear (KgProjectNewsView       *self,
-                                                KgBoard                 *board);
-void                kg_project_news_view_add_collision (KgProjectNewsView  *self,
-                                                        KgProjectCollision *collision);
-void                kg_project_news_view_add_merged    (KgProjectNewsView       *self,
-                                                        const KgProjectNewsItem *item);
-void                kg_project_news_view_focus (KgProjectNewsView       *self);
+void  kg_project_news_view_clear         (KgProjectNewsView       *self,
+                                          KgBoard                 *board);
+void  kg_project_news_view_add_collision (KgProjectNewsView       *self,
+                                          KgProjectCollision      *collision);
+void  kg_project_news_view_add_merged    (KgProjectNewsView       *self,
+                                          const KgProjectNewsItem *item);
+void  kg_project_news_view_focus         (KgProjectNewsView       *self);
 
 G_END_DECLS
