@@ -5,13 +5,11 @@
 
 #include "widgets/kg-project-page.h"
 
-#include "core/kg-labels.h"
-#include "services/kg-light-service.h"
-#include "services/kg-project-edit.h"
 #include "services/kg-project-file.h"
 #include "widgets/kg-ask-popover.h"
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-focus.h"
+#include "widgets/kg-project-acts.h"
 #include "widgets/kg-project-editor.h"
 #include "widgets/kg-project-head.h"
 #include "widgets/kg-project-more.h"
@@ -62,9 +60,6 @@ struct _KgProjectPage {
 };
 
 G_DEFINE_FINAL_TYPE (KgProjectPage, kg_project_page, ADW_TYPE_BIN)
-
-/* The codes behind the words that a new problem is given. */
-static const char *const severities[] = { "blocking", "major", "minor", NULL };
 
 static void
 show_file (KgProjectPage *self)
@@ -185,130 +180,10 @@ reload (KgProjectPage *self)
 
 /* Changing */
 
-typedef struct {
-  KgProjectPage *page; /* while the question is open */
-  KgUseCase func;
-  const char *label;
-  gboolean undoable;
-  char *id;            /* of the project or the problem */
-  KgLight light;
-  char *text;
-  char *severity;
-  char *unit;
-} Change;
-
-static Change *
-change_new (KgProjectPage *self,
-            KgUseCase      func,
-            const char    *label,
-            const char    *id)
+static KgProjectActs
+acts_of (KgProjectPage *self)
 {
-  Change *change = g_new0 (Change, 1);
-
-  change->page = self;
-  change->func = func;
-  change->label = label;
-  change->id = g_strdup (id);
-  return change;
-}
-
-static void
-change_free (gpointer data)
-{
-  Change *change = data;
-
-  g_free (change->id);
-  g_free (change->text);
-  g_free (change->severity);
-  g_free (change->unit);
-  g_free (change);
-}
-
-static gboolean
-run_confirm (KgTxn      *txn,
-             KgContext  *context,
-             gpointer    data,
-             GError    **error)
-{
-  Change *change = data;
-
-  return kg_light_confirm (txn, context, change->id, change->light, change->text, NULL, error);
-}
-
-static gboolean
-run_add_problem (KgTxn      *txn,
-                 KgContext  *context,
-                 gpointer    data,
-                 GError    **error)
-{
-  Change *change = data;
-  g_autofree char *id = kg_project_add_problem (txn, context, change->id, change->text,
-                                                change->severity, change->unit, error);
-
-  return id != NULL;
-}
-
-static gboolean
-run_close_problem (KgTxn      *txn,
-                   KgContext  *context,
-                   gpointer    data,
-                   GError    **error)
-{
-  Change *change = data;
-
-  return kg_project_close_problem (txn, context, change->id, change->text, error);
-}
-
-static void
-changed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (KgProjectPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Change *change = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-
-  if (change == NULL)
-    kg_feedback_error (GTK_WIDGET (self), error);
-  else if (change->undoable)
-    kg_feedback_undoable (GTK_WIDGET (self), change->label);
-  else
-    kg_feedback_done (GTK_WIDGET (self), change->label);
-}
-
-/* The question is answered: the popover gives its hold of @user_data to the
- * commit by taking a copy. */
-static void
-answered_cb (const KgAnswer *answer,
-             gpointer        user_data)
-{
-  Change *asked = user_data;
-  Change *change = change_new (asked->page, asked->func, asked->label, asked->id);
-
-  change->light = asked->light;
-  change->undoable = asked->undoable;
-  change->text = g_strdup (answer->text);
-  if (asked->func == run_add_problem) {
-    KgBoard *board = asked->page->file->board;
-
-    change->severity = g_strdup (severities[MIN (answer->choice, 2)]);
-    if (answer->more > 0 && answer->more <= kg_board_get_n_units (board))
-      change->unit = g_strdup (kg_board_get_unit (board, answer->more - 1)->id);
-  }
-  kg_workspace_commit_async (asked->page->workspace, change->label, change->func, change, change_free,
-                             NULL, changed_cb, g_object_ref (asked->page));
-}
-
-static void
-ask (KgProjectPage    *self,
-     GtkWidget        *at,
-     const KgQuestion *question,
-     Change           *change)
-{
-  KgContext *context = kg_board_get_context (self->file->board);
-
-  kg_ask_popover_ask (self->ask, at, question, kg_context_get_today (context),
-                      kg_context_get_calendar (context), answered_cb, change, change_free);
+  return (KgProjectActs) { GTK_WIDGET (self), self->ask, self->workspace, self->file };
 }
 
 static void
@@ -317,21 +192,11 @@ confirm_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  KgProjectActs acts = acts_of (self);
   KgLight light = KG_LIGHT_NONE;
-  g_autofree char *title = NULL;
-  Change *change;
 
-  if (self->file == NULL || !kg_light_from_code (g_variant_get_string (parameter, NULL), &light))
-    return;
-
-  /* Translators: the title of the question for the reason of a light. */
-  title = g_strdup_printf (_("Confirm “%s”"), kg_light_label (light));
-  change = change_new (self, run_confirm, _("Light confirmed"), self->file->summary->id);
-  change->light = light;
-  ask (self, kg_project_head_get_button (self->head, light),
-       &(KgQuestion) { .title = title, .prompt = _("Why: it stands in the history beside the light"),
-                       .verb = _("Confirm"), .text_needed = TRUE },
-       change);
+  if (self->file != NULL && kg_light_from_code (g_variant_get_string (parameter, NULL), &light))
+    kg_project_acts_confirm (&acts, kg_project_head_get_button (self->head, light), light);
 }
 
 static void
@@ -340,29 +205,10 @@ add_problem_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   KgProjectPage *self = KG_PROJECT_PAGE (widget);
-  const char *words[G_N_ELEMENTS (severities)] = { NULL };
-  g_autoptr (GPtrArray) units = g_ptr_array_new ();
-  KgBoard *board;
-  Change *change;
+  KgProjectActs acts = acts_of (self);
 
-  if (self->file == NULL)
-    return;
-
-  board = self->file->board;
-  for (guint i = 0; severities[i] != NULL; i++)
-    words[i] = kg_label_code (&kg_table_problem, KG_PROBLEM_SEVERITY, severities[i]);
-  g_ptr_array_add (units, (gpointer) "–");
-  for (guint i = 0; i < kg_board_get_n_units (board); i++)
-    g_ptr_array_add (units, (gpointer) kg_board_get_unit (board, i)->name);
-  g_ptr_array_add (units, NULL);
-
-  change = change_new (self, run_add_problem, _("Problem added"), self->file->summary->id);
-  ask (self, self->add_problem,
-       &(KgQuestion) { .title = _("What holds the project up"), .prompt = _("The problem, in one sentence"),
-                       .verb = _("Add"), .text_needed = TRUE,
-                       .choices = words, .choices_label = _("Severity"), .choice = 1,
-                       .more = (const char *const *) units->pdata, .more_label = _("Unit to settle it") },
-       change);
+  if (self->file != NULL)
+    kg_project_acts_add_problem (&acts, self->add_problem);
 }
 
 static void
@@ -371,19 +217,12 @@ close_problem_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  KgProjectActs acts = acts_of (self);
   const char *id = g_variant_get_string (parameter, NULL);
   GtkWidget *at = kg_project_find_button (GTK_WIDGET (self->problems), id);
-  Change *change;
 
-  if (self->file == NULL || at == NULL)
-    return;
-
-  change = change_new (self, run_close_problem, _("Problem closed"), id);
-  change->undoable = TRUE;
-  ask (self, at,
-       &(KgQuestion) { .title = _("Close the problem"), .prompt = _("How it was settled"),
-                       .verb = _("Close"), .text_needed = TRUE },
-       change);
+  if (self->file != NULL && at != NULL)
+    kg_project_acts_close_problem (&acts, at, id);
 }
 
 static void
