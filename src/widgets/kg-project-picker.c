@@ -256,6 +256,7 @@ kg_project_picker_init (KgProjectPicker *self)
 
   g_signal_connect_object (self->search, "changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self->popover, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
 }
@@ -341,10 +342,4 @@ kg_project_picker_add (KgProjectPicker *self,
   item->key = kg_search_key_new (name, detail != NULL ? detail : "", NULL);
   g_ptr_array_add (self->items, item);
   update_name (self);
-}
-
-void
-kg_project_picker_popup (KgProjectPicker *self)
-{
-  gtk_menu_button_popup (self->button);
 }

@@ -25,6 +25,5 @@ void        kg_project_picker_add        (KgProjectPicker *self,
                                           const char      *id,
                                           const char      *name,
                                           const char      *detail);
-void        kg_project_picker_popup      (KgProjectPicker *self);
 
 G_END_DECLS

@@ -379,6 +379,35 @@ test_agents (Fixture       *fixture,
   g_assert_cmpstr (kg_record_get_text (person (fixture, 2), KG_PERSON_NAME), ==, "新某某");
 }
 
+/* A unit is found by the initials of its pinyin; Escape leaves only the list. */
+static void
+test_picker (Fixture       *fixture,
+             gconstpointer  data)
+{
+  KgProjectFieldRow *lead = field (fixture, KG_PROJECT_LEAD_UNIT);
+  g_autofree char *before = shown (fixture, KG_PROJECT_LEAD_UNIT);
+  g_autofree char *after = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "edit.section", "i", 1);
+  gtk_widget_grab_focus (GTK_WIDGET (lead));
+  kg_ui_key (fixture->editor, "space");
+  kg_ui_wait_until (GTK_IS_TEXT (gtk_window_get_focus (fixture->editor)));
+  kg_ui_key (fixture->editor, "Escape");
+  kg_ui_wait_until (has_focus_in (fixture, GTK_WIDGET (lead)) && !GTK_IS_TEXT (gtk_window_get_focus (fixture->editor)));
+  g_assert_null (kg_ui_find_window ("AdwMessageDialog"));
+  g_assert_false (can_save (fixture));
+
+  kg_ui_key (fixture->editor, "space");
+  kg_ui_wait_until (GTK_IS_TEXT (gtk_window_get_focus (fixture->editor)));
+  kg_ui_type (fixture->editor, "dcz");
+  kg_ui_wait_until (kg_ui_says (lead, "大场镇") && !kg_ui_says (kg_ui_find (lead, GTK_TYPE_LIST_BOX), "区规资局"));
+  kg_ui_key (fixture->editor, "Return");
+  kg_ui_wait_until (kg_project_field_row_is_changed (lead));
+  after = shown (fixture, KG_PROJECT_LEAD_UNIT);
+  g_assert_cmpstr (after, ==, fixture->caseload->district->unit[3]);
+  g_assert_cmpstr (after, !=, before);
+}
+
 /* Closing asks once, and each answer does what it says. */
 static void
 test_unsaved (Fixture       *fixture,
@@ -624,6 +653,7 @@ main (int   argc,
   ADD ("/project-editor/days", test_days);
   ADD ("/project-editor/undo-in-field", test_undo_in_field);
   ADD ("/project-editor/agents", test_agents);
+  ADD ("/project-editor/picker", test_picker);
   ADD ("/project-editor/unsaved", test_unsaved);
   ADD ("/project-editor/discard", test_discard);
   ADD ("/project-editor/told", test_told);
