@@ -201,16 +201,20 @@ kg_changeset_touches (const KgChangeset *self,
  * kg_changeset_is_undoable:
  *
  * Whether the inverse could be committed: not when rows were added that the
- * store never lets go.
+ * store never lets go, and that nothing can be said against.
  */
 gboolean
 kg_changeset_is_undoable (const KgChangeset *self)
 {
   for (guint i = 0; i < self->changes->len; i++) {
     const KgChange *change = kg_changeset_get (self, i);
+    KgTableFlags flags;
 
-    if (change->kind == KG_CHANGE_INSERT &&
-        kg_record_get_table (change->after)->flags & (KG_TABLE_APPEND_ONLY | KG_TABLE_NO_DELETE))
+    if (change->kind != KG_CHANGE_INSERT)
+      continue;
+
+    flags = kg_record_get_table (change->after)->flags;
+    if (flags & (KG_TABLE_APPEND_ONLY | KG_TABLE_NO_DELETE) && !(flags & KG_TABLE_COUNTERED))
       return FALSE;
   }
 

@@ -40,6 +40,7 @@ typedef enum {
   KG_TABLE_APPEND_ONLY = 1 << 0, /* no row is ever changed or removed */
   KG_TABLE_NO_DELETE = 1 << 1,   /* rows may change, but never go */
   KG_TABLE_UNLOGGED = 1 << 2,    /* not written to the change log */
+  KG_TABLE_COUNTERED = 1 << 3,   /* a row is taken back by another one that says the opposite */
 } KgTableFlags;
 
 /* One allowed step of a life cycle; a list ends with from == NULL. */

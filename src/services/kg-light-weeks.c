@@ -16,6 +16,8 @@ clear_week (gpointer data)
 
   g_free (week->code);
   g_free (week->reason);
+  g_free (week->by);
+  g_free (week->meeting);
 }
 
 static KgDate
@@ -43,6 +45,10 @@ apply (KgLightWeek *week,
     week->confirmed = TRUE;
     g_free (week->reason);
     week->reason = g_strdup (kg_record_get_text (entry, KG_LIGHT_ENTRY_REASON));
+    g_free (week->by);
+    week->by = g_strdup (kg_record_get_text (entry, KG_COL_CHANGED_BY));
+    g_free (week->meeting);
+    week->meeting = g_strdup (kg_record_get_text (entry, KG_LIGHT_ENTRY_MEETING));
   }
 }
 
@@ -138,6 +144,8 @@ find_weeks (GPtrArray *entries)
     }
     apply (week, entry);
     g_clear_pointer (&week->reason, g_free);
+    g_clear_pointer (&week->by, g_free);
+    g_clear_pointer (&week->meeting, g_free);
   }
 
   return weeks;

@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
 #include "services/kg-field-edit.h"
+#include "services/kg-project-fields.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,13 +94,7 @@ kg_project_update (KgTxn       *txn,
 {
   GError *local = NULL;
 
-  /* What has an actual start has left the lights. */
-  if (!kg_record_field_equal (before, after, KG_PROJECT_ACTUAL_START)) {
-    if (!kg_record_is_null (after, KG_PROJECT_ACTUAL_START))
-      kg_record_set_text (after, KG_PROJECT_STATE, "started");
-    else if (kg_record_is (after, KG_PROJECT_STATE, "started"))
-      kg_record_set_text (after, KG_PROJECT_STATE, "planned");
-  }
+  kg_project_settle (before, after);
   if (kg_record_same_values (before, after))
     return TRUE;
   if (!check_forecast (context, before, after, error))

@@ -6,22 +6,13 @@
 #include "services/kg-project-file.h"
 
 #include "core/kg-error.h"
+#include "services/kg-project-agents.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Everything about one project, read in one transaction. */
-
-static void
-agent_free (gpointer data)
-{
-  KgProjectAgentView *agent = data;
-
-  kg_record_unref (agent->agent);
-  kg_record_unref (agent->person);
-  g_free (agent);
-}
 
 static void
 discussion_free (gpointer data)
@@ -60,53 +51,6 @@ compare_problems (gconstpointer a,
     return severity_rank (ra) - severity_rank (rb);
 
   return kg_record_get_date (ra, KG_PROBLEM_RAISED_ON) < kg_record_get_date (rb, KG_PROBLEM_RAISED_ON) ? -1 : 1;
-}
-
-static int
-compare_agents (gconstpointer a,
-                gconstpointer b)
-{
-  const KgProjectAgentView *va = *(const KgProjectAgentView *const *) a;
-  const KgProjectAgentView *vb = *(const KgProjectAgentView *const *) b;
-  gboolean ta = kg_record_is (va->agent, KG_PROJECT_AGENT_ROLE, "territorial_chief");
-  gboolean tb = kg_record_is (vb->agent, KG_PROJECT_AGENT_ROLE, "territorial_chief");
-
-  return ta != tb ? tb - ta : g_strcmp0 (kg_record_get_id (va->agent), kg_record_get_id (vb->agent));
-}
-
-static gboolean
-load_agents (KgTxn          *txn,
-             KgProjectFile  *self,
-             const char     *id,
-             GError        **error)
-{
-  g_autoptr (GPtrArray) rows = kg_query_children (txn, &kg_table_project_agent, KG_PROJECT_AGENT_PROJECT,
-                                                  id, KG_COL_ID, error);
-
-  if (rows == NULL)
-    return FALSE;
-
-  self->agents = g_ptr_array_new_with_free_func (agent_free);
-  for (guint i = 0; i < rows->len; i++) {
-    KgRecord *row = g_ptr_array_index (rows, i);
-    KgRecord *person = kg_query_need (txn, &kg_table_person,
-                                      kg_record_get_text (row, KG_PROJECT_AGENT_PERSON), error);
-    KgProjectAgentView *view;
-    const char *unit;
-
-    if (person == NULL)
-      return FALSE;
-
-    view = g_new0 (KgProjectAgentView, 1);
-    view->agent = kg_record_ref (row);
-    view->person = person;
-    unit = kg_record_get_text (person, KG_PERSON_UNIT);
-    view->unit = unit != NULL ? g_hash_table_lookup (self->units, unit) : NULL;
-    g_ptr_array_add (self->agents, view);
-  }
-  g_ptr_array_sort (self->agents, compare_agents);
-
-  return TRUE;
 }
 
 static int
@@ -307,7 +251,7 @@ kg_project_file_load (KgTxn       *txn,
       (self->assignments = kg_assignment_list_load_project (txn, context, self->board, id, error)) == NULL ||
       !load_records (txn, self, id, error) ||
       !load_light (txn, context, self, error) ||
-      !load_agents (txn, self, id, error) ||
+      (self->agents = kg_project_agents_load (txn, id, self->units, error)) == NULL ||
       !load_discussions (txn, self, id, error))
     return NULL;
 

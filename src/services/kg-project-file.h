@@ -46,6 +46,8 @@ typedef struct {
   KgLight light;
   KgLight proposed;
   char *reason;           /* nullable: of the confirmation */
+  char *by;               /* nullable: who entered the confirmation */
+  char *meeting;          /* nullable: id of the meeting that confirmed it */
 } KgLightWeek;
 
 typedef struct {

@@ -5,6 +5,9 @@
 
 #include "services/kg-replay.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 /* Doing again, or taking back, what was done before. */
 
 /* The row as it is, when it says what the act left there, else the row as the
@@ -47,6 +50,29 @@ replay_update (KgTxn           *txn,
                       : kg_txn_update (txn, change->before, change->after, error);
 }
 
+/* What is kept for ever is not removed: a row says that it was taken back. */
+static gboolean
+replay_counter (KgTxn     *txn,
+                KgRecord  *left,
+                GError   **error)
+{
+  g_autoptr (KgRecord) row = kg_record_new (&kg_table_reforecast);
+  const char *reason = kg_record_get_text (left, KG_REFORECAST_REASON);
+  g_autofree char *none = g_strdup_printf (_("taken back: %s"), "");
+  /* Translators: why a start is forecast for another day: this reason was taken
+   * back. The reason has to stand at the end. */
+  g_autofree char *opposite = g_strdup_printf (_("taken back: %s"), reason);
+
+  g_assert (kg_record_get_table (left) == &kg_table_reforecast);
+  kg_record_set_field (row, KG_REFORECAST_PROJECT, left);
+  kg_record_set_field (row, KG_REFORECAST_ENTERED_ON, left);
+  kg_record_set_date (row, KG_REFORECAST_PREVIOUS, kg_record_get_date (left, KG_REFORECAST_FORECAST));
+  kg_record_set_date (row, KG_REFORECAST_FORECAST, kg_record_get_date (left, KG_REFORECAST_PREVIOUS));
+  /* What was taken back and is done again has its own reason again. */
+  kg_record_set_text (row, KG_REFORECAST_REASON, g_str_has_prefix (reason, none) ? reason + strlen (none) : opposite);
+  return kg_txn_insert (txn, row, error);
+}
+
 /**
  * kg_replay_changeset:
  * @set: such as the inverse of what was done before
@@ -72,6 +98,10 @@ kg_replay_changeset (KgTxn              *txn,
       ok = replay_update (txn, change, error);
       break;
     case KG_CHANGE_DELETE:
+      if (kg_record_get_table (change->before)->flags & KG_TABLE_COUNTERED) {
+        ok = replay_counter (txn, change->before, error);
+        break;
+      }
       row = expected_row (txn, change->before);
       ok = kg_txn_delete (txn, row, error);
       break;

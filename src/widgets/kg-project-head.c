@@ -9,7 +9,7 @@
 #include "services/kg-warning-words.h"
 #include "widgets/kg-children.h"
 #include "widgets/kg-lamp.h"
-#include "widgets/kg-project-sections.h"
+#include "widgets/kg-project-weeks.h"
 #include "widgets/kg-project-words.h"
 
 #include <glib/gi18n.h>
@@ -22,7 +22,8 @@
  * light, and the three starts side by side.
  */
 
-#define TILES_A_LINE 3
+#define TILES_A_LINE 2
+#define MOST_WEEKS 12 /* beside the word for the light on the narrowest page */
 
 struct _KgProjectHead {
   AdwBin parent_instance;
@@ -31,6 +32,7 @@ struct _KgProjectHead {
   GtkLabel *name;
   GtkLabel *facts;
   GtkLabel *content;
+  GtkBox *tags;
   GtkLabel *light_word;
   GtkWidget *proposal_box;
   KgLamp *proposal;
@@ -120,10 +122,12 @@ add_tile (KgProjectHead *self,
           const char    *words,
           const char    *tone)
 {
-  GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *tile = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *name_label = kg_project_label (name, "caption");
   GtkWidget *value_label = kg_project_label (value, "title-4");
   GtkWidget *words_label = kg_project_label (words, "caption");
+  g_autofree char *spoken = NULL;
 
   gtk_widget_add_css_class (name_label, "dim-label");
   gtk_widget_add_css_class (value_label, "kg-number");
@@ -134,6 +138,12 @@ add_tile (KgProjectHead *self,
   gtk_box_append (GTK_BOX (tile), name_label);
   gtk_box_append (GTK_BOX (tile), value_label);
   gtk_box_append (GTK_BOX (tile), words_label);
+  gtk_widget_set_visible (words_label, *words != '\0');
+  gtk_widget_set_vexpand (tile, TRUE);
+  gtk_widget_set_valign (name_label, GTK_ALIGN_START);
+  /* Translators: what a tile tells, its value, and words about it. */
+  spoken = g_strdup_printf (_("%s: %s %s"), name, value, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_grid_attach (self->starts, tile, place % TILES_A_LINE, place / TILES_A_LINE, width, 1);
 }
 
@@ -164,10 +174,11 @@ show_starts (KgProjectHead *self,
 
   if (p->slack != G_MININT) {
     g_autofree char *slack = kg_label_slack (p->slack);
+    /* Translators: a number of working days with its sign. */
+    g_autofree char *days = g_strdup_printf (ngettext ("%s working day", "%s working days", ABS (p->slack)), slack);
 
-    add_tile (self, 3, 1, _("Slack"), slack,
-              p->slack < 0 ? ngettext ("working day late", "working days late", -p->slack)
-                           : ngettext ("working day to spare", "working days to spare", p->slack),
+    add_tile (self, 3, 1, _("Slack"), days,
+              p->slack < 0 ? _("behind the plan") : p->slack > 0 ? _("to spare") : _("just in time"),
               p->slack < 0 ? "error" : NULL);
   } else {
     add_tile (self, 3, 1, _("Slack"), "–", "", NULL);
@@ -192,6 +203,30 @@ show_chance (KgProjectHead *self,
 }
 
 static void
+show_tags (KgProjectHead *self,
+           KgProjectFile *file)
+{
+  const char *text = kg_record_get_text (file->project, KG_PROJECT_TAGS);
+  /* Commas of every kind stand between tags. */
+  g_auto (GStrv) tags = g_regex_split_simple ("\\s*[、，,;；]\\s*", text != NULL ? text : "", 0, 0);
+  gboolean any = FALSE;
+
+  kg_children_clear (GTK_WIDGET (self->tags));
+  for (guint i = 0; tags[i] != NULL; i++) {
+    GtkWidget *tag;
+
+    if (*tags[i] == '\0')
+      continue;
+    tag = g_object_new (GTK_TYPE_LABEL, "label", tags[i], "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+    gtk_label_set_ellipsize (GTK_LABEL (tag), PANGO_ELLIPSIZE_END);
+    gtk_widget_add_css_class (tag, "kg-state");
+    gtk_box_append (self->tags, tag);
+    any = TRUE;
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), any);
+}
+
+static void
 kg_project_head_class_init (KgProjectHeadClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -203,6 +238,7 @@ kg_project_head_class_init (KgProjectHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgProjectHead, name);
   gtk_widget_class_bind_template_child (widget_class, KgProjectHead, facts);
   gtk_widget_class_bind_template_child (widget_class, KgProjectHead, content);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectHead, tags);
   gtk_widget_class_bind_template_child (widget_class, KgProjectHead, light_word);
   gtk_widget_class_bind_template_child (widget_class, KgProjectHead, proposal_box);
   gtk_widget_class_bind_template_child (widget_class, KgProjectHead, proposal);
@@ -234,10 +270,11 @@ kg_project_head_show (KgProjectHead *self,
   gtk_label_set_text (self->facts, facts);
   gtk_label_set_text (self->content, content != NULL ? content : "");
   gtk_widget_set_visible (GTK_WIDGET (self->content), content != NULL);
+  show_tags (self, file);
   show_light (self, file);
   show_starts (self, file);
   show_chance (self, file);
-  kg_project_show_weeks (self->weeks, file);
+  kg_project_show_weeks (self->weeks, file, MOST_WEEKS);
 }
 
 /**

@@ -11,11 +11,13 @@
 #include "services/kg-report-service.h"
 #include "services/kg-step-record.h"
 #include "widgets/kg-children.h"
+#include "widgets/kg-project-more.h"
 #include "widgets/kg-project-words.h"
 
 #include <glib/gi18n.h>
 
-#define N_REPORTS 3 /* of the newest */
+#define N_REPORTS 3 /* before more are asked for */
+#define N_ROWS 6
 
 static KgDate
 today_of (KgProjectFile *file)
@@ -153,6 +155,7 @@ kg_project_show_commitments (GtkListBox    *rows,
   }
   if (file->commitments->len == 0)
     append_row (rows, kg_project_label (_("Nothing was accepted incomplete."), "dim-label"));
+  kg_project_limit (GTK_WIDGET (rows), N_ROWS);
 }
 
 static char *
@@ -194,6 +197,7 @@ kg_project_show_excuses (GtkListBox    *rows,
   }
   if (file->excuses->len == 0)
     append_row (rows, kg_project_label (_("No reason for a delay was accepted."), "dim-label"));
+  kg_project_limit (GTK_WIDGET (rows), N_ROWS);
 }
 
 /**
@@ -240,7 +244,7 @@ kg_project_show_reports (GtkListBox    *rows,
   KgDate today = today_of (file);
 
   kg_children_clear (GTK_WIDGET (rows));
-  for (guint i = 0; i < MIN (file->reports->len, N_REPORTS); i++) {
+  for (guint i = 0; i < file->reports->len; i++) {
     KgRecord *report = g_ptr_array_index (file->reports, i);
     const char *by = kg_record_get_text (report, KG_REPORT_STATED_BY);
     g_autofree char *day = kg_project_day (kg_record_get_date (report, KG_REPORT_REPORTED_ON), today);
@@ -248,12 +252,7 @@ kg_project_show_reports (GtkListBox    *rows,
 
     append_row (rows, make_line (kg_record_get_text (report, KG_REPORT_TEXT), words, NULL, NULL, NULL, NULL));
   }
-  if (file->reports->len > N_REPORTS) {
-    guint more = file->reports->len - N_REPORTS;
-    g_autofree char *words = g_strdup_printf (ngettext ("%u earlier report", "%u earlier reports", more), more);
-
-    append_row (rows, kg_project_label (words, "dim-label"));
-  }
   if (file->reports->len == 0)
     append_row (rows, kg_project_label (_("Nobody has reported yet."), "dim-label"));
+  kg_project_limit (GTK_WIDGET (rows), N_REPORTS);
 }

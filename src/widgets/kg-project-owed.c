@@ -11,6 +11,7 @@
 #include "widgets/kg-ask-popover.h"
 #include "widgets/kg-commitment-dialog.h"
 #include "widgets/kg-feedback.h"
+#include "widgets/kg-project-more.h"
 #include "widgets/kg-project-owed-rows.h"
 #include "widgets/kg-project-words.h"
 
@@ -407,4 +408,17 @@ kg_project_owed_show (KgProjectOwed *self,
   kg_project_show_reports (self->reports, file);
   show_cadence (self);
   show_silence (self);
+}
+
+/**
+ * kg_project_owed_close_lists:
+ *
+ * Another project begins with the first rows of each list.
+ */
+void
+kg_project_owed_close_lists (KgProjectOwed *self)
+{
+  kg_project_limit_reset (GTK_WIDGET (self->commitments));
+  kg_project_limit_reset (GTK_WIDGET (self->excuses));
+  kg_project_limit_reset (GTK_WIDGET (self->reports));
 }

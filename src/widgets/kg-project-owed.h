@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KgProjectOwed, kg_project_owed, KG, PROJECT_OWED, AdwBin)
 
-void kg_project_owed_show (KgProjectOwed *self,
-                           KgWorkspace   *workspace,
-                           KgProjectFile *file);
+void kg_project_owed_show        (KgProjectOwed *self,
+                                  KgWorkspace   *workspace,
+                                  KgProjectFile *file);
+void kg_project_owed_close_lists (KgProjectOwed *self);
 
 G_END_DECLS

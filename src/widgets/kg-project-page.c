@@ -5,16 +5,16 @@
 
 #include "widgets/kg-project-page.h"
 
-#include "core/kg-labels.h"
-#include "services/kg-light-service.h"
-#include "services/kg-project-edit.h"
 #include "services/kg-project-file.h"
 #include "widgets/kg-ask-popover.h"
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-focus.h"
-#include "widgets/kg-project-edit-dialog.h"
+#include "widgets/kg-project-acts.h"
+#include "widgets/kg-project-editor.h"
 #include "widgets/kg-project-head.h"
+#include "widgets/kg-project-more.h"
 #include "widgets/kg-project-owed.h"
+#include "widgets/kg-project-particulars.h"
 #include "widgets/kg-project-plan.h"
 #include "widgets/kg-project-sections.h"
 #include "widgets/kg-project-words.h"
@@ -46,6 +46,8 @@ struct _KgProjectPage {
   GtkBox *discussions;
   GtkListBox *agents;
   GtkListBox *reforecasts;
+  GtkWidget *particulars_box;
+  GtkGrid *particulars;
   KgAskPopover *ask;
 
   KgWorkspace *workspace;
@@ -59,9 +61,6 @@ struct _KgProjectPage {
 
 G_DEFINE_FINAL_TYPE (KgProjectPage, kg_project_page, ADW_TYPE_BIN)
 
-/* The codes behind the words that a new problem is given. */
-static const char *const severities[] = { "blocking", "major", "minor", NULL };
-
 static void
 show_file (KgProjectPage *self)
 {
@@ -73,6 +72,7 @@ show_file (KgProjectPage *self)
   kg_project_show_discussions (self->discussions, self->file);
   kg_project_show_agents (self->agents, self->file);
   kg_project_show_reforecasts (self->reforecasts, self->file);
+  gtk_widget_set_visible (self->particulars_box, kg_project_show_particulars (self->particulars, self->file));
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "project") != 0) {
     gtk_stack_set_visible_child_name (self->stack, "project");
     if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -90,6 +90,7 @@ update_actions (KgProjectPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.add-problem", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.close-problem", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.edit", p != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.edit-section", p != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.try-plan", p != NULL && !p->facts.started);
 }
 
@@ -179,130 +180,10 @@ reload (KgProjectPage *self)
 
 /* Changing */
 
-typedef struct {
-  KgProjectPage *page; /* while the question is open */
-  KgUseCase func;
-  const char *label;
-  gboolean undoable;
-  char *id;            /* of the project or the problem */
-  KgLight light;
-  char *text;
-  char *severity;
-  char *unit;
-} Change;
-
-static Change *
-change_new (KgProjectPage *self,
-            KgUseCase      func,
-            const char    *label,
-            const char    *id)
+static KgProjectActs
+acts_of (KgProjectPage *self)
 {
-  Change *change = g_new0 (Change, 1);
-
-  change->page = self;
-  change->func = func;
-  change->label = label;
-  change->id = g_strdup (id);
-  return change;
-}
-
-static void
-change_free (gpointer data)
-{
-  Change *change = data;
-
-  g_free (change->id);
-  g_free (change->text);
-  g_free (change->severity);
-  g_free (change->unit);
-  g_free (change);
-}
-
-static gboolean
-run_confirm (KgTxn      *txn,
-             KgContext  *context,
-             gpointer    data,
-             GError    **error)
-{
-  Change *change = data;
-
-  return kg_light_confirm (txn, context, change->id, change->light, change->text, NULL, error);
-}
-
-static gboolean
-run_add_problem (KgTxn      *txn,
-                 KgContext  *context,
-                 gpointer    data,
-                 GError    **error)
-{
-  Change *change = data;
-  g_autofree char *id = kg_project_add_problem (txn, context, change->id, change->text,
-                                                change->severity, change->unit, error);
-
-  return id != NULL;
-}
-
-static gboolean
-run_close_problem (KgTxn      *txn,
-                   KgContext  *context,
-                   gpointer    data,
-                   GError    **error)
-{
-  Change *change = data;
-
-  return kg_project_close_problem (txn, context, change->id, change->text, error);
-}
-
-static void
-changed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (KgProjectPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Change *change = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-
-  if (change == NULL)
-    kg_feedback_error (GTK_WIDGET (self), error);
-  else if (change->undoable)
-    kg_feedback_undoable (GTK_WIDGET (self), change->label);
-  else
-    kg_feedback_done (GTK_WIDGET (self), change->label);
-}
-
-/* The question is answered: the popover gives its hold of @user_data to the
- * commit by taking a copy. */
-static void
-answered_cb (const KgAnswer *answer,
-             gpointer        user_data)
-{
-  Change *asked = user_data;
-  Change *change = change_new (asked->page, asked->func, asked->label, asked->id);
-
-  change->light = asked->light;
-  change->undoable = asked->undoable;
-  change->text = g_strdup (answer->text);
-  if (asked->func == run_add_problem) {
-    KgBoard *board = asked->page->file->board;
-
-    change->severity = g_strdup (severities[MIN (answer->choice, 2)]);
-    if (answer->more > 0 && answer->more <= kg_board_get_n_units (board))
-      change->unit = g_strdup (kg_board_get_unit (board, answer->more - 1)->id);
-  }
-  kg_workspace_commit_async (asked->page->workspace, change->label, change->func, change, change_free,
-                             NULL, changed_cb, g_object_ref (asked->page));
-}
-
-static void
-ask (KgProjectPage    *self,
-     GtkWidget        *at,
-     const KgQuestion *question,
-     Change           *change)
-{
-  KgContext *context = kg_board_get_context (self->file->board);
-
-  kg_ask_popover_ask (self->ask, at, question, kg_context_get_today (context),
-                      kg_context_get_calendar (context), answered_cb, change, change_free);
+  return (KgProjectActs) { GTK_WIDGET (self), self->ask, self->workspace, self->file };
 }
 
 static void
@@ -311,21 +192,11 @@ confirm_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  KgProjectActs acts = acts_of (self);
   KgLight light = KG_LIGHT_NONE;
-  g_autofree char *title = NULL;
-  Change *change;
 
-  if (self->file == NULL || !kg_light_from_code (g_variant_get_string (parameter, NULL), &light))
-    return;
-
-  /* Translators: the title of the question for the reason of a light. */
-  title = g_strdup_printf (_("Confirm “%s”"), kg_light_label (light));
-  change = change_new (self, run_confirm, _("Light confirmed"), self->file->summary->id);
-  change->light = light;
-  ask (self, kg_project_head_get_button (self->head, light),
-       &(KgQuestion) { .title = title, .prompt = _("Why: it stands in the history beside the light"),
-                       .verb = _("Confirm"), .text_needed = TRUE },
-       change);
+  if (self->file != NULL && kg_light_from_code (g_variant_get_string (parameter, NULL), &light))
+    kg_project_acts_confirm (&acts, kg_project_head_get_button (self->head, light), light);
 }
 
 static void
@@ -334,29 +205,10 @@ add_problem_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   KgProjectPage *self = KG_PROJECT_PAGE (widget);
-  const char *words[G_N_ELEMENTS (severities)] = { NULL };
-  g_autoptr (GPtrArray) units = g_ptr_array_new ();
-  KgBoard *board;
-  Change *change;
+  KgProjectActs acts = acts_of (self);
 
-  if (self->file == NULL)
-    return;
-
-  board = self->file->board;
-  for (guint i = 0; severities[i] != NULL; i++)
-    words[i] = kg_label_code (&kg_table_problem, KG_PROBLEM_SEVERITY, severities[i]);
-  g_ptr_array_add (units, (gpointer) "–");
-  for (guint i = 0; i < kg_board_get_n_units (board); i++)
-    g_ptr_array_add (units, (gpointer) kg_board_get_unit (board, i)->name);
-  g_ptr_array_add (units, NULL);
-
-  change = change_new (self, run_add_problem, _("Problem added"), self->file->summary->id);
-  ask (self, self->add_problem,
-       &(KgQuestion) { .title = _("What holds the project up"), .prompt = _("The problem, in one sentence"),
-                       .verb = _("Add"), .text_needed = TRUE,
-                       .choices = words, .choices_label = _("Severity"), .choice = 1,
-                       .more = (const char *const *) units->pdata, .more_label = _("Unit to settle it") },
-       change);
+  if (self->file != NULL)
+    kg_project_acts_add_problem (&acts, self->add_problem);
 }
 
 static void
@@ -365,25 +217,24 @@ close_problem_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   KgProjectPage *self = KG_PROJECT_PAGE (widget);
+  KgProjectActs acts = acts_of (self);
   const char *id = g_variant_get_string (parameter, NULL);
   GtkWidget *at = kg_project_find_button (GTK_WIDGET (self->problems), id);
-  Change *change;
 
-  if (self->file == NULL || at == NULL)
-    return;
-
-  change = change_new (self, run_close_problem, _("Problem closed"), id);
-  change->undoable = TRUE;
-  ask (self, at,
-       &(KgQuestion) { .title = _("Close the problem"), .prompt = _("How it was settled"),
-                       .verb = _("Close"), .text_needed = TRUE },
-       change);
+  if (self->file != NULL && at != NULL)
+    kg_project_acts_close_problem (&acts, at, id);
 }
 
 static void
 saved_cb (KgProjectPage *self)
 {
-  kg_feedback_done (GTK_WIDGET (self), _("Project saved"));
+  kg_feedback_undoable (GTK_WIDGET (self), _("Project saved"));
+}
+
+static void
+show_plan_cb (KgProjectPage *self)
+{
+  kg_project_plan_set_trying (self->plan, TRUE);
 }
 
 static void
@@ -398,11 +249,27 @@ edit_action (GtkWidget  *widget,
   if (self->file == NULL)
     return;
 
-  dialog = kg_project_edit_dialog_new (self->workspace, self->file->board, self->file->project);
+  dialog = kg_project_editor_new (self->workspace, self->file);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "show-plan", G_CALLBACK (show_plan_cb), self, G_CONNECT_SWAPPED);
+  if (parameter != NULL)
+    kg_project_editor_show_section (KG_PROJECT_EDITOR (dialog), g_variant_get_string (parameter, NULL));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  const char *text = g_variant_get_string (parameter, NULL);
+  /* Translators: what is on the clipboard now. */
+  g_autofree char *done = g_strdup_printf (_("Copied: %s"), text);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  kg_feedback_done (widget, done);
 }
 
 static void
@@ -486,6 +353,17 @@ kg_project_page_finalize (GObject *object)
   G_OBJECT_CLASS (kg_project_page_parent_class)->finalize (object);
 }
 
+/* Another project begins with the first rows of each list. */
+static void
+close_lists (KgProjectPage *self)
+{
+  kg_project_limit_reset (GTK_WIDGET (self->problems));
+  kg_project_limit_reset (GTK_WIDGET (self->assignments));
+  kg_project_limit_reset (GTK_WIDGET (self->discussions));
+  kg_project_limit_reset (GTK_WIDGET (self->reforecasts));
+  kg_project_owed_close_lists (self->owed);
+}
+
 static void
 kg_project_page_class_init (KgProjectPageClass *klass)
 {
@@ -514,11 +392,15 @@ kg_project_page_class_init (KgProjectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, discussions);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, agents);
   gtk_widget_class_bind_template_child (widget_class, KgProjectPage, reforecasts);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, particulars_box);
+  gtk_widget_class_bind_template_child (widget_class, KgProjectPage, particulars);
 
   gtk_widget_class_install_action (widget_class, "project.confirm", "s", confirm_action);
   gtk_widget_class_install_action (widget_class, "project.add-problem", NULL, add_problem_action);
   gtk_widget_class_install_action (widget_class, "project.close-problem", "s", close_problem_action);
   gtk_widget_class_install_action (widget_class, "project.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "project.edit-section", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "project.copy", "s", copy_action);
   gtk_widget_class_install_action (widget_class, "project.try-plan", NULL, try_plan_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, 0, "project.confirm", "s", "red");
@@ -576,6 +458,7 @@ kg_project_page_set_project (KgProjectPage *self,
     self->project_id = g_strdup (project_id);
     g_clear_pointer (&self->file, kg_project_file_unref);
     gtk_popover_popdown (GTK_POPOVER (self->ask));
+    close_lists (self);
     gtk_stack_set_visible_child_name (self->stack, "loading");
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     update_actions (self);

@@ -8,10 +8,13 @@
 #include "core/kg-labels.h"
 #include "widgets/kg-assignment-row.h"
 #include "widgets/kg-children.h"
-#include "widgets/kg-lamp.h"
+#include "widgets/kg-project-more.h"
 #include "widgets/kg-project-words.h"
 
 #include <glib/gi18n.h>
+
+#define MOST_ROWS 8 /* before more are asked for */
+#define MOST_REFORECASTS 4
 
 static KgDate
 today_of (KgProjectFile *file)
@@ -128,6 +131,7 @@ kg_project_show_problems (GtkListBox    *rows,
     add_problem (rows, file, g_ptr_array_index (file->problems, i), severities);
   if (file->problems->len == 0)
     append_nothing (rows, _("Nothing is known to hold it up."));
+  kg_project_limit (GTK_WIDGET (rows), MOST_ROWS);
 }
 
 static void
@@ -188,6 +192,7 @@ kg_project_show_assignments (GtkListBox    *rows,
     add_assignment (rows, file, kg_assignment_list_get (file->assignments, i), states);
   if (n == 0)
     append_nothing (rows, _("Nothing was handed out yet."));
+  kg_project_limit (GTK_WIDGET (rows), MOST_ROWS);
 }
 
 static void
@@ -230,6 +235,24 @@ kg_project_show_discussions (GtkBox        *box,
     add_discussion (box, file, g_ptr_array_index (file->discussions, i));
   if (file->discussions->len == 0)
     gtk_box_append (box, kg_project_label (_("No meeting has talked about it yet."), "dim-label"));
+  kg_project_limit (GTK_WIDGET (box), MOST_ROWS);
+}
+
+/* Pressed, the number is ready to be pasted where one calls from. */
+static GtkWidget *
+phone_button (const char *name,
+              const char *phone)
+{
+  GtkWidget *button = kg_project_link (phone, "project.copy", phone);
+  /* Translators: the name of a person, and the phone number. */
+  g_autofree char *words = g_strdup_printf (_("%s, %s: copy the number"), name, phone);
+
+  gtk_widget_add_css_class (button, "kg-number");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Copy the number"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+
+  return button;
 }
 
 void
@@ -251,14 +274,8 @@ kg_project_show_agents (GtkListBox    *rows,
     gtk_box_append (GTK_BOX (body), small (words));
     gtk_widget_set_hexpand (body, TRUE);
     gtk_box_append (GTK_BOX (line), body);
-    if (phone != NULL) {
-      GtkWidget *number = gtk_label_new (phone);
-
-      gtk_label_set_selectable (GTK_LABEL (number), TRUE);
-      gtk_widget_set_can_focus (number, FALSE);
-      gtk_widget_add_css_class (number, "kg-number");
-      gtk_box_append (GTK_BOX (line), number);
-    }
+    if (phone != NULL)
+      gtk_box_append (GTK_BOX (line), phone_button (kg_record_get_text (view->person, KG_PERSON_NAME), phone));
     append_row (rows, line);
   }
   if (file->agents->len == 0)
@@ -288,65 +305,5 @@ kg_project_show_reforecasts (GtkListBox    *rows,
   }
   if (file->reforecasts->len == 0)
     append_nothing (rows, _("The forecast was never changed by hand."));
-}
-
-/* One small lamp a week, with all of it in words beside the pointer. */
-static GtkWidget *
-make_week (const KgLightWeek *week,
-           gboolean           last)
-{
-  g_autofree char *number = kg_label_week (week->monday);
-  g_autofree char *monday = kg_label_date (week->monday);
-  g_autoptr (GString) words = g_string_new (NULL);
-  GtkWidget *box = make_box (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *lamp = kg_lamp_new ();
-  GtkWidget *label;
-  int iso_week;
-  g_autofree char *digits = NULL;
-
-  kg_date_iso_week (week->monday, NULL, &iso_week);
-  digits = g_strdup_printf ("%d", iso_week);
-  label = gtk_label_new (digits);
-
-  /* Translators: the number of a week, its Monday, the light of that week. */
-  g_string_append_printf (words, _("%s (%s): %s"), number, monday,
-                          week->known ? kg_light_label (week->light) : _("no record"));
-  if (week->known && week->proposed != week->light) {
-    g_string_append_c (words, '\n');
-    g_string_append_printf (words, _("The rules proposed: %s"), kg_light_label (week->proposed));
-  }
-  if (week->reason != NULL) {
-    g_string_append_c (words, '\n');
-    g_string_append_printf (words, _("Confirmed: %s"), week->reason);
-  }
-
-  kg_lamp_set_size (KG_LAMP (lamp), 18);
-  kg_lamp_set_light (KG_LAMP (lamp), week->known ? week->light : KG_LIGHT_NONE);
-  gtk_widget_set_halign (lamp, GTK_ALIGN_CENTER);
-  if (!week->known)
-    gtk_widget_set_opacity (lamp, 0.25);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "kg-number");
-  gtk_widget_add_css_class (label, last ? "kg-plain" : "dim-label");
-  gtk_widget_add_css_class (box, "kg-week");
-  if (week->confirmed)
-    gtk_widget_add_css_class (box, "kg-week-confirmed");
-  gtk_box_append (GTK_BOX (box), lamp);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_tooltip_text (box, words->str);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (lamp), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
-
-  return box;
-}
-
-void
-kg_project_show_weeks (GtkBox        *box,
-                       KgProjectFile *file)
-{
-  /* As many as stand in one line of the narrowest page. */
-  guint first = file->weeks->len > 12 ? file->weeks->len - 12 : 0;
-
-  kg_children_clear (GTK_WIDGET (box));
-  for (guint i = first; i < file->weeks->len; i++)
-    gtk_box_append (box, make_week (&g_array_index (file->weeks, KgLightWeek, i), i + 1 == file->weeks->len));
+  kg_project_limit (GTK_WIDGET (rows), MOST_REFORECASTS);
 }

@@ -21,7 +21,5 @@ void kg_project_show_agents      (GtkListBox    *rows,
                                   KgProjectFile *file);
 void kg_project_show_reforecasts (GtkListBox    *rows,
                                   KgProjectFile *file);
-void kg_project_show_weeks       (GtkBox        *box,
-                                  KgProjectFile *file);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "kg-test-caseload.h"
+#include "kg-ui-look.h"
 #include "kg-ui-test.h"
 
 #include "core/kg-error.h"
@@ -15,7 +16,6 @@
 #include "widgets/kg-day-entry.h"
 #include "widgets/kg-plan-chart-view.h"
 #include "widgets/kg-plan-trial-row.h"
-#include "widgets/kg-project-edit-dialog.h"
 #include "widgets/kg-project-page.h"
 #include "widgets/kg-project-plan.h"
 #include "widgets/kg-widgets.h"
@@ -128,13 +128,17 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  GtkWidget *toasts;
+
   fixture->caseload = kg_caseload_new ();
   fixture->workspace = kg_workspace_new (fixture->caseload->district->store,
                                          fixture->caseload->district->context, "发改委");
   fixture->page = g_object_new (KG_TYPE_PROJECT_PAGE, NULL);
+  toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), fixture->page);
   kg_project_page_set_workspace (KG_PROJECT_PAGE (fixture->page), fixture->workspace);
   kg_project_page_set_project (KG_PROJECT_PAGE (fixture->page), fixture->caseload->district->project[0]);
-  fixture->window = kg_ui_present (fixture->page, 1366, 768);
+  fixture->window = kg_ui_present (toasts, 1366, 768);
   kg_ui_wait_until (find (fixture->page, says, "易卜半导体项目") != NULL);
   kg_ui_settle (fixture->page);
 }
@@ -173,8 +177,8 @@ test_shows_all (Fixture       *fixture,
   /* The starts. */
   assert_says (fixture, "12-04 (Fri)");
   assert_says (fixture, "12-24 (Thu)");
-  assert_says (fixture, "−14");
-  assert_says (fixture, "working days late");
+  assert_says (fixture, "−14 working days");
+  assert_says (fixture, "behind the plan");
 
   /* The plan: the chart, and in words what each of its rows shows. */
   g_assert_cmpuint (kg_plan_chart_view_get_data (chart)->chart.n_rows, ==, 8);
@@ -249,28 +253,6 @@ test_problems (Fixture       *fixture,
   kg_ui_wait_until (kg_workspace_get_undo_label (fixture->workspace) != NULL);
 }
 
-static GtkWindow *
-open_dialog (Fixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWindow *dialog = NULL;
-
-  kg_ui_key (fixture->window, "F2");
-  while (dialog == NULL) {
-    kg_ui_iterate (kg_ui_deadline ());
-    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (KG_IS_PROJECT_EDIT_DIALOG (window))
-        dialog = window;
-    }
-  }
-  kg_ui_wait_until (gtk_window_is_active (dialog));
-  kg_ui_settle (GTK_WIDGET (dialog));
-
-  return dialog;
-}
-
 static void
 enter (GtkWindow  *dialog,
        const char *title,
@@ -282,73 +264,179 @@ enter (GtkWindow  *dialog,
   gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
-static gboolean
-can_save (GtkWindow *dialog)
-{
-  return gtk_widget_is_sensitive (find (GTK_WIDGET (dialog), is_action, "edit.save"));
-}
-
+/* A saved edit is on the page, and can be taken back at once. */
 static void
 test_edit (Fixture       *fixture,
            gconstpointer  data)
 {
-  GtkWindow *dialog = open_dialog (fixture);
+  GtkWindow *editor = NULL;
+  GtkWidget *toasts = gtk_widget_get_ancestor (fixture->page, ADW_TYPE_TOAST_OVERLAY);
 
-  g_assert_false (can_save (dialog));
-  enter (dialog, "Leader", "李某某");
-  g_assert_true (can_save (dialog));
-  enter (dialog, "Forecast start", "2026-13-40");
-  g_assert_false (can_save (dialog));
-  enter (dialog, "Forecast start", "2026-12-28");
-  /* Another forecast wants its reason. */
-  g_assert_false (can_save (dialog));
-  enter (dialog, "Why the forecast changes", "迁改顺延");
-  g_assert_true (can_save (dialog));
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  kg_ui_key (dialog, "Ctrl+s");
-  kg_ui_wait_until (dialog == NULL);
-  kg_ui_wait_until (find (fixture->page, says, "12-28 (Mon)") != NULL &&
-                    find (fixture->page, says, "迁改顺延") != NULL);
+  kg_ui_key (fixture->window, "F2");
+  kg_ui_wait_until ((editor = kg_ui_find_window ("KgProjectEditor")) != NULL);
+  kg_ui_wait_until (gtk_window_is_active (editor));
+  kg_ui_settle (GTK_WIDGET (editor));
+  kg_ui_key (editor, "End");
+  kg_ui_type (editor, " 2");
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  kg_ui_key (editor, "Ctrl+s");
+  kg_ui_wait_until (editor == NULL);
+  kg_ui_wait_until (find (fixture->page, says, "易卜半导体项目 2") != NULL);
+  g_assert_true (kg_ui_says (toasts, "Project saved"));
+  g_assert_nonnull (kg_ui_find_button (toasts, "Undo"));
 
-  g_assert_cmpstr (kg_record_get_text (stored (fixture)->project, KG_PROJECT_LEADER), ==, "李某某");
-  /* What was not touched is as it was. */
-  g_assert_cmpint (fixture->file->summary->investment, ==, 10000);
-  g_assert_cmpint (fixture->file->summary->planned_start, ==, KG_DISTRICT_TODAY + 11);
+  kg_workspace_undo (fixture->workspace);
+  kg_ui_wait_until (find (fixture->page, says, "易卜半导体项目") != NULL);
+  g_assert_cmpstr (kg_record_get_text (stored (fixture)->project, KG_PROJECT_NAME), ==, "易卜半导体项目");
+}
+
+static const KgPlanChart *
+chart_of (Fixture *fixture)
+{
+  return &kg_plan_chart_view_get_data (
+            KG_PLAN_CHART_VIEW (find (fixture->page, is_of_type, "KgPlanChartView")))->chart;
 }
 
 static gboolean
-edit_elsewhere (KgTxn      *txn,
-                KgContext  *context,
-                gpointer    data,
-                GError    **error)
+leads_to (GtkWidget  *widget,
+          const char *id)
 {
-  Fixture *fixture = data;
-  g_autoptr (KgRecord) after = kg_record_copy (fixture->file->project);
+  GVariant *target = GTK_IS_BUTTON (widget) ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)) : NULL;
 
-  kg_record_set_text (after, KG_PROJECT_LEADER, "赵某某");
-  return kg_project_update (txn, context, fixture->file->project, after, NULL, error);
+  return target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE_STRING) &&
+         g_str_equal (g_variant_get_string (target, NULL), id);
 }
 
-/* Nobody's change is written over, and nothing typed is lost. */
 static void
-test_conflict (Fixture       *fixture,
-               gconstpointer  data)
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  GtkWindow *dialog = open_dialog (fixture);
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
 
-  enter (dialog, "Leader", "李某某");
+/* Meetings, assignments and phone numbers can be followed, by keyboard too. */
+static void
+test_links (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *weeks = kg_ui_part (find (fixture->page, is_of_type, "KgProjectHead"), "weeks");
+  GtkWidget *phone = find (fixture->page, leads_to, "021-5650 0001");
+  GtkWidget *week = find (weeks, leads_to, fixture->caseload->meeting);
+  g_autofree char *pasted = NULL;
+
+  /* The week in which the meeting confirmed the light, and the meeting. */
+  g_assert_nonnull (week);
+  gtk_test_accessible_assert_property (week, GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_widget_get_tooltip_text (week));
+  g_assert_nonnull (find (kg_ui_part (fixture->page, "discussions"), leads_to, fixture->caseload->meeting));
+  g_assert_nonnull (find (kg_ui_part (fixture->page, "assignments"), leads_to,
+                          fixture->caseload->id[KG_CASE_OVERDUE]));
+  /* What a week says is said to everybody. */
+  assert_tells (fixture, "Press to go to the meeting");
+
+  g_assert_nonnull (phone);
+  g_assert_true (gtk_widget_get_focusable (phone));
+  gtk_test_accessible_assert_property (phone, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "周某某, 021-5650 0001: copy the number");
+  g_signal_emit_by_name (phone, "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->page), NULL, pasted_cb, &pasted);
+  kg_ui_wait_until (pasted != NULL);
+  g_assert_cmpstr (pasted, ==, "021-5650 0001");
+  g_assert_true (kg_ui_says (fixture->window, "Copied: 021-5650 0001"));
+}
+
+#define LONG_NAME "上海市宝山区某某镇某某社区某某单元某某地块先进封装测试厂房扩建及配套设施综合开发建设工程项目(二期)第一标段" \
+                  "施工总承包及监理一体化招标项目"
+
+static gboolean
+pile_up (KgTxn      *txn,
+         KgContext  *context,
+         gpointer    data,
+         GError    **error)
+{
+  Fixture *fixture = data;
+  const char *id = fixture->caseload->district->project[0];
+  KgRecord *project = fixture->file->project;
+  g_autoptr (KgRecord) edit = kg_record_copy (project);
+
+  kg_record_set_text (edit, KG_PROJECT_NAME, LONG_NAME);
+  kg_record_set_text (edit, KG_PROJECT_BUILDER, LONG_NAME);
+  kg_record_set_text (edit, KG_PROJECT_REMARK, LONG_NAME LONG_NAME);
+  kg_record_set_text (edit, KG_PROJECT_TAGS, "市重大、专班推进,施工图；管线迁改、容缺受理、绿色通道、拿地即开工、重点产业、" LONG_NAME);
+  if (!kg_txn_update (txn, project, edit, error))
+    return FALSE;
+  for (int i = 0; i < 40; i++) {
+    g_autofree char *text = g_strdup_printf ("问题%d", i + 1);
+    g_autofree char *problem = kg_project_add_problem (txn, context, id, text, "minor", NULL, error);
+
+    if (problem == NULL)
+      return FALSE;
+  }
+  for (int i = 0; i < 56; i++) {
+    g_autoptr (KgRecord) step = kg_record_new (&kg_table_step);
+
+    kg_record_set_text (step, KG_STEP_PROJECT, id);
+    kg_record_set_int (step, KG_STEP_POSITION, 100 + i);
+    kg_record_set_text (step, KG_STEP_NAME, LONG_NAME);
+    kg_record_set_int (step, KG_STEP_DURATION, 2);
+    kg_record_set_text (step, KG_STEP_MODE, "normal");
+    if (!kg_txn_insert (txn, step, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static guint
+count_visible (GtkWidget *list)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n += gtk_widget_get_visible (row);
+
+  return n;
+}
+
+/* Long names, 41 problems and 64 steps: nothing grows beyond a small screen,
+ * and what is not seen at once is one press away. */
+static void
+test_much (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *problems = kg_ui_part (fixture->page, "problems");
+  GtkWidget *more;
+  int width;
+
   stored (fixture);
-  kg_district_do (fixture->caseload->district, edit_elsewhere, fixture);
-  kg_ui_key (dialog, "Ctrl+s");
-  kg_ui_wait_until (find (GTK_WIDGET (dialog), says,
-                          "“易卜半导体项目” was changed by somebody else while you were editing it. "
-                          "Nothing was written; look at it again and repeat your change.") != NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (GTK_WIDGET (dialog), is_entry, "Leader"))), ==,
-                   "李某某");
-  g_assert_cmpstr (kg_record_get_text (stored (fixture)->project, KG_PROJECT_LEADER), ==, "赵某某");
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  kg_ui_key (dialog, "Escape");
-  kg_ui_wait_until (dialog == NULL);
+  kg_district_do (fixture->caseload->district, pile_up, fixture);
+  kg_ui_wait_until (find (fixture->page, says, LONG_NAME) != NULL);
+  kg_ui_settle (fixture->page);
+  g_assert_cmpuint (chart_of (fixture)->n_rows, ==, 64);
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_test_message ("the page takes %d pixels", width);
+  g_assert_cmpint (width, <=, 1300);
+
+  /* The worst one first, and the last ones on request. */
+  g_assert_nonnull (find (problems, says, "高压线未迁改"));
+  g_assert_cmpuint (count_visible (problems), ==, 9);
+  more = kg_ui_find_button (problems, "Show 33 more");
+  g_assert_nonnull (more);
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpuint (count_visible (problems), ==, 41);
+  kg_ui_wait_until (gtk_window_get_focus (fixture->window) != NULL &&
+                    gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), problems));
+  /* It stays open when something changes. */
+  kg_project_page_set_project (KG_PROJECT_PAGE (fixture->page), fixture->caseload->district->project[0]);
+  g_object_set_data (G_OBJECT (gtk_widget_get_first_child (problems)), "before", fixture);
+  kg_ui_wait_until (g_object_get_data (G_OBJECT (gtk_widget_get_first_child (problems)), "before") == NULL);
+  g_assert_cmpuint (count_visible (problems), ==, 41);
+
+  /* Tags by commas of every kind, particulars only where there are any. */
+  assert_says (fixture, "施工图");
+  assert_says (fixture, "管线迁改");
+  g_assert_nonnull (find (kg_ui_part (fixture->page, "particulars"), says, LONG_NAME LONG_NAME));
+  g_assert_null (find (kg_ui_part (fixture->page, "particulars"), says, "Site"));
 }
 
 /* Another project in the same page, one of which little is known. */
@@ -385,13 +473,6 @@ can (Fixture    *fixture,
      const char *action)
 {
   return gtk_widget_is_sensitive (find (fixture->page, is_action, action));
-}
-
-static const KgPlanChart *
-chart_of (Fixture *fixture)
-{
-  return &kg_plan_chart_view_get_data (
-            KG_PLAN_CHART_VIEW (find (fixture->page, is_of_type, "KgPlanChartView")))->chart;
 }
 
 /* A trial is seen at once, stored only when it is applied, and can be taken
@@ -652,7 +733,8 @@ main (int   argc,
   ADD ("/project-page/confirm", test_confirm);
   ADD ("/project-page/problems", test_problems);
   ADD ("/project-page/edit", test_edit);
-  ADD ("/project-page/conflict", test_conflict);
+  ADD ("/project-page/links", test_links);
+  ADD ("/project-page/much", test_much);
   ADD ("/project-page/other-project", test_other_project);
   ADD ("/project-page/trial", test_trial);
   ADD ("/project-page/trial-width", test_trial_width);
