@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+G_STATIC_ASSERT (KG_WALL_WEEKS == KG_BOARD_WEEKS);
+
 /* The overview of a board: its lights, and the three numbers that a chair asks
  * for next. */
 
@@ -26,6 +28,24 @@ typedef struct {
   KgLightWarning warning;
 } Worse;
 
+/* The weeks that nothing is known of, before the store began, are left out; the
+ * last one is today's. */
+static void
+add_weeks (KgWallContent *self,
+           KgWallCount   *count)
+{
+  guint first = KG_WALL_WEEKS - 1;
+
+  for (guint week = 1; week < KG_WALL_WEEKS; week++)
+    for (guint light = 0; light < KG_N_LIGHTS; light++)
+      if (kg_board_count_in_week (self->board, week, light) > 0)
+        first = KG_WALL_WEEKS - 1 - week;
+
+  for (guint i = first; i < KG_WALL_WEEKS - 1; i++)
+    count->weeks[count->n_weeks++] = kg_board_count_in_week (self->board, KG_WALL_WEEKS - 1 - i, count->light);
+  count->weeks[count->n_weeks++] = count->count;
+}
+
 static void
 add_counts (KgWallContent *self)
 {
@@ -40,6 +60,7 @@ add_counts (KgWallContent *self)
       continue;
     if (sum > 0)
       count.sum = kg_wall_content_keep (self, kg_money_format (sum));
+    add_weeks (self, &count);
     self->overview.counts[self->overview.n_counts++] = count;
   }
 }

@@ -7,6 +7,7 @@
 
 #include "services/board/kg-wall-painter.h"
 #include "services/kg-wall-data.h"
+#include "widgets/kg-wall-zoom.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct {
   guint number;
   guint n_pages;
   guint part;
+  KgWallZoom zoom;
   KgChartGround ground;
   int width;
   int height;

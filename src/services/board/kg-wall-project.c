@@ -212,12 +212,10 @@ height_of (KgWallLayout *self,
            Place         place,
            double        width)
 {
-  guint lamps = self->lamps->len, boxes = self->boxes->len, labels = self->labels->len;
+  KgWallMoment before = kg_wall_layout_get_moment (self);
   double height = place (self, 0, 0, width);
 
-  g_array_set_size (self->lamps, lamps);
-  g_array_set_size (self->boxes, boxes);
-  g_array_set_size (self->labels, labels);
+  kg_wall_layout_take_back (self, &before);
 
   return height;
 }
@@ -323,7 +321,7 @@ kg_wall_layout_place_project (KgWallLayout *self)
     return;
   }
 
-  y = place_head (self);
+  y = kg_wall_layout_place_decided (self, place_head (self));
   if (self->page->project->chart == NULL) {
     place_columns (self, y);
     return;
