@@ -89,7 +89,10 @@ place_decision (KgWallLayout *self,
 {
   const KgWallDecision *decision = &self->page->decisions->decisions[row];
   g_autofree char *number = g_strdup_printf ("%u", row + 1);
-  double tasks = width * TASK_SHARE, left = x + NUMBER_WIDTH, room = x + width - tasks - TASK_GAP - left, bottom, end;
+  double tasks = width * TASK_SHARE, left = x + NUMBER_WIDTH, room = x + width - left, bottom, end;
+
+  if (decision->n_tasks > 0)
+    room -= tasks + TASK_GAP;
 
   if (y > self->rows_top)
     kg_wall_layout_add_box (self, KG_INK_FAINT, x, y - ROW_GAP / 2, width, 1);

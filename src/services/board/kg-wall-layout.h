@@ -85,6 +85,8 @@ typedef struct {
   double height;
   double body_bottom;          /* above the foot */
   KgWallBrevity brevity;
+  double column;               /* of a project: how wide its words are */
+  double reason_size;          /* likewise: of its reasons */
   GArray *boxes;               /* KgWallBox */
   GArray *lamps;               /* KgWallLamp */
   GArray *labels;              /* KgChartLabel */

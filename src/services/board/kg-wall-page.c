@@ -47,6 +47,8 @@ add_overview (GString              *text,
 
     if (tile->title != NULL && tile->number != NULL)
       add_pair (text, tile->title, tile->number, tile->note);
+    if (tile->planned_words != NULL)
+      add_pair (text, tile->planned_words, tile->done_words, NULL);
     for (guint j = 0; j < tile->n_lines; j++)
       add_pair (text, kg_light_label (tile->lines[j].light), tile->lines[j].name, tile->lines[j].day);
   }

@@ -28,6 +28,8 @@ typedef struct {
 
 #define KG_WALL_LINES 4    /* so many are named; the number says how many there are */
 
+#define KG_WALL_MONTHS 12
+
 /* A number with what it counts, and the first of them. */
 typedef struct {
   const char *title;
@@ -37,6 +39,10 @@ typedef struct {
   KgWallLine lines[KG_WALL_LINES];
   guint n_lines;
   gboolean proposed;       /* the lines show a light that is to come */
+  const char *planned_words; /* nullable: what the months are of, instead of a note */
+  const char *done_words;
+  guint planned[KG_WALL_MONTHS]; /* from January on */
+  guint done[KG_WALL_MONTHS];
 } KgWallTile;
 
 #define KG_WALL_TILES 3
