@@ -50,8 +50,6 @@ add_window (KgWalls *self)
   return KG_WALL_WINDOW (window);
 }
 
-/* The screen that was chosen, if it is there; else the first one that the
- * owner is not on. */
 static GdkMonitor *
 find_monitor (KgWalls *self)
 {
@@ -60,19 +58,20 @@ find_monitor (KgWalls *self)
   GdkMonitor *own = gtk_native_get_surface (native) != NULL
                     ? gdk_display_get_monitor_at_surface (display, gtk_native_get_surface (native)) : NULL;
   g_autoptr (GVariant) state = g_action_get_state (G_ACTION (self->monitor_action));
-  const char *chosen = g_variant_get_string (state, NULL);
-  g_autoptr (GdkMonitor) other = NULL;
+  g_autoptr (GPtrArray) connectors = g_ptr_array_new ();
+  int at = -1;
 
   for (guint i = 0; i < g_list_model_get_n_items (self->monitors); i++) {
     g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
 
-    if (*chosen != '\0' && g_strcmp0 (gdk_monitor_get_connector (monitor), chosen) == 0)
-      return g_steal_pointer (&monitor);
-    if (other == NULL && own != NULL && monitor != own)
-      other = g_object_ref (monitor);
+    g_ptr_array_add (connectors, (gpointer) gdk_monitor_get_connector (monitor));
+    if (monitor == own)
+      at = (int) i;
   }
+  at = kg_walls_choose_monitor ((const char *const *) connectors->pdata, connectors->len, at,
+                                g_variant_get_string (state, NULL));
 
-  return g_steal_pointer (&other);
+  return at >= 0 ? g_list_model_get_item (self->monitors, (guint) at) : NULL;
 }
 
 /* The menu */
@@ -246,4 +245,30 @@ kg_walls_close (KgWalls *self)
     g_ptr_array_set_size (self->windows, (int) self->windows->len - 1);
     gtk_window_destroy (window);
   }
+}
+
+/**
+ * kg_walls_choose_monitor:
+ * @connectors: of all screens; %NULL for one without a name
+ * @own: which one the owner is on, or -1
+ * @chosen: the connector that somebody chose, or an empty text
+ *
+ * Returns: the screen that was chosen, if it is there; else the first one that
+ *   the owner is not on; -1 where it is on the only one, or nobody knows
+ */
+int
+kg_walls_choose_monitor (const char *const *connectors,
+                         guint              n_connectors,
+                         int                own,
+                         const char        *chosen)
+{
+  for (guint i = 0; i < n_connectors; i++)
+    if (*chosen != '\0' && g_strcmp0 (connectors[i], chosen) == 0)
+      return (int) i;
+
+  for (guint i = 0; own >= 0 && i < n_connectors; i++)
+    if ((int) i != own)
+      return (int) i;
+
+  return -1;
 }

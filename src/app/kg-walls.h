@@ -22,4 +22,9 @@ void     kg_walls_toggle        (KgWalls              *self,
                                  const char           *project_id);
 void     kg_walls_close         (KgWalls              *self);
 
+int      kg_walls_choose_monitor (const char *const   *connectors,
+                                 guint                 n_connectors,
+                                 int                   own,
+                                 const char           *chosen);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "app/kg-application.h"
 #include "app/kg-wall-window.h"
+#include "app/kg-walls.h"
 #include "app/kg-window.h"
 #include "services/kg-light-service.h"
 #include "services/kg-meeting-service.h"
@@ -501,6 +502,46 @@ test_two_mains (Fixture       *f,
   commit (f, confirm);
 }
 
+/* Which screen: this X server has but one output, and the toolkit counts
+ * outputs, so the choice is tested without screens. */
+static void
+test_choice (void)
+{
+  static const struct { const char *connectors[3]; guint n; int own; const char *chosen; int expected; } cases[] = {
+    { { "eDP-1" }, 1, 0, "", -1 },
+    { { "eDP-1", "HDMI-1" }, 2, 0, "", 1 },
+    { { "eDP-1", "HDMI-1" }, 2, 1, "", 0 },
+    { { "eDP-1", "HDMI-1", "DP-2" }, 3, 0, "DP-2", 2 },
+    { { "eDP-1", "HDMI-1", "DP-2" }, 3, 2, "DP-2", 2 },
+    { { "eDP-1", "HDMI-1" }, 2, 0, "DP-2", 1 },
+    { { "eDP-1", "HDMI-1" }, 2, -1, "", -1 },
+    { { NULL, NULL }, 2, 0, "", 1 },
+    { { NULL, "DP-2" }, 2, 1, "DP-2", 1 },
+    { { NULL }, 0, -1, "DP-2", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (kg_walls_choose_monitor (cases[i].connectors, cases[i].n, cases[i].own, cases[i].chosen), ==,
+                     cases[i].expected);
+}
+
+/* The screen that is chosen in the menu is the one of the wall, which opens. */
+static void
+test_screen (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (GdkMonitor) monitor =
+    g_list_model_get_item (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (f->window))), 0);
+  const char *connector = gdk_monitor_get_connector (monitor);
+  g_autoptr (GVariant) state = NULL;
+
+  g_assert_nonnull (connector);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.wall-monitor", "s", connector);
+  kg_ui_wait_until ((f->wall = kg_ui_find_window ("KgWallWindow")) != NULL && gtk_window_is_fullscreen (f->wall));
+  state = g_action_group_get_action_state (G_ACTION_GROUP (f->window), "wall-monitor");
+  g_assert_cmpstr (g_variant_get_string (state, NULL), ==, connector);
+}
+
 static void
 test_full (Fixture       *f,
            gconstpointer  data)
@@ -718,6 +759,8 @@ main (int   argc,
   add ("/wall/session", test_session);
   add ("/wall/in-step", test_in_step);
   add ("/wall/two-mains", test_two_mains);
+  g_test_add_func ("/wall/choice", test_choice);
+  add ("/wall/screen", test_screen);
   add ("/wall/full", test_full);
   add ("/wall/zoom", test_zoom);
   g_test_add_func ("/wall/zoom-rules", test_zoom_rules);

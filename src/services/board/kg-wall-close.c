@@ -51,7 +51,7 @@ place_left (KgWallLayout *self,
 {
   const KgWallClose *close = self->page->close;
   double natural = kg_wall_layout_text_width (self, close->when, WHEN_SIZE, TRUE);
-  double size = natural > COLUMN_WIDTH ? WHEN_SIZE * COLUMN_WIDTH / natural : WHEN_SIZE;
+  double size = CLAMP (WHEN_SIZE * COLUMN_WIDTH / natural, KG_WALL_LEAST_NAME, WHEN_SIZE);
   double counts = KG_WALL_CLOSE_COUNTS * (KG_WALL_LINE * COUNT_SIZE + COUNTS_GAP) - COUNTS_GAP;
 
   kg_wall_layout_add_text (self, close->label, x, y, COLUMN_WIDTH, LABEL_SIZE)->ink = KG_INK_DIM;

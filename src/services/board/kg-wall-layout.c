@@ -18,6 +18,7 @@
 #define TITLE_TOP 40.0
 #define TITLE_GAP 18.0
 #define TITLE_NOTE_SIZE 36.0
+#define TITLE_NOTE_SHARE 0.36 /* of the width, at least when it needs that */
 
 #define FOOT_MOST 520.0  /* so wide is the day at most */
 #define NARROWER 0.95    /* text is wrapped as if it were not bold, which may be wider by this */
@@ -213,16 +214,18 @@ kg_wall_layout_place_title (KgWallLayout *self,
                             const char   *note)
 {
   double right = self->width - KG_WALL_MARGIN, top = TITLE_TOP, y = top + KG_WALL_LINE * TITLE_SIZE + TITLE_GAP;
-  double width = MIN (kg_wall_layout_text_width (self, title, TITLE_SIZE, TRUE), right - KG_WALL_MARGIN);
+  double room = right - KG_WALL_MARGIN, words = 0, width;
 
+  if (note != NULL)
+    words = kg_wall_layout_text_width (self, note, TITLE_NOTE_SIZE, FALSE);
+  /* The title leaves the note its share; the note has all that the title leaves. */
+  width = MIN (kg_wall_layout_text_width (self, title, TITLE_SIZE, TRUE),
+               room - (note != NULL ? MIN (words, room * TITLE_NOTE_SHARE) + 3 * TITLE_GAP : 0));
+  words = MIN (words, room - width - 3 * TITLE_GAP);
   kg_wall_layout_add_text (self, title, KG_WALL_MARGIN, top, width, TITLE_SIZE)->bold = TRUE;
-  if (note != NULL) {
-    double most = right - KG_WALL_MARGIN - width - TITLE_GAP * 3;
-    double words = MIN (kg_wall_layout_text_width (self, note, TITLE_NOTE_SIZE, FALSE), most);
-
+  if (note != NULL)
     kg_wall_layout_add_text (self, note, right - words, top + (TITLE_SIZE - TITLE_NOTE_SIZE) * KG_WALL_LINE * 0.62,
                              words, TITLE_NOTE_SIZE)->ink = KG_INK_DIM;
-  }
   kg_wall_layout_add_box (self, KG_INK_FAINT, KG_WALL_MARGIN, y, right - KG_WALL_MARGIN, 2);
 
   return y + 2;
