@@ -107,7 +107,7 @@ add_rate (KgWallContent *self)
   tile->share = n > 0 ? (double) started / n : 0;
   tile->number = n > 0 ? kg_wall_content_keep (self, g_strdup_printf ("%u%%", (started * 100 + n / 2) / n)) : "–";
   /* Translators: how many projects are to start this year; their months stand below. */
-  tile->planned_words = kg_wall_content_keep (self, g_strdup_printf (C_("wall", "%u due this year"), n));
+  tile->planned_words = kg_wall_content_keep (self, g_strdup_printf (C_("wall", "%u due"), n));
   /* Translators: how many projects started this year. */
   tile->done_words = kg_wall_content_keep (self, g_strdup_printf (C_("wall", "%u started"), started));
   add_months (self, tile);

@@ -9,7 +9,7 @@
  * the light that is. */
 
 #define ROWS_TOP 22.0
-#define ROW_HEIGHT 78.0
+#define ROW_HEIGHT 90.0
 #define LAMP_SIZE 48.0
 #define WORD_SIZE 34.0
 #define NAME_SIZE 40.0
@@ -17,8 +17,11 @@
 #define ARROW_WIDTH 44.0
 #define GAP 16.0
 #define NAME_GAP 48.0
-#define NAME_SHARE 0.52
+#define NAME_SHARE 0.54
+#define WHY_LINES 2
 #define EMPTY_TOP 60.0
+
+static const KgWallPen why_pen = { WHY_SIZE, KG_INK_DIM, FALSE };
 
 /* How wide the words of all lights are that stand there. */
 static double
@@ -73,9 +76,12 @@ place_change (KgWallLayout *self,
   kg_wall_layout_add_text (self, change->name, x, y + (ROW_HEIGHT - KG_WALL_LINE * NAME_SIZE) / 2, name,
                            NAME_SIZE)->bold = TRUE;
   x += name + NAME_GAP;
-  if (change->why != NULL)
-    kg_wall_layout_add_text (self, change->why, x, y + (ROW_HEIGHT - KG_WALL_LINE * WHY_SIZE) / 2, right - x,
-                             WHY_SIZE)->ink = KG_INK_DIM;
+  if (change->why != NULL) {
+    int n = MIN (kg_wall_layout_count_lines (self, change->why, right - x, WHY_SIZE), WHY_LINES);
+
+    kg_wall_layout_add_paragraph (self, change->why, x, y + (ROW_HEIGHT - n * KG_WALL_LINE * WHY_SIZE) / 2, right - x,
+                                  &why_pen, WHY_LINES);
+  }
 
   return y + ROW_HEIGHT;
 }
@@ -98,5 +104,6 @@ kg_wall_layout_place_changes (KgWallLayout *self)
 
   self->word_width = word_width (self);
   self->rows_top = y + ROWS_TOP;
-  kg_wall_layout_place_rows (self, changes->n_changes, place_change, KG_WALL_MARGIN, y + ROWS_TOP, room, 0);
+  kg_wall_layout_place_rows (self, changes->n_changes, place_change, KG_WALL_MARGIN, y + ROWS_TOP, room,
+                             ROW_HEIGHT, 0);
 }

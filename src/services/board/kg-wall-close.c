@@ -22,6 +22,7 @@
 #define DUE_TITLE_SIZE 40.0
 #define TASK_SIZE 36.0
 #define WHO_SIZE KG_WALL_LEAST_FACT
+#define ROW_HEIGHT (KG_WALL_LINE * (TASK_SIZE + WHO_SIZE))
 #define ROW_GAP 16.0
 
 static const KgWallPen where_pen = { WHERE_SIZE, KG_INK_DIM, FALSE };
@@ -117,5 +118,5 @@ kg_wall_layout_place_close (KgWallLayout *self)
   y += KG_WALL_LINE * DUE_TITLE_SIZE + GAP;
   if (close->n_due == 0)
     kg_wall_layout_add_text (self, close->nothing, x, y, width, TASK_SIZE)->ink = KG_INK_DIM;
-  kg_wall_layout_place_rows (self, close->n_due, place_due, x, y, width, ROW_GAP);
+  kg_wall_layout_place_rows (self, close->n_due, place_due, x, y, width, ROW_HEIGHT, ROW_GAP);
 }

@@ -18,7 +18,7 @@
 #define SENTENCE_LINES 3
 #define PROJECT_SIZE KG_WALL_LEAST_FACT
 #define TASK_SIZE 34.0
-#define TASK_SHARE 0.32
+#define TASK_SHARE 0.34
 #define TASK_GAP 64.0
 #define WHO_SIZE KG_WALL_LEAST_FACT
 #define SIGN_GAP 14.0
@@ -151,7 +151,7 @@ kg_wall_layout_place_decisions (KgWallLayout *self)
 
   y = place_tallies (self, y);
   self->rows_top = y;
-  kg_wall_layout_place_rows (self, decisions->n_decisions, place_decision, KG_WALL_MARGIN, y, room, ROW_GAP);
+  kg_wall_layout_place_rows (self, decisions->n_decisions, place_decision, KG_WALL_MARGIN, y, room, 0, ROW_GAP);
 }
 
 /* A line of what was just decided: the sentence, and who until when. */

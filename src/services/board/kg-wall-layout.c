@@ -245,10 +245,12 @@ add_part_caption (KgWallLayout *self)
 
 /**
  * kg_wall_layout_place_rows:
+ * @height: of every row, or 0 for as high as it turns out
  * @gap: between two rows
  *
  * Places those rows of a list that belong to the part; a row that does not fit
- * above the foot begins the next part.
+ * above the foot begins the next part. Rows of one height cost nothing while
+ * they are not shown.
  */
 void
 kg_wall_layout_place_rows (KgWallLayout   *self,
@@ -257,12 +259,18 @@ kg_wall_layout_place_rows (KgWallLayout   *self,
                            double          x,
                            double          y,
                            double          width,
+                           double          height,
                            double          gap)
 {
   double top = y;
-  guint part = 0;
+  guint part = 0, n_each = height > 0 ? (guint) MAX ((self->body_bottom - top + gap) / (height + gap), 1) : 0;
 
-  for (guint i = 0; i < n_rows; i++) {
+  for (guint i = self->part * n_each; n_each > 0 && i < MIN (n_rows, (self->part + 1) * n_each); i++)
+    place (self, i, x, top + (i % n_each) * (height + gap), width);
+  if (n_each > 0)
+    part = (MAX (n_rows, 1u) - 1) / n_each;
+
+  for (guint i = 0; n_each == 0 && i < n_rows; i++) {
     KgWallMoment before = kg_wall_layout_get_moment (self);
     double end = place (self, i, x, y, width);
 

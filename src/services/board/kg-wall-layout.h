@@ -186,6 +186,7 @@ void          kg_wall_layout_place_rows    (KgWallLayout     *self,
                                             double            x,
                                             double            y,
                                             double            width,
+                                            double            height,
                                             double            gap);
 
 /* The head of a page that is of no project; returns where it ends. */
