@@ -66,7 +66,8 @@ draw (const KgWallPictureKey *key)
   cairo_t *cr;
 
   picture.key.content = kg_wall_content_ref (key->content);
-  picture.node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, key->width, key->height));
+  picture.node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, KG_WALL_EDGE, key->width,
+                                                          MAX (key->height - KG_WALL_EDGE, 1)));
   cr = gsk_cairo_node_get_draw_context (picture.node);
   width = key->width * key->zoom.scale;
   height = key->height * key->zoom.scale;

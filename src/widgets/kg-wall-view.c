@@ -183,18 +183,34 @@ draw_typed (KgWallView  *self,
 }
 
 static void
+append_color (GtkSnapshot       *snapshot,
+              const KgLampColor *c,
+              int                y,
+              int                width,
+              int                height)
+{
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { (float) c->red, (float) c->green, (float) c->blue, 1 },
+                             &GRAPHENE_RECT_INIT (0, y, width, height));
+}
+
+static void
 kg_wall_view_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   KgWallView *self = KG_WALL_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   KgWallContent *content = content_of (self);
+  KgLampColor ground = kg_chart_color (ground_of (self), KG_INK_GROUND);
   KgWallPictureKey key;
 
   if (content == NULL || is_blank (self)) {
-    gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0, 0, 0, 1 }, &GRAPHENE_RECT_INIT (0, 0, width, height));
+    /* On a dark ground nobody sees that the line stays as it is. */
+    append_color (snapshot, self->on_light ? &(KgLampColor) { 0, 0, 0 } : &ground, 0, width, KG_WALL_EDGE);
+    append_color (snapshot, &(KgLampColor) { 0, 0, 0 }, KG_WALL_EDGE, width, height - KG_WALL_EDGE);
     return;
   }
+
+  append_color (snapshot, &ground, 0, width, KG_WALL_EDGE);
 
   key = key_of (self, content, kg_wall_deck_get_position (self->deck), part_of (self));
   key.zoom = kg_wall_deck_get_zoom (self->deck);
