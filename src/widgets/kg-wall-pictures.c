@@ -5,7 +5,7 @@
 
 #include "widgets/kg-wall-pictures.h"
 
-#define N_PICTURES 3 /* the page, the one before and the one after it */
+#define N_PICTURES 4 /* the page, its next part, the page before and the one after it */
 
 typedef struct {
   KgWallPictureKey key;

@@ -135,26 +135,39 @@ update_name (KgWallView *self)
 
 /* Drawing */
 
-/* Draws one page beside the one that is shown. */
+/* Whether the picture was to be drawn; %FALSE when it was there, or what it
+ * shows is not. */
+static gboolean
+draw_beforehand (KgWallView *self,
+                 guint       position,
+                 guint       part)
+{
+  KgWallContent *content = kg_wall_deck_peek_content (self->deck, position);
+  KgWallPictureKey key;
+
+  if (content == NULL)
+    return FALSE;
+  key = key_of (self, content, position, part);
+  if (key.width == 0 || key.height == 0 || kg_wall_pictures_has (self->pictures, &key))
+    return FALSE;
+
+  kg_wall_pictures_get (self->pictures, &key);
+  return TRUE;
+}
+
+/* Draws what a key would show next: the rest of a list, the page after the one
+ * that is shown and the one before. */
 static gboolean
 draw_ahead_cb (gpointer user_data)
 {
   KgWallView *self = user_data;
-  guint position = kg_wall_deck_get_position (self->deck), n = kg_wall_deck_get_n_pages (self->deck);
+  guint position = kg_wall_deck_get_position (self->deck), part = part_of (self) + 1;
 
-  for (int step = 1; step >= -1; step -= 2) {
-    guint other = position + (guint) step;
-    KgWallContent *content = other < n ? kg_wall_deck_peek_content (self->deck, other) : NULL;
-    KgWallPictureKey key;
-
-    if (content == NULL)
-      continue;
-    key = key_of (self, content, other, 0);
-    if (key.width > 0 && key.height > 0 && !kg_wall_pictures_has (self->pictures, &key)) {
-      kg_wall_pictures_get (self->pictures, &key);
-      return G_SOURCE_CONTINUE;
-    }
-  }
+  if ((kg_wall_deck_get_project (self->deck) == NULL && part < n_parts (self) &&
+       draw_beforehand (self, position, part)) ||
+      draw_beforehand (self, position + 1, 0) ||
+      (position > 0 && draw_beforehand (self, position - 1, 0)))
+    return G_SOURCE_CONTINUE;
 
   self->ahead_id = 0;
   return G_SOURCE_REMOVE;
