@@ -19,11 +19,17 @@
  * there the screen does not go to sleep. It only reads.
  */
 
+#define CHECK_AFTER 150 /* ms */
+#define MOST_TRIES 5
+
 struct _KgWallWindow {
   GtkWindow parent_instance;
 
   KgWallView *view;
   GtkWidget *bar;
+  GdkMonitor *monitor;         /* (nullable): the screen that it was to fill */
+  guint n_tries;               /* to get there, that are left */
+  guint check_id;
   GtkApplication *application; /* (nullable): keeps the screen awake */
   guint cookie;
 };
@@ -43,9 +49,35 @@ update_bar (KgWallWindow *self)
   gtk_widget_set_visible (self->bar, !gtk_window_is_fullscreen (GTK_WINDOW (self)));
 }
 
+/* Not every window manager puts a new window where it is asked to: then it is
+ * asked again. */
+static gboolean
+check_monitor_cb (gpointer user_data)
+{
+  KgWallWindow *self = user_data;
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  if (surface == NULL || self->n_tries == 0 ||
+      (gtk_window_is_fullscreen (GTK_WINDOW (self)) &&
+       gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) == self->monitor)) {
+    self->check_id = 0;
+    return G_SOURCE_REMOVE;
+  }
+
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self))) {
+    self->n_tries--;
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), self->monitor);
+  }
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 toggle_full_cb (KgWallWindow *self)
 {
+  self->n_tries = 0;
+
   if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
   else
@@ -60,6 +92,8 @@ kg_wall_window_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (kg_wall_window_parent_class)->map (widget);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (self->monitor != NULL && self->check_id == 0)
+    self->check_id = g_timeout_add (CHECK_AFTER, check_monitor_cb, self);
   if (self->application != NULL)
     self->cookie = gtk_application_inhibit (self->application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
                                             _("The projects are on the wall"));
@@ -69,6 +103,8 @@ static void
 kg_wall_window_unmap (GtkWidget *widget)
 {
   KgWallWindow *self = KG_WALL_WINDOW (widget);
+
+  g_clear_handle_id (&self->check_id, g_source_remove);
 
   if (self->cookie != 0)
     gtk_application_uninhibit (self->application, self->cookie);
@@ -85,6 +121,7 @@ kg_wall_window_dispose (GObject *object)
   G_OBJECT_CLASS (kg_wall_window_parent_class)->dispose (object);
 
   g_clear_object (&self->application);
+  g_clear_object (&self->monitor);
 }
 
 static void
@@ -152,6 +189,9 @@ kg_wall_window_open (KgWallWindow *self,
 {
   if (project_id != NULL)
     kg_wall_deck_show_project (kg_wall_view_get_deck (self->view), project_id);
+  if (full)
+    g_set_object (&self->monitor, monitor);
+  self->n_tries = MOST_TRIES;
   if (full && monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
   else if (full)

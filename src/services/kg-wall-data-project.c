@@ -149,10 +149,11 @@ static const char *
 slack_note (KgWallContent   *self,
             const KgProject *p)
 {
-  int days = ABS (p->slack);
+  int days;
 
   if (p->slack == G_MININT || p->slack == 0)
     return p->slack == 0 ? _("as planned") : NULL;
+  days = ABS (p->slack);
 
   return kg_wall_content_keep (self, p->slack < 0
                                      ? g_strdup_printf (ngettext ("%d working day late", "%d working days late", days),
