@@ -189,7 +189,7 @@ kg_wall_content_fill_decisions (KgWallContent *self)
   KgWallMeeting *meeting = self->meeting;
   KgWallDecisions *decisions = &self->decisions;
 
-  decisions->title = C_("wall", "What last time’s decisions came to");
+  decisions->title = C_("wall", "Decided last time");
   if (meeting == NULL)
     return;
   decisions->nothing = meeting->meeting != NULL ? C_("wall", "Nothing was decided") : C_("wall", "No meeting was held yet");
