@@ -187,6 +187,8 @@ measure_jumps (Wall   *wall,
     g_array_append_val (times, ms);
     while (kg_wall_deck_peek_content (wall->deck, page) == NULL)
       g_main_context_iteration (NULL, FALSE);
+    /* It may have been painted with what has just come: then it is once more. */
+    gtk_widget_queue_draw (GTK_WIDGET (wall->view));
     wait_for_frame (GTK_WIDGET (wall->window));
     ms = (double) (g_get_monotonic_time () - start) / 1000;
     g_array_append_val (whole, ms);
