@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (KgWallWindow, kg_wall_window, KG, WALL_WINDOW, GtkWindow)
 GtkWindow *kg_wall_window_new  (GtkApplication *application,
                                 KgWorkspace    *workspace);
 void       kg_wall_window_open (KgWallWindow   *self,
-                                GtkWindow      *beside,
+                                GdkMonitor     *monitor,
+                                gboolean        full,
                                 const char     *project_id);
 
 G_END_DECLS

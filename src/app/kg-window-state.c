@@ -72,3 +72,26 @@ kg_window_state_save_wall (gboolean on_light)
   if (settings != NULL)
     g_settings_set_boolean (settings, "wall-on-light", on_light);
 }
+
+/**
+ * kg_window_state_restore_wall_monitor:
+ *
+ * Returns: (transfer full): the connector of the screen that was chosen for
+ *   the wall; empty when none was
+ */
+char *
+kg_window_state_restore_wall_monitor (void)
+{
+  g_autoptr (GSettings) settings = kg_remembered_open ();
+
+  return settings != NULL ? g_settings_get_string (settings, "wall-monitor") : g_strdup ("");
+}
+
+void
+kg_window_state_save_wall_monitor (const char *connector)
+{
+  g_autoptr (GSettings) settings = kg_remembered_open ();
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "wall-monitor", connector);
+}

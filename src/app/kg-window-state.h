@@ -15,5 +15,7 @@ void     kg_window_state_save         (GtkWindow    *window,
                                         AdwViewStack *pages);
 gboolean kg_window_state_restore_wall (void);
 void     kg_window_state_save_wall    (gboolean      on_light);
+char    *kg_window_state_restore_wall_monitor (void);
+void     kg_window_state_save_wall_monitor    (const char *connector);
 
 G_END_DECLS

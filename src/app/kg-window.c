@@ -6,7 +6,7 @@
 #include "app/kg-window.h"
 
 #include "app/kg-import-dialog.h"
-#include "app/kg-wall-window.h"
+#include "app/kg-walls.h"
 #include "app/kg-window-state.h"
 #include "core/kg-error.h"
 #include "services/kg-sample.h"
@@ -31,6 +31,7 @@ struct _KgWindow {
   GtkStack *stack;
   GtkStack *title_stack;
   GtkWidget *back_button;
+  GtkMenuButton *wall_menu_button;
   GtkWidget *sample_badge;
   AdwWindowTitle *project_title;
   AdwStatusPage *error_page;
@@ -43,7 +44,7 @@ struct _KgWindow {
   GtkWidget *settings; /* (nullable) weak: the window of the rules, templates and calendar */
 
   KgWorkspace *workspace;
-  GtkWindow *wall;      /* (nullable): while it is open */
+  KgWalls *walls;
   char *shown_project;  /* (nullable): of the project page */
   GCancellable *cancellable;
   char *by;
@@ -131,7 +132,8 @@ set_workspace (KgWindow    *self,
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->settings != NULL && workspace != self->workspace)
     gtk_window_destroy (GTK_WINDOW (self->settings));
-  g_clear_pointer (&self->wall, gtk_window_destroy);
+  if (self->walls != NULL)
+    kg_walls_set_workspace (self->walls, workspace);
   g_set_object (&self->workspace, workspace);
 
   kg_board_page_set_workspace (self->board_page, workspace);
@@ -238,6 +240,26 @@ opened_cb (GObject      *source,
   if (self->fill_with_sample)
     kg_workspace_commit_async (workspace, _("Fill in the sample district"), fill_sample, NULL, NULL,
                                self->cancellable, sample_filled_cb, g_object_ref (self));
+}
+
+/* Another window of the program that has this store open shares what it has, so
+ * that both are at one page of the wall and undo one row of acts. */
+static KgWorkspace *
+find_workspace (KgWindow   *self,
+                const char *uri)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+
+  for (; windows != NULL; windows = windows->next) {
+    KgWindow *other = KG_IS_WINDOW (windows->data) ? windows->data : NULL;
+
+    if (other != NULL && other != self && other->workspace != NULL && other->today == self->today &&
+        g_str_equal (kg_workspace_get_uri (other->workspace), uri) && g_str_equal (other->by, self->by))
+      return other->workspace;
+  }
+
+  return NULL;
 }
 
 /* Actions */
@@ -388,16 +410,7 @@ wall_action (GtkWidget  *widget,
   KgWindow *self = KG_WINDOW (widget);
   gboolean project = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "project") == 0;
 
-  if (self->wall != NULL) {
-    g_clear_pointer (&self->wall, gtk_window_destroy);
-    return;
-  }
-  if (self->workspace == NULL)
-    return;
-
-  self->wall = kg_wall_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->workspace);
-  g_object_add_weak_pointer (G_OBJECT (self->wall), (gpointer *) &self->wall);
-  kg_wall_window_open (KG_WALL_WINDOW (self->wall), GTK_WINDOW (self), project ? self->shown_project : NULL);
+  kg_walls_toggle (self->walls, project ? self->shown_project : NULL);
 }
 
 static void
@@ -442,6 +455,7 @@ kg_window_dispose (GObject *object)
   if (self->workspace != NULL)
     set_workspace (self, NULL);
   g_clear_weak_pointer (&self->settings);
+  g_clear_object (&self->walls);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (kg_window_parent_class)->dispose (object);
@@ -481,6 +495,7 @@ kg_window_class_init (KgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, wall_menu_button);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, sample_badge);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, project_title);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, error_page);
@@ -511,6 +526,7 @@ static void
 kg_window_init (KgWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->walls = kg_walls_new (GTK_APPLICATION_WINDOW (self), self->wall_menu_button);
   self->cancellable = g_cancellable_new ();
   self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
   update_actions (self);
@@ -562,12 +578,23 @@ kg_window_open_store (KgWindow   *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (KgContext) context = NULL;
   g_autoptr (KgOpening) opening = NULL;
+  KgWorkspace *shared;
   gboolean ours = fill_with_sample || g_str_equal (uri, place);
 
   self->fill_with_sample = fill_with_sample;
   if (!kg_store_place_prepare (uri, &error)) {
     forget_store (self);
     show_error (self, error);
+    return;
+  }
+
+  shared = find_workspace (self, uri);
+  if (shared != NULL) {
+    forget_store (self);
+    show_view (self, "loading");
+    self->fill_with_sample = FALSE;
+    set_workspace (self, shared);
+    import_pending (self);
     return;
   }
 

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+G_STATIC_ASSERT (KG_WALL_WEEKS == KG_BOARD_WEEKS);
+
 /* The overview of a board: its lights, and the three numbers that a chair asks
  * for next. */
 
@@ -26,6 +28,24 @@ typedef struct {
   KgLightWarning warning;
 } Worse;
 
+/* The weeks that nothing is known of, before the store began, are left out; the
+ * last one is today's. */
+static void
+add_weeks (KgWallContent *self,
+           KgWallCount   *count)
+{
+  guint first = KG_WALL_WEEKS - 1;
+
+  for (guint week = 1; week < KG_WALL_WEEKS; week++)
+    for (guint light = 0; light < KG_N_LIGHTS; light++)
+      if (kg_board_count_in_week (self->board, week, light) > 0)
+        first = KG_WALL_WEEKS - 1 - week;
+
+  for (guint i = first; i < KG_WALL_WEEKS - 1; i++)
+    count->weeks[count->n_weeks++] = kg_board_count_in_week (self->board, KG_WALL_WEEKS - 1 - i, count->light);
+  count->weeks[count->n_weeks++] = count->count;
+}
+
 static void
 add_counts (KgWallContent *self)
 {
@@ -40,7 +60,40 @@ add_counts (KgWallContent *self)
       continue;
     if (sum > 0)
       count.sum = kg_wall_content_keep (self, kg_money_format (sum));
+    add_weeks (self, &count);
     self->overview.counts[self->overview.n_counts++] = count;
+  }
+}
+
+/* Which month of @year a day lies in, from 0; -1 for another year. */
+static int
+month_in (KgDate day,
+          int    year)
+{
+  int y, month;
+
+  if (day == KG_DATE_NONE)
+    return -1;
+
+  kg_date_get_ymd (day, &y, &month, NULL);
+  return y == year ? month - 1 : -1;
+}
+
+static void
+add_months (KgWallContent *self,
+            KgWallTile    *tile)
+{
+  int year;
+
+  kg_date_get_ymd (kg_context_get_today (kg_board_get_context (self->board)), &year, NULL, NULL);
+  for (guint i = 0; i < kg_board_get_n_projects (self->board); i++) {
+    const KgProject *p = kg_board_get_project (self->board, i);
+    int planned = month_in (p->planned_start, year), done = p->facts.started ? month_in (p->actual_start, year) : -1;
+
+    if (planned >= 0)
+      tile->planned[planned]++;
+    if (done >= 0)
+      tile->done[done]++;
   }
 }
 
@@ -53,8 +106,11 @@ add_rate (KgWallContent *self)
   tile->title = C_("wall", "Started within the year");
   tile->share = n > 0 ? (double) started / n : 0;
   tile->number = n > 0 ? kg_wall_content_keep (self, g_strdup_printf ("%u%%", (started * 100 + n / 2) / n)) : "–";
-  /* Translators: how many projects are to start this year, and how many of them did. */
-  tile->note = kg_wall_content_keep (self, g_strdup_printf (C_("wall", "%u due this year, %u started"), n, started));
+  /* Translators: how many projects are to start this year; their months stand below. */
+  tile->planned_words = kg_wall_content_keep (self, g_strdup_printf (C_("wall", "%u due"), n));
+  /* Translators: how many projects started this year. */
+  tile->done_words = kg_wall_content_keep (self, g_strdup_printf (C_("wall", "%u started"), started));
+  add_months (self, tile);
 }
 
 static int
@@ -109,26 +165,35 @@ add_worse (KgWallContent *self,
   }
 }
 
+/* Those that nobody attends to; where there are none, those that a leader
+ * does. */
 static void
 add_unattended (KgWallContent *self)
 {
   KgWallTile *tile = &self->overview.tiles[TILE_UNATTENDED];
   g_autoptr (GArray) order = kg_wall_order (self->board);
-  guint n = 0;
+  guint n = 0, escalated = 0;
 
   for (guint i = 0; i < order->len; i++) {
     const KgProject *p = kg_board_get_project (self->board, g_array_index (order, guint, i));
 
-    if (!p->is_unattended)
-      continue;
-    if (n++ < KG_WALL_LINES)
+    n += p->is_unattended;
+    escalated += p->escalated_to != NULL;
+  }
+  for (guint i = 0; i < order->len && tile->n_lines < KG_WALL_LINES; i++) {
+    const KgProject *p = kg_board_get_project (self->board, g_array_index (order, guint, i));
+
+    if (n > 0 ? p->is_unattended : p->escalated_to != NULL)
       tile->lines[tile->n_lines++] = (KgWallLine) { .light = p->light, .name = p->name };
   }
 
   tile->title = C_("wall", "Red or yellow and unattended");
   tile->share = -1;
   tile->number = kg_wall_content_keep (self, g_strdup_printf ("%u", n));
-  tile->note = n == 0 ? C_("wall", "Each has a lead unit or a leader") : NULL;
+  if (n == 0 && escalated > 0)
+    tile->note = kg_wall_content_keep (self, g_strdup_printf (C_("wall", "Escalated to a leader: %u"), escalated));
+  else if (n == 0)
+    tile->note = C_("wall", "Each has a lead unit or a leader");
 }
 
 void

@@ -149,10 +149,11 @@ static const char *
 slack_note (KgWallContent   *self,
             const KgProject *p)
 {
-  int days = ABS (p->slack);
+  int days;
 
   if (p->slack == G_MININT || p->slack == 0)
     return p->slack == 0 ? _("as planned") : NULL;
+  days = ABS (p->slack);
 
   return kg_wall_content_keep (self, p->slack < 0
                                      ? g_strdup_printf (ngettext ("%d working day late", "%d working days late", days),
@@ -226,6 +227,28 @@ add_attention (KgWallContent   *self,
     add_fact (self, _("Lead unit"), "–", p->unattended_reason, FALSE);
 }
 
+/* What the meeting in session has decided on it so far. */
+static void
+add_decided (KgWallContent *self,
+             KgProjectFile *file)
+{
+  g_autoptr (GPtrArray) assignments = NULL;
+
+  for (guint i = 0; i < file->discussions->len; i++) {
+    const KgDiscussion *discussion = g_ptr_array_index (file->discussions, i);
+
+    if (!kg_record_is (discussion->meeting, KG_MEETING_STATE, "in_session") || discussion->decisions->len == 0)
+      continue;
+
+    assignments = g_ptr_array_new ();
+    for (guint j = 0; j < kg_assignment_list_get_n_items (file->assignments); j++)
+      g_ptr_array_add (assignments, kg_assignment_list_get (file->assignments, j)->record);
+    self->project.decided = kg_wall_content_make_decisions (self, discussion->decisions, assignments, FALSE);
+    self->project.n_decided = discussion->decisions->len;
+    return;
+  }
+}
+
 void
 kg_wall_content_fill_project (KgWallContent   *self,
                               const KgProject *p,
@@ -243,6 +266,8 @@ kg_wall_content_fill_project (KgWallContent   *self,
   if (file != NULL && file->has_forecast)
     add_chance (self, file);
   add_attention (self, p);
+  if (file != NULL)
+    add_decided (self, file);
 
   if (file != NULL && file->steps->len > 0) {
     self->plan = kg_plan_chart_data_new (file);

@@ -24,8 +24,23 @@ kg_wall_content_keep (KgWallContent *self,
   return text;
 }
 
+/**
+ * kg_wall_content_own:
+ * @memory: (transfer full): from g_malloc()
+ *
+ * Returns: @memory, for as long as the content is there
+ */
+gpointer
+kg_wall_content_own (KgWallContent *self,
+                     gpointer       memory)
+{
+  g_ptr_array_add (self->texts, memory);
+  return memory;
+}
+
 static KgWallContent *
-content_new (KgBoard *board)
+content_new (KgBoard    *board,
+             KgWallKind  kind)
 {
   KgWallContent *self = g_new0 (KgWallContent, 1);
   KgDate today = kg_context_get_today (kg_board_get_context (board));
@@ -33,6 +48,7 @@ content_new (KgBoard *board)
   g_autofree char *week = kg_label_week (today);
 
   g_atomic_ref_count_init (&self->refs);
+  self->kind = kind;
   self->board = kg_board_ref (board);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->reasons = g_array_new (FALSE, FALSE, sizeof (KgWallReason));
@@ -68,7 +84,7 @@ KgWallContent *
 kg_wall_content_new_overview (KgBoard  *board,
                               gboolean  with_warnings)
 {
-  KgWallContent *self = content_new (board);
+  KgWallContent *self = content_new (board, KG_WALL_OVERVIEW);
 
   kg_wall_content_fill_overview (self, with_warnings);
   return self;
@@ -86,10 +102,89 @@ kg_wall_content_new_project (KgBoard         *board,
                              const KgProject *project,
                              KgProjectFile   *file)
 {
-  KgWallContent *self = content_new (file != NULL ? file->board : board);
+  KgWallContent *self = content_new (file != NULL ? file->board : board, KG_WALL_PROJECT);
 
-  self->is_project = TRUE;
+  if (file != NULL)
+    self->file = kg_project_file_ref (file);
   kg_wall_content_fill_project (self, file != NULL ? file->summary : project, file);
+  return self;
+}
+
+/**
+ * kg_wall_content_new_changes:
+ *
+ * Returns: (transfer full): the page of the lights that are other than in last
+ *   week's snapshot; explaining all of them takes a while
+ */
+KgWallContent *
+kg_wall_content_new_changes (KgBoard *board)
+{
+  KgWallContent *self = content_new (board, KG_WALL_CHANGES);
+
+  kg_wall_content_fill_changes (self);
+  return self;
+}
+
+static KgWallContent *
+new_with_meeting (KgBoard       *board,
+                  KgWallKind     kind,
+                  KgWallMeeting *meeting)
+{
+  KgWallContent *self = content_new (board, kind);
+
+  if (meeting != NULL)
+    self->meeting = kg_wall_meeting_ref (meeting);
+
+  return self;
+}
+
+/**
+ * kg_wall_content_new_decisions:
+ * @meeting: (nullable): as kg_wall_meeting_load() reads it; without there are
+ *   no decisions yet
+ *
+ * Returns: (transfer full): the page of what the last meeting decided
+ */
+KgWallContent *
+kg_wall_content_new_decisions (KgBoard       *board,
+                               KgWallMeeting *meeting)
+{
+  KgWallContent *self = new_with_meeting (board, KG_WALL_DECISIONS, meeting);
+
+  kg_wall_content_fill_decisions (self);
+  return self;
+}
+
+/**
+ * kg_wall_content_new_topic:
+ * @meeting: (nullable): as kg_wall_meeting_load_topic() reads it
+ *
+ * Returns: (transfer full): the page of a topic that is of no project
+ */
+KgWallContent *
+kg_wall_content_new_topic (KgBoard       *board,
+                           KgWallMeeting *meeting)
+{
+  KgWallContent *self = new_with_meeting (board, KG_WALL_DECISIONS, meeting);
+
+  kg_wall_content_fill_topic (self);
+  return self;
+}
+
+/**
+ * kg_wall_content_new_close:
+ * @meeting: (nullable): as kg_wall_meeting_load() reads it; without it is not
+ *   known what is due
+ *
+ * Returns: (transfer full): the last page
+ */
+KgWallContent *
+kg_wall_content_new_close (KgBoard       *board,
+                           KgWallMeeting *meeting)
+{
+  KgWallContent *self = new_with_meeting (board, KG_WALL_CLOSE, meeting);
+
+  kg_wall_content_fill_close (self);
   return self;
 }
 
@@ -107,6 +202,8 @@ kg_wall_content_unref (KgWallContent *self)
     return;
 
   g_clear_pointer (&self->plan, kg_plan_chart_data_free);
+  g_clear_pointer (&self->meeting, kg_wall_meeting_unref);
+  g_clear_pointer (&self->file, kg_project_file_unref);
   kg_board_unref (self->board);
   g_ptr_array_unref (self->texts);
   g_array_unref (self->reasons);
@@ -126,8 +223,11 @@ kg_wall_content_get_page (const KgWallContent *self,
                           guint                n_pages)
 {
   return (KgWallPage) {
-    .overview = self->is_project ? NULL : &self->overview,
-    .project = self->is_project ? &self->project : NULL,
+    .overview = self->kind == KG_WALL_OVERVIEW ? &self->overview : NULL,
+    .project = self->kind == KG_WALL_PROJECT ? &self->project : NULL,
+    .changes = self->kind == KG_WALL_CHANGES ? &self->changes : NULL,
+    .decisions = self->kind == KG_WALL_DECISIONS ? &self->decisions : NULL,
+    .close = self->kind == KG_WALL_CLOSE ? &self->close : NULL,
     .day = self->day,
     .number = number,
     .n_pages = n_pages,

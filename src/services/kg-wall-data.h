@@ -5,6 +5,7 @@
 
 #include "services/board/kg-wall-page.h"
 #include "services/kg-project-file.h"
+#include "services/kg-wall-meeting.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,13 @@ KgWallContent *kg_wall_content_new_overview  (KgBoard             *board,
 KgWallContent *kg_wall_content_new_project   (KgBoard             *board,
                                               const KgProject     *project,
                                               KgProjectFile       *file);
+KgWallContent *kg_wall_content_new_changes   (KgBoard             *board);
+KgWallContent *kg_wall_content_new_decisions (KgBoard             *board,
+                                              KgWallMeeting       *meeting);
+KgWallContent *kg_wall_content_new_topic     (KgBoard             *board,
+                                              KgWallMeeting       *meeting);
+KgWallContent *kg_wall_content_new_close     (KgBoard             *board,
+                                              KgWallMeeting       *meeting);
 KgWallContent *kg_wall_content_ref           (KgWallContent       *self);
 void           kg_wall_content_unref         (KgWallContent       *self);
 KgWallPage     kg_wall_content_get_page      (const KgWallContent *self,

@@ -22,6 +22,7 @@ struct _KgWorkspace {
   KgContext *context;
   char *by;
   KgBoard *board;
+  KgRecord *current_item; /* nullable: of the agenda */
   gboolean is_sample;
   gboolean loading;
   gboolean stale;     /* everything is to be read again */
@@ -36,6 +37,7 @@ G_DEFINE_FINAL_TYPE (KgWorkspace, kg_workspace, G_TYPE_OBJECT)
 enum {
   SIGNAL_BOARD_CHANGED,
   SIGNAL_DATA_CHANGED,
+  SIGNAL_CURRENT_ITEM_CHANGED,
   SIGNAL_UNDO_CHANGED,
   SIGNAL_FAILED,
   N_SIGNALS,
@@ -207,6 +209,7 @@ kg_workspace_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->board, kg_board_unref);
   g_clear_pointer (&self->context, kg_context_unref);
+  g_clear_pointer (&self->current_item, kg_record_unref);
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
 
@@ -237,6 +240,9 @@ kg_workspace_class_init (KgWorkspaceClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DATA_CHANGED] =
     g_signal_new ("data-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CURRENT_ITEM_CHANGED] =
+    g_signal_new ("current-item-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_UNDO_CHANGED] =
     g_signal_new ("undo-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -368,6 +374,40 @@ const char *
 kg_workspace_get_redo_label (KgWorkspace *self)
 {
   return newest_label (self->redo);
+}
+
+/**
+ * kg_workspace_get_current_item:
+ *
+ * Returns: (transfer none) (nullable): the item of the agenda that the
+ *   secretary is at; %NULL when no meeting is in session in this program
+ */
+KgRecord *
+kg_workspace_get_current_item (KgWorkspace *self)
+{
+  return self->current_item;
+}
+
+/**
+ * kg_workspace_set_current_item:
+ * @item: (nullable): a row of the agenda
+ *
+ * Tells the windows of this program where the meeting is. Nothing of it goes
+ * to the store.
+ */
+void
+kg_workspace_set_current_item (KgWorkspace *self,
+                               KgRecord    *item)
+{
+  gboolean same = g_strcmp0 (self->current_item != NULL ? kg_record_get_id (self->current_item) : NULL,
+                             item != NULL ? kg_record_get_id (item) : NULL) == 0;
+
+  if (item != NULL)
+    kg_record_ref (item);
+  g_clear_pointer (&self->current_item, kg_record_unref);
+  self->current_item = item;
+  if (!same)
+    g_signal_emit (self, signals[SIGNAL_CURRENT_ITEM_CHANGED], 0);
 }
 
 /**

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * here blocks.
  *
  * Signals: board-changed, when get_board gives another board; data-changed,
- * after every change of the store, whoever made it.
+ * after every change of the store, whoever made it; current-item-changed, when
+ * the secretary of this program goes to another item of the agenda.
  */
 #define KG_TYPE_WORKSPACE (kg_workspace_get_type ())
 
@@ -44,6 +45,10 @@ const char  *kg_workspace_get_uri         (KgWorkspace         *self);
 const char  *kg_workspace_get_undo_label  (KgWorkspace         *self);
 const char  *kg_workspace_get_redo_label  (KgWorkspace         *self);
 gboolean     kg_workspace_is_sample       (KgWorkspace         *self);
+
+KgRecord    *kg_workspace_get_current_item (KgWorkspace        *self);
+void         kg_workspace_set_current_item (KgWorkspace        *self,
+                                            KgRecord           *item);
 
 void         kg_workspace_set_context     (KgWorkspace         *self,
                                            KgContext           *context);

@@ -165,6 +165,8 @@ show_current (KgMeetingRoom *self)
   if (row != NULL)
     kg_meeting_rows_show (self->agenda, row);
 
+  kg_workspace_set_current_item (self->workspace,
+                                 at >= 0 ? kg_meeting_file_get_item (self->file, (guint) at)->record : NULL);
   kg_meeting_record_set_item (self->record, self->workspace, self->file, at);
   kg_meeting_card_set_item (self->card, self->workspace,
                             at >= 0 ? kg_meeting_file_get_item (self->file, (guint) at) : NULL);
@@ -607,6 +609,8 @@ kg_meeting_room_set_file (KgMeetingRoom *self,
   self->file = file;
   kg_attendance_list_set_file (self->attendance, workspace, file);
   if (file == NULL) {
+    if (workspace != NULL)
+      kg_workspace_set_current_item (workspace, NULL);
     kg_meeting_record_set_item (self->record, workspace, NULL, -1);
     kg_meeting_card_set_item (self->card, workspace, NULL);
     return;

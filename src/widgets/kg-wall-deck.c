@@ -5,34 +5,40 @@
 
 #include "widgets/kg-wall-deck.h"
 
+#include "widgets/kg-wall-shelf.h"
+
 /**
  * KgWallDeck:
  *
  * Which pages the wall has, and at which one it is: the overview, each red
- * project, each yellow one. Follows the changes of a workspace and keeps its
- * page; of the pages beside it, it has what they show at hand before somebody
- * turns to them. A project that is shown when it has no page, because it was
- * asked for or because its light changed meanwhile, has one until it is left.
+ * project, each yellow one, what changed, what was decided last time, and the
+ * end. All windows that show one deck show one page. Follows the changes of a
+ * workspace and keeps its page; of the pages beside it, it has what they show
+ * at hand before somebody turns to them. A page that is asked for and is none
+ * of those, of a green project or of a topic, is there until it is left.
  *
- * Signals: changed, when the pages, the position or what a page shows is
- * another.
+ * While a meeting is in session it turns to the item that the secretary goes
+ * to. Whoever turns elsewhere stays there until the next item.
+ *
+ * Signals: changed, when the pages, the position, what a page shows or how it
+ * is shown is another.
  */
 
-#define OVERVIEW "" /* instead of the id of a project */
-#define MOST_KEPT 12 /* pages whose content is kept */
+#define N_CLOSING 3 /* the pages after those of the projects */
+#define SHARED "kg-wall-deck"
 
 struct _KgWallDeck {
   GObject parent_instance;
 
   KgWorkspace *workspace;
-  KgBoard *board;          /* (nullable): what the pages are of */
-  GPtrArray *ids;          /* of the projects, in the order of their pages */
-  guint position;          /* 0 is the overview */
-  gboolean is_guest;       /* the project at the position has a page only as long as it is shown */
-  GHashTable *contents;    /* id → KgWallContent that is up to date */
-  GHashTable *older;       /* id → KgWallContent to be shown until that one is there */
-  GHashTable *loading;     /* ids */
-  GCancellable *cancellable;
+  KgWallShelf *shelf;
+  GPtrArray *ids;          /* of the pages, in their order */
+  guint position;
+  guint part;              /* of a long page; G_MAXUINT for its last one */
+  KgWallZoom zoom;
+  gboolean blank;
+  gboolean is_guest;       /* the page at the position is there only as long as it is shown */
+  char *followed;          /* (nullable): the item of the agenda that it turned to last */
   guint refresh_id;
 };
 
@@ -49,7 +55,7 @@ static const char *
 id_at (KgWallDeck *self,
        guint       position)
 {
-  return position == 0 ? OVERVIEW : g_ptr_array_index (self->ids, position - 1);
+  return g_ptr_array_index (self->ids, position);
 }
 
 static void
@@ -59,143 +65,19 @@ emit_changed (KgWallDeck *self)
 }
 
 static void
-keep (KgWallDeck    *self,
-      const char    *id,
-      KgWallContent *content)
-{
-  g_hash_table_insert (self->contents, g_strdup (id), content);
-  g_hash_table_remove (self->older, id);
-}
-
-/* Loading. What was asked for before the last change is of no use any more:
- * then its cancellable is another. */
-
-typedef struct {
-  char *id;
-  KgProjectFile *file;
-} Load;
-
-static void
-load_free (gpointer data)
-{
-  Load *load = data;
-
-  g_clear_pointer (&load->file, kg_project_file_unref);
-  g_free (load->id);
-  g_free (load);
-}
-
-static gboolean
-load_file (KgTxn      *txn,
-           KgContext  *context,
-           gpointer    data,
-           GError    **error)
-{
-  Load *load = data;
-
-  load->file = kg_project_file_load (txn, context, load->id, error);
-  return load->file != NULL;
-}
-
-static void
-file_loaded_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (KgWallDeck) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Load *load = kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-
-  /* A project that cannot be read is shown as the board knows it. */
-  if (load == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-
-  g_hash_table_remove (self->loading, load->id);
-  keep (self, load->id, kg_wall_content_new_project (self->board, NULL, load->file));
-  emit_changed (self);
-}
-
-static void
-look_ahead_in_thread (GTask        *task,
-                      gpointer      source,
-                      gpointer      task_data,
-                      GCancellable *cancellable)
-{
-  g_task_return_pointer (task, kg_wall_content_new_overview (task_data, TRUE),
-                         (GDestroyNotify) kg_wall_content_unref);
-}
-
-static void
-looked_ahead_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  KgWallDeck *self = KG_WALL_DECK (source);
-  KgWallContent *content = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (content == NULL)
-    return;
-
-  g_hash_table_remove (self->loading, OVERVIEW);
-  keep (self, OVERVIEW, content);
-  emit_changed (self);
-}
-
-static void
-load (KgWallDeck *self,
-      guint       position)
-{
-  const char *id = id_at (self, position);
-
-  if (g_hash_table_contains (self->contents, id) || !g_hash_table_add (self->loading, g_strdup (id)))
-    return;
-
-  if (position == 0) {
-    g_autoptr (GTask) task = g_task_new (self, self->cancellable, looked_ahead_cb, NULL);
-
-    g_task_set_task_data (task, kg_board_ref (self->board), (GDestroyNotify) kg_board_unref);
-    g_task_run_in_thread (task, look_ahead_in_thread);
-  } else {
-    Load *data = g_new0 (Load, 1);
-
-    data->id = g_strdup (id);
-    kg_workspace_read_async (self->workspace, load_file, data, load_free, self->cancellable,
-                             file_loaded_cb, g_object_ref (self));
-  }
-}
-
-static gboolean
-is_far (gpointer key,
-        gpointer value,
-        gpointer user_data)
-{
-  KgWallDeck *self = user_data;
-  guint n = kg_wall_deck_get_n_pages (self);
-
-  for (guint i = MAX (self->position, 1) - 1; i <= self->position + 1 && i < n; i++)
-    if (g_str_equal (id_at (self, i), key))
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
 load_around (KgWallDeck *self)
 {
-  guint n = kg_wall_deck_get_n_pages (self);
+  const char *keep[4] = { id_at (self, self->position) };
+  guint n = 1;
 
-  if (self->board == NULL)
-    return;
-  if (g_hash_table_size (self->contents) + g_hash_table_size (self->older) > MOST_KEPT) {
-    g_hash_table_foreach_remove (self->contents, is_far, self);
-    g_hash_table_foreach_remove (self->older, is_far, self);
-  }
-
-  load (self, self->position);
-  if (self->position + 1 < n)
-    load (self, self->position + 1);
+  if (self->position + 1 < self->ids->len)
+    keep[n++] = id_at (self, self->position + 1);
   if (self->position > 0)
-    load (self, self->position - 1);
+    keep[n++] = id_at (self, self->position - 1);
+
+  kg_wall_shelf_trim (self->shelf, keep);
+  for (guint i = 0; i < n; i++)
+    kg_wall_shelf_load (self->shelf, keep[i]);
 }
 
 /* The pages */
@@ -206,8 +88,8 @@ find_position (KgWallDeck *self,
                guint      *position)
 {
   for (guint i = 0; i < self->ids->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->ids, i), id)) {
-      *position = i + 1;
+    if (g_str_equal (id_at (self, i), id)) {
+      *position = i;
       return TRUE;
     }
 
@@ -215,16 +97,21 @@ find_position (KgWallDeck *self,
 }
 
 static void
-fill_ids (KgWallDeck *self)
+fill_ids (KgWallDeck *self,
+          KgBoard    *board)
 {
-  g_autoptr (GArray) order = kg_wall_order (self->board);
+  static const char *const closing[N_CLOSING] = { KG_WALL_ID_CHANGES, KG_WALL_ID_DECISIONS, KG_WALL_ID_CLOSE };
+  g_autoptr (GArray) order = board != NULL ? kg_wall_order (board) : NULL;
 
   g_ptr_array_set_size (self->ids, 0);
-  for (guint i = 0; i < order->len; i++)
-    g_ptr_array_add (self->ids, g_strdup (kg_board_get_project (self->board, g_array_index (order, guint, i))->id));
+  g_ptr_array_add (self->ids, g_strdup (KG_WALL_ID_OVERVIEW));
+  for (guint i = 0; order != NULL && i < order->len; i++)
+    g_ptr_array_add (self->ids, g_strdup (kg_board_get_project (board, g_array_index (order, guint, i))->id));
+  for (guint i = 0; order != NULL && i < N_CLOSING; i++)
+    g_ptr_array_add (self->ids, g_strdup (closing[i]));
 }
 
-/* Turns to a project, which is given a page at @position when it has none. */
+/* Turns to a page, which is put at @position when there is none. */
 static void
 show (KgWallDeck *self,
       const char *id,
@@ -232,22 +119,71 @@ show (KgWallDeck *self,
 {
   self->is_guest = !find_position (self, id, &self->position);
   if (self->is_guest) {
-    self->position = CLAMP (position, 1, self->ids->len + 1);
-    g_ptr_array_insert (self->ids, (int) self->position - 1, g_strdup (id));
+    self->position = CLAMP (position, 1, self->ids->len - N_CLOSING);
+    g_ptr_array_insert (self->ids, (int) self->position, g_strdup (id));
   }
 }
 
+/* A page that is turned to is seen whole, from its beginning. */
 static void
-take_older (KgWallDeck *self)
+begin_page (KgWallDeck *self)
 {
-  GHashTableIter iter;
-  gpointer id, content;
+  self->part = 0;
+  self->zoom = KG_WALL_WHOLE_PAGE;
+  self->blank = FALSE;
+}
 
-  g_hash_table_iter_init (&iter, self->contents);
-  while (g_hash_table_iter_next (&iter, &id, &content)) {
-    g_hash_table_iter_steal (&iter);
-    g_hash_table_replace (self->older, id, content);
-  }
+static gboolean
+exists (KgBoard    *board,
+        const char *id)
+{
+  return !kg_wall_id_is_project (id) || kg_board_find_project (board, id) != NULL;
+}
+
+static void
+show_id (KgWallDeck *self,
+         const char *id)
+{
+  KgBoard *board = kg_workspace_get_board (self->workspace);
+
+  if (!kg_wall_shelf_has_board (self->shelf) || board == NULL || !exists (board, id) ||
+      g_str_equal (id_at (self, self->position), id))
+    return;
+
+  kg_wall_deck_go_to (self, 0);
+  begin_page (self);
+  show (self, id, self->ids->len);
+  load_around (self);
+  emit_changed (self);
+}
+
+/* The meeting */
+
+static char *
+page_of_item (KgRecord *item)
+{
+  const char *project = kg_record_get_text (item, KG_AGENDA_ITEM_PROJECT);
+
+  if (kg_record_is (item, KG_AGENDA_ITEM_KIND, "check"))
+    return g_strdup (KG_WALL_ID_DECISIONS);
+
+  return project != NULL ? g_strdup (project) : g_strconcat (KG_WALL_ID_TOPIC, kg_record_get_id (item), NULL);
+}
+
+static void
+follow (KgWallDeck *self)
+{
+  KgRecord *item = kg_workspace_get_current_item (self->workspace);
+  g_autofree char *id = NULL;
+
+  if (item == NULL || !kg_wall_shelf_has_board (self->shelf) ||
+      g_strcmp0 (kg_record_get_id (item), self->followed) == 0)
+    return;
+
+  g_free (self->followed);
+  self->followed = g_strdup (kg_record_get_id (item));
+  id = page_of_item (item);
+  show_id (self, id);
 }
 
 /* Reads everything that is shown anew. */
@@ -262,25 +198,19 @@ refresh_cb (gpointer user_data)
   if (board == NULL)
     return G_SOURCE_REMOVE;
 
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_hash_table_remove_all (self->loading);
-  take_older (self);
-
-  kg_board_ref (board);
-  g_clear_pointer (&self->board, kg_board_unref);
-  self->board = board;
-  fill_ids (self);
-  if (*id == '\0' || kg_board_find_project (board, id) == NULL) {
-    self->position = MIN (self->position, self->ids->len);
-    self->is_guest = FALSE;
-  } else {
+  kg_wall_shelf_refresh (self->shelf, board);
+  fill_ids (self, board);
+  if (exists (board, id)) {
     show (self, id, self->position);
+  } else {
+    self->position = MIN (self->position, self->ids->len - 1);
+    self->is_guest = FALSE;
+    begin_page (self);
   }
 
   load_around (self);
   emit_changed (self);
+  follow (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -299,11 +229,10 @@ kg_wall_deck_dispose (GObject *object)
   KgWallDeck *self = KG_WALL_DECK (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->shelf);
+  /* The deck keeps its workspace, which only knows of it. */
+  if (self->workspace != NULL && g_object_get_data (G_OBJECT (self->workspace), SHARED) == self)
+    g_object_set_data (G_OBJECT (self->workspace), SHARED, NULL);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (kg_wall_deck_parent_class)->dispose (object);
@@ -314,11 +243,8 @@ kg_wall_deck_finalize (GObject *object)
 {
   KgWallDeck *self = KG_WALL_DECK (object);
 
-  g_clear_pointer (&self->board, kg_board_unref);
   g_ptr_array_unref (self->ids);
-  g_hash_table_unref (self->contents);
-  g_hash_table_unref (self->older);
-  g_hash_table_unref (self->loading);
+  g_free (self->followed);
 
   G_OBJECT_CLASS (kg_wall_deck_parent_class)->finalize (object);
 }
@@ -339,10 +265,8 @@ static void
 kg_wall_deck_init (KgWallDeck *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kg_wall_content_unref);
-  self->older = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kg_wall_content_unref);
-  self->loading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->cancellable = g_cancellable_new ();
+  self->zoom = KG_WALL_WHOLE_PAGE;
+  fill_ids (self, NULL);
 }
 
 KgWallDeck *
@@ -351,9 +275,32 @@ kg_wall_deck_new (KgWorkspace *workspace)
   KgWallDeck *self = g_object_new (KG_TYPE_WALL_DECK, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->shelf = kg_wall_shelf_new (workspace);
+  g_signal_connect_object (self->shelf, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "board-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "data-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "current-item-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   refresh_cb (self);
+
+  return self;
+}
+
+/**
+ * kg_wall_deck_share:
+ *
+ * Returns: (transfer full): the deck that the walls of @workspace have in
+ *   common; it is there as long as one of them is
+ */
+KgWallDeck *
+kg_wall_deck_share (KgWorkspace *workspace)
+{
+  KgWallDeck *self = g_object_get_data (G_OBJECT (workspace), SHARED);
+
+  if (self != NULL)
+    return g_object_ref (self);
+
+  self = kg_wall_deck_new (workspace);
+  g_object_set_data (G_OBJECT (workspace), SHARED, self);
 
   return self;
 }
@@ -361,9 +308,14 @@ kg_wall_deck_new (KgWorkspace *workspace)
 guint
 kg_wall_deck_get_n_pages (KgWallDeck *self)
 {
-  return self->ids->len + 1;
+  return self->ids->len;
 }
 
+/**
+ * kg_wall_deck_get_position:
+ *
+ * Returns: which page is shown, 0 for the overview
+ */
 guint
 kg_wall_deck_get_position (KgWallDeck *self)
 {
@@ -371,15 +323,28 @@ kg_wall_deck_get_position (KgWallDeck *self)
 }
 
 /**
+ * kg_wall_deck_get_id:
+ *
+ * Returns: (transfer none): what the page is of, as kg-wall-shelf.h names it
+ */
+const char *
+kg_wall_deck_get_id (KgWallDeck *self)
+{
+  return id_at (self, self->position);
+}
+
+/**
  * kg_wall_deck_get_project:
  *
- * Returns: (nullable): the id of the project that is shown; %NULL at the
- *   overview
+ * Returns: (nullable): the id of the project that is shown; %NULL at a page of
+ *   no project
  */
 const char *
 kg_wall_deck_get_project (KgWallDeck *self)
 {
-  return self->position > 0 ? id_at (self, self->position) : NULL;
+  const char *id = id_at (self, self->position);
+
+  return kg_wall_id_is_project (id) ? id : NULL;
 }
 
 /**
@@ -392,35 +357,43 @@ KgWallContent *
 kg_wall_deck_peek_content (KgWallDeck *self,
                            guint       position)
 {
-  return position < kg_wall_deck_get_n_pages (self) ? g_hash_table_lookup (self->contents, id_at (self, position))
-                                                    : NULL;
+  return position < self->ids->len ? kg_wall_shelf_peek (self->shelf, id_at (self, position)) : NULL;
 }
 
 /**
  * kg_wall_deck_get_content:
  *
- * Returns: (transfer none) (nullable): what is shown: all of the page, else
- *   the page before the last change, else what the board knows; %NULL as long
- *   as there is no board
+ * Returns: (transfer none) (nullable): what is shown, as far as it is known;
+ *   %NULL as long as there is no board
  */
 KgWallContent *
 kg_wall_deck_get_content (KgWallDeck *self)
 {
-  const char *id = id_at (self, self->position);
-  KgWallContent *content = g_hash_table_lookup (self->contents, id);
+  return kg_wall_shelf_get (self->shelf, id_at (self, self->position));
+}
 
-  if (content == NULL)
-    content = g_hash_table_lookup (self->older, id);
-  if (content != NULL || self->board == NULL)
-    return content;
+/**
+ * kg_wall_deck_get_part:
+ *
+ * Returns: which part of the page is shown, from 0; at least as many as there
+ *   are for the last one, since how many there are depends on the window
+ */
+guint
+kg_wall_deck_get_part (KgWallDeck *self)
+{
+  return self->part;
+}
 
-  if (self->position == 0)
-    content = kg_wall_content_new_overview (self->board, FALSE);
-  else
-    content = kg_wall_content_new_project (self->board, kg_board_find_project (self->board, id), NULL);
-  g_hash_table_insert (self->older, g_strdup (id), content);
+gboolean
+kg_wall_deck_get_blank (KgWallDeck *self)
+{
+  return self->blank;
+}
 
-  return content;
+KgWallZoom
+kg_wall_deck_get_zoom (KgWallDeck *self)
+{
+  return self->zoom;
 }
 
 /**
@@ -431,16 +404,17 @@ void
 kg_wall_deck_go_to (KgWallDeck *self,
                     guint       position)
 {
-  position = MIN (position, self->ids->len);
+  position = MIN (position, self->ids->len - 1);
   if (position == self->position)
     return;
 
   if (self->is_guest) {
-    g_ptr_array_remove_index (self->ids, self->position - 1);
+    g_ptr_array_remove_index (self->ids, self->position);
     position -= position > self->position;
     self->is_guest = FALSE;
   }
   self->position = position;
+  begin_page (self);
   load_around (self);
   emit_changed (self);
 }
@@ -466,12 +440,43 @@ void
 kg_wall_deck_show_project (KgWallDeck *self,
                            const char *id)
 {
-  if (self->board == NULL || kg_board_find_project (self->board, id) == NULL ||
-      g_str_equal (id_at (self, self->position), id))
+  show_id (self, id);
+}
+
+/**
+ * kg_wall_deck_set_part:
+ * @part: %G_MAXUINT for the last one
+ */
+void
+kg_wall_deck_set_part (KgWallDeck *self,
+                       guint       part)
+{
+  if (part == self->part)
     return;
 
-  kg_wall_deck_go_to (self, 0);
-  show (self, id, self->ids->len + 1);
-  load_around (self);
+  self->part = part;
+  self->zoom = KG_WALL_WHOLE_PAGE;
+  emit_changed (self);
+}
+
+void
+kg_wall_deck_set_blank (KgWallDeck *self,
+                        gboolean    blank)
+{
+  if (blank == self->blank)
+    return;
+
+  self->blank = blank;
+  emit_changed (self);
+}
+
+void
+kg_wall_deck_set_zoom (KgWallDeck       *self,
+                       const KgWallZoom *zoom)
+{
+  if (kg_wall_zoom_equal (zoom, &self->zoom))
+    return;
+
+  self->zoom = *zoom;
   emit_changed (self);
 }

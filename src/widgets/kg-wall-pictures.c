@@ -5,7 +5,7 @@
 
 #include "widgets/kg-wall-pictures.h"
 
-#define N_PICTURES 3 /* the page, the one before and the one after it */
+#define N_PICTURES 4 /* the page, its next part, the page before and the one after it */
 
 typedef struct {
   KgWallPictureKey key;
@@ -21,7 +21,8 @@ same (const KgWallPictureKey *a,
       const KgWallPictureKey *b)
 {
   return a->content == b->content && a->number == b->number && a->n_pages == b->n_pages && a->part == b->part &&
-         a->ground == b->ground && a->width == b->width && a->height == b->height;
+         a->ground == b->ground && a->width == b->width && a->height == b->height &&
+         kg_wall_zoom_equal (&a->zoom, &b->zoom);
 }
 
 static void
@@ -61,12 +62,17 @@ draw (const KgWallPictureKey *key)
 {
   Picture picture = { .key = *key };
   KgWallPage page = kg_wall_content_get_page (key->content, key->number, key->n_pages);
+  double width, height;
   cairo_t *cr;
 
   picture.key.content = kg_wall_content_ref (key->content);
-  picture.node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, key->width, key->height));
+  picture.node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, KG_WALL_EDGE, key->width,
+                                                          MAX (key->height - KG_WALL_EDGE, 1)));
   cr = gsk_cairo_node_get_draw_context (picture.node);
-  kg_wall_paint (&page, key->part, key->ground, cr, key->width, key->height);
+  width = key->width * key->zoom.scale;
+  height = key->height * key->zoom.scale;
+  cairo_translate (cr, key->width / 2.0 - key->zoom.x * width, key->height / 2.0 - key->zoom.y * height);
+  kg_wall_paint (&page, key->part, key->ground, cr, width, height);
   cairo_destroy (cr);
 
   return picture;

@@ -7,8 +7,15 @@
 
 #include "services/board/kg-wall-painter.h"
 #include "services/kg-wall-data.h"
+#include "widgets/kg-wall-zoom.h"
 
 G_BEGIN_DECLS
+
+/* The uppermost line of every page is nothing but its ground and is left to
+ * whoever shows the picture. Where no two pages differ there, the toolkit paints
+ * less than the whole of its surface, which takes a fiftieth of the time: a
+ * surface that is painted whole goes by way of a copy in memory. */
+#define KG_WALL_EDGE 1
 
 /* What a picture is of. */
 typedef struct {
@@ -16,6 +23,7 @@ typedef struct {
   guint number;
   guint n_pages;
   guint part;
+  KgWallZoom zoom;
   KgChartGround ground;
   int width;
   int height;

@@ -10,33 +10,35 @@
 #include "widgets/kg-wall-pictures.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /**
  * KgWallView:
  *
  * Shows the pages of a deck, and turns them: with the keys of a clicker, by
- * number and Enter, the parts of a long plan with up and down. The page is one
- * picture with its words as its name; the pages beside it are drawn while
- * nothing happens. Leaves it to its window to go away.
+ * number and Enter, the parts of a long plan with up and down. A part of a page
+ * can be seen larger. The page is one picture with its words as its name; the
+ * pages beside it are drawn while nothing happens. Leaves it to its window to
+ * go away.
  *
- * Signals: leave, when somebody wants to.
+ * Signals: leave, when somebody wants to; toggle-full, when somebody wants it
+ * to fill the screen, or to do so no longer.
  */
 
 #define MOST_DIGITS 4
 #define TYPED_SIZE 72.0   /* of the number that is typed, on a wall 1080 px high */
 #define TYPED_BOTTOM 96.0
+#define ZOOM_STEP 1.25
+#define MOVE_STEP 0.25    /* of what is seen */
 
 struct _KgWallView {
   GtkWidget parent_instance;
 
   KgWallDeck *deck;         /* (nullable) */
   KgWallPictures *pictures;
-  char *project;            /* (nullable): what the part is of */
-  guint part;
   GString *typed;
   guint ahead_id;
   gboolean on_light;
-  gboolean blank;
 };
 
 G_DEFINE_FINAL_TYPE (KgWallView, kg_wall_view, GTK_TYPE_WIDGET)
@@ -49,6 +51,7 @@ static GParamSpec *props[PROP_ON_LIGHT + 1];
 
 enum {
   SIGNAL_LEAVE,
+  SIGNAL_TOGGLE_FULL,
   N_SIGNALS,
 };
 
@@ -63,6 +66,12 @@ ground_of (KgWallView *self)
   return self->on_light ? KG_CHART_LIGHT : KG_CHART_DARK;
 }
 
+static gboolean
+is_blank (KgWallView *self)
+{
+  return self->deck != NULL && kg_wall_deck_get_blank (self->deck);
+}
+
 static KgWallPictureKey
 key_of (KgWallView    *self,
         KgWallContent *content,
@@ -74,6 +83,7 @@ key_of (KgWallView    *self,
     .number = position + 1,
     .n_pages = kg_wall_deck_get_n_pages (self->deck),
     .part = part,
+    .zoom = KG_WALL_WHOLE_PAGE,
     .ground = ground_of (self),
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
@@ -100,13 +110,21 @@ n_parts (KgWallView *self)
   return kg_wall_n_parts (&page, width, height);
 }
 
+static guint
+part_of (KgWallView *self)
+{
+  guint part = self->deck != NULL ? kg_wall_deck_get_part (self->deck) : 0;
+
+  return part > 0 ? MIN (part, n_parts (self) - 1) : 0;
+}
+
 static void
 update_name (KgWallView *self)
 {
   KgWallContent *content = content_of (self);
   g_autofree char *words = NULL;
 
-  if (content != NULL && !self->blank) {
+  if (content != NULL && !is_blank (self)) {
     KgWallPage page = kg_wall_content_get_page (content, 1, 1);
 
     words = kg_wall_page_to_text (&page);
@@ -117,26 +135,39 @@ update_name (KgWallView *self)
 
 /* Drawing */
 
-/* Draws one page beside the one that is shown. */
+/* Whether the picture was to be drawn; %FALSE when it was there, or what it
+ * shows is not. */
+static gboolean
+draw_beforehand (KgWallView *self,
+                 guint       position,
+                 guint       part)
+{
+  KgWallContent *content = kg_wall_deck_peek_content (self->deck, position);
+  KgWallPictureKey key;
+
+  if (content == NULL)
+    return FALSE;
+  key = key_of (self, content, position, part);
+  if (key.width == 0 || key.height == 0 || kg_wall_pictures_has (self->pictures, &key))
+    return FALSE;
+
+  kg_wall_pictures_get (self->pictures, &key);
+  return TRUE;
+}
+
+/* Draws what a key would show next: the rest of a list, the page after the one
+ * that is shown and the one before. */
 static gboolean
 draw_ahead_cb (gpointer user_data)
 {
   KgWallView *self = user_data;
-  guint position = kg_wall_deck_get_position (self->deck), n = kg_wall_deck_get_n_pages (self->deck);
+  guint position = kg_wall_deck_get_position (self->deck), part = part_of (self) + 1;
 
-  for (int step = 1; step >= -1; step -= 2) {
-    guint other = position + (guint) step;
-    KgWallContent *content = other < n ? kg_wall_deck_peek_content (self->deck, other) : NULL;
-    KgWallPictureKey key;
-
-    if (content == NULL)
-      continue;
-    key = key_of (self, content, other, 0);
-    if (key.width > 0 && key.height > 0 && !kg_wall_pictures_has (self->pictures, &key)) {
-      kg_wall_pictures_get (self->pictures, &key);
-      return G_SOURCE_CONTINUE;
-    }
-  }
+  if ((kg_wall_deck_get_project (self->deck) == NULL && part < n_parts (self) &&
+       draw_beforehand (self, position, part)) ||
+      draw_beforehand (self, position + 1, 0) ||
+      (position > 0 && draw_beforehand (self, position - 1, 0)))
+    return G_SOURCE_CONTINUE;
 
   self->ahead_id = 0;
   return G_SOURCE_REMOVE;
@@ -165,20 +196,37 @@ draw_typed (KgWallView  *self,
 }
 
 static void
+append_color (GtkSnapshot       *snapshot,
+              const KgLampColor *c,
+              int                y,
+              int                width,
+              int                height)
+{
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { (float) c->red, (float) c->green, (float) c->blue, 1 },
+                             &GRAPHENE_RECT_INIT (0, y, width, height));
+}
+
+static void
 kg_wall_view_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   KgWallView *self = KG_WALL_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   KgWallContent *content = content_of (self);
+  KgLampColor ground = kg_chart_color (ground_of (self), KG_INK_GROUND);
   KgWallPictureKey key;
 
-  if (content == NULL || self->blank) {
-    gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0, 0, 0, 1 }, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (content == NULL || is_blank (self)) {
+    /* On a dark ground nobody sees that the line stays as it is. */
+    append_color (snapshot, self->on_light ? &(KgLampColor) { 0, 0, 0 } : &ground, 0, width, KG_WALL_EDGE);
+    append_color (snapshot, &(KgLampColor) { 0, 0, 0 }, KG_WALL_EDGE, width, height - KG_WALL_EDGE);
     return;
   }
 
-  key = key_of (self, content, kg_wall_deck_get_position (self->deck), self->part);
+  append_color (snapshot, &ground, 0, width, KG_WALL_EDGE);
+
+  key = key_of (self, content, kg_wall_deck_get_position (self->deck), part_of (self));
+  key.zoom = kg_wall_deck_get_zoom (self->deck);
   gtk_snapshot_append_node (snapshot, kg_wall_pictures_get (self->pictures, &key));
   if (self->typed->len > 0)
     draw_typed (self, snapshot, width, height);
@@ -191,42 +239,37 @@ kg_wall_view_snapshot (GtkWidget   *widget,
 static void
 deck_changed_cb (KgWallView *self)
 {
-  const char *project = kg_wall_deck_get_project (self->deck);
-
-  if (g_strcmp0 (project, self->project) != 0) {
-    g_free (self->project);
-    self->project = g_strdup (project);
-    self->part = 0;
-  } else if (self->part > 0) {
-    self->part = MIN (self->part, n_parts (self) - 1);
-  }
   update_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-set_blank (KgWallView *self,
-           gboolean    blank)
-{
-  if (blank == self->blank)
-    return;
-
-  self->blank = blank;
-  update_name (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
+/* The next part, or the page after it; the page before begins with its end. */
 static void
 turn_part (KgWallView *self,
            int         step)
 {
-  if (step > 0 ? self->part + 1 >= n_parts (self) : self->part == 0) {
-    kg_wall_deck_turn (self->deck, step);
+  guint part = part_of (self);
+
+  if (step > 0 ? part + 1 < n_parts (self) : part > 0) {
+    kg_wall_deck_set_part (self->deck, (guint) ((int) part + step));
     return;
   }
 
-  self->part = (guint) ((int) self->part + step);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  kg_wall_deck_turn (self->deck, step);
+  if (step < 0 && kg_wall_deck_get_project (self->deck) == NULL)
+    kg_wall_deck_set_part (self->deck, G_MAXUINT);
+}
+
+/* A clicker goes through all of a list, and leaves the rest of a plan to those
+ * who ask for it. */
+static void
+turn_page (KgWallView *self,
+           int         step)
+{
+  if (kg_wall_deck_get_project (self->deck) == NULL)
+    turn_part (self, step);
+  else
+    kg_wall_deck_turn (self->deck, step);
 }
 
 /* Goes to the page whose number was typed. */
@@ -256,7 +299,7 @@ type_digit (KgWallView *self,
     return FALSE;
   if (self->typed->len < MOST_DIGITS)
     g_string_append_c (self->typed, (char) c);
-  set_blank (self, FALSE);
+  kg_wall_deck_set_blank (self->deck, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return TRUE;
@@ -273,14 +316,14 @@ turn_by_key (KgWallView *self,
   case GDK_KEY_Right:
   case GDK_KEY_KP_Right:
   case GDK_KEY_space:
-    kg_wall_deck_turn (self->deck, 1);
+    turn_page (self, 1);
     break;
 
   case GDK_KEY_Page_Up:
   case GDK_KEY_KP_Page_Up:
   case GDK_KEY_Left:
   case GDK_KEY_KP_Left:
-    kg_wall_deck_turn (self->deck, -1);
+    turn_page (self, -1);
     break;
 
   case GDK_KEY_Down:
@@ -312,9 +355,83 @@ turn_by_key (KgWallView *self,
     return FALSE;
   }
 
-  set_blank (self, FALSE);
+  kg_wall_deck_set_blank (self->deck, FALSE);
   forget_typed (self);
   return TRUE;
+}
+
+static void
+zoom_by (KgWallView *self,
+         double      factor)
+{
+  KgWallZoom zoom = kg_wall_zoom_by (kg_wall_deck_get_zoom (self->deck), factor);
+
+  kg_wall_deck_set_zoom (self->deck, &zoom);
+}
+
+/* With Shift the arrows move about in a page that is seen larger. */
+static gboolean
+move_by_key (KgWallView *self,
+             guint       keyval)
+{
+  KgWallZoom zoom = kg_wall_deck_get_zoom (self->deck);
+  gboolean across = keyval == GDK_KEY_Left || keyval == GDK_KEY_Right;
+  gboolean back = keyval == GDK_KEY_Left || keyval == GDK_KEY_Up;
+  double step = back ? -MOVE_STEP : MOVE_STEP;
+
+  if (!across && keyval != GDK_KEY_Up && keyval != GDK_KEY_Down)
+    return FALSE;
+
+  zoom = kg_wall_zoom_move (zoom, across ? step : 0, across ? 0 : step);
+  kg_wall_deck_set_zoom (self->deck, &zoom);
+  return TRUE;
+}
+
+/* 0 is a digit once a number was begun: no page has the number 0. */
+static gboolean
+zoom_by_key (KgWallView *self,
+             guint       keyval)
+{
+  KgWallZoom whole = KG_WALL_WHOLE_PAGE;
+
+  switch (keyval) {
+  case GDK_KEY_plus:
+  case GDK_KEY_equal:
+  case GDK_KEY_KP_Add:
+    zoom_by (self, ZOOM_STEP);
+    return TRUE;
+
+  case GDK_KEY_minus:
+  case GDK_KEY_underscore:
+  case GDK_KEY_KP_Subtract:
+    zoom_by (self, 1 / ZOOM_STEP);
+    return TRUE;
+
+  case GDK_KEY_0:
+  case GDK_KEY_KP_0:
+    if (self->typed->len > 0)
+      return FALSE;
+    kg_wall_deck_set_zoom (self->deck, &whole);
+    return TRUE;
+
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+scroll_cb (KgWallView               *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (self->deck == NULL || (state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  zoom_by (self, pow (ZOOM_STEP, -dy));
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -327,15 +444,25 @@ key_pressed_cb (KgWallView      *self,
     g_signal_emit (self, signals[SIGNAL_LEAVE], 0);
     return GDK_EVENT_STOP;
   }
-  if (self->deck == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (keyval == GDK_KEY_F11) {
+    g_signal_emit (self, signals[SIGNAL_TOGGLE_FULL], 0);
+    return GDK_EVENT_STOP;
+  }
+  if (self->deck == NULL || (state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
+  if (zoom_by_key (self, keyval))
+    return GDK_EVENT_STOP;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if ((state & GDK_SHIFT_MASK) != 0 && move_by_key (self, keyval))
+    return GDK_EVENT_STOP;
   if (turn_by_key (self, keyval) || type_digit (self, keyval))
     return GDK_EVENT_STOP;
 
   switch (keyval) {
   case GDK_KEY_BackSpace:
     if (self->typed->len == 0)
-      kg_wall_deck_turn (self->deck, -1);
+      turn_page (self, -1);
     else
       g_string_truncate (self->typed, self->typed->len - 1);
     gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -344,7 +471,7 @@ key_pressed_cb (KgWallView      *self,
   case GDK_KEY_b:
   case GDK_KEY_B:
   case GDK_KEY_period:
-    set_blank (self, !self->blank);
+    kg_wall_deck_set_blank (self->deck, !is_blank (self));
     return GDK_EVENT_STOP;
 
   case GDK_KEY_l:
@@ -374,7 +501,6 @@ kg_wall_view_finalize (GObject *object)
 
   kg_wall_pictures_free (self->pictures);
   g_string_free (self->typed, TRUE);
-  g_free (self->project);
 
   G_OBJECT_CLASS (kg_wall_view_parent_class)->finalize (object);
 }
@@ -432,6 +558,9 @@ kg_wall_view_class_init (KgWallViewClass *klass)
   signals[SIGNAL_LEAVE] =
     g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[SIGNAL_TOGGLE_FULL] =
+    g_signal_new ("toggle-full", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "wall");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -440,11 +569,14 @@ static void
 kg_wall_view_init (KgWallView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->pictures = kg_wall_pictures_new ();
   self->typed = g_string_new (NULL);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
@@ -478,13 +610,13 @@ kg_wall_view_get_on_light (KgWallView *self)
 gboolean
 kg_wall_view_get_blank (KgWallView *self)
 {
-  return self->blank;
+  return is_blank (self);
 }
 
 guint
 kg_wall_view_get_part (KgWallView *self)
 {
-  return self->part;
+  return part_of (self);
 }
 
 /**

@@ -5,10 +5,13 @@
 
 #include "kg-test-district.h"
 
+#include "services/kg-board-view.h"
 #include "services/kg-light-service.h"
+#include "services/kg-meeting-service.h"
 #include "services/kg-private-note.h"
 #include "services/kg-project-edit.h"
 #include "services/kg-query.h"
+#include "services/kg-record-service.h"
 #include "services/kg-sample.h"
 #include "services/kg-wall-data.h"
 
@@ -20,6 +23,9 @@ typedef struct {
   KgDistrict *district;
   KgBoard *board;
   KgProjectFile *file[3];
+  KgWallMeeting *wall;
+  char *meeting;
+  char *topic;
 } Fixture;
 
 static gboolean
@@ -57,6 +63,9 @@ tear_down (Fixture       *f,
   for (guint i = 0; i < 3; i++)
     g_clear_pointer (&f->file[i], kg_project_file_unref);
   g_clear_pointer (&f->board, kg_board_unref);
+  g_clear_pointer (&f->wall, kg_wall_meeting_unref);
+  g_clear_pointer (&f->meeting, g_free);
+  g_clear_pointer (&f->topic, g_free);
   kg_district_free (f->district);
 }
 
@@ -333,6 +342,239 @@ test_warning (Fixture       *f,
   g_assert_cmpuint (n, >, 0);
 }
 
+/* ── What changed ──────────────────────────────────────────────── */
+
+static void
+test_changes (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autoptr (KgWallContent) content = NULL;
+  KgWallPage page;
+  guint n = 0, worse = 0, better = 0;
+  g_autofree char *note = NULL;
+
+  use_sample (f);
+  for (guint i = 0; i < kg_board_get_n_projects (f->board); i++) {
+    const KgProject *p = kg_board_get_project (f->board, i);
+
+    if (!kg_project_is_changed (p))
+      continue;
+    n++;
+    worse += kg_light_rank (p->light) > kg_light_rank (p->last_week);
+    better += kg_light_rank (p->light) < kg_light_rank (p->last_week);
+  }
+  g_assert_cmpuint (n, >, 0);
+
+  content = kg_wall_content_new_changes (f->board);
+  page = kg_wall_content_get_page (content, 1, 1);
+  g_assert_nonnull (page.changes);
+  g_assert_cmpuint (page.changes->n_changes, ==, n);
+  note = g_strdup_printf ("%u worse, %u better", worse, better);
+  g_assert_cmpstr (page.changes->note, ==, note);
+  for (guint i = 0; i < n; i++) {
+    const KgWallChange *change = &page.changes->changes[i];
+    const KgProject *p = kg_board_find_project (f->board, change->name);
+
+    g_assert_cmpint (change->from, !=, change->to);
+    if (p != NULL) {
+      g_assert_cmpint (change->from, ==, p->last_week);
+      g_assert_cmpint (change->to, ==, p->light);
+    }
+    if (change->to == KG_LIGHT_RED || change->to == KG_LIGHT_YELLOW)
+      g_assert_nonnull (change->why);
+    /* The worst first. */
+    if (i > 0)
+      g_assert_cmpint (kg_light_rank (change->to), <=, kg_light_rank (page.changes->changes[i - 1].to));
+  }
+}
+
+static void
+test_no_changes (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autoptr (KgWallContent) content = kg_wall_content_new_changes (f->board);
+  g_autofree char *text = words (content);
+
+  g_assert_cmpuint (kg_wall_content_get_page (content, 1, 1).changes->n_changes, ==, 0);
+  assert_says (text, "Every light is what it was a week ago");
+}
+
+/* ── What was decided ──────────────────────────────────────────── */
+
+static gboolean
+hold_meeting (KgTxn      *txn,
+              KgContext  *context,
+              gpointer    data,
+              GError    **error)
+{
+  static const char *const lines[] = {
+    "区规资局11月20日前完成高压线迁改方案", "区建管委11月25日前完成施工图审查", "会议原则同意项目分期推进",
+  };
+  Fixture *f = data;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *topic = NULL;
+
+  g_free (f->meeting);
+  f->meeting = kg_meeting_create (txn, context, f->district->series, kg_context_get_today (context), error);
+  if (f->meeting == NULL || !kg_meeting_build_agenda (txn, context, f->meeting, error) ||
+      (topic = kg_meeting_add_topic (txn, f->meeting, "年底收官安排", error)) == NULL ||
+      !kg_meeting_start (txn, context, f->meeting, error))
+    return FALSE;
+  f->topic = g_steal_pointer (&topic);
+
+  items = kg_meeting_get_items (txn, f->meeting, error);
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    KgRecord *item = g_ptr_array_index (items, i);
+
+    if (kg_record_is (item, KG_AGENDA_ITEM_PROJECT, f->district->project[0]))
+      for (guint j = 0; j < G_N_ELEMENTS (lines); j++) {
+        g_auto (KgRecordResult) result = { 0 };
+
+        if (!kg_record_line (txn, context, kg_record_get_id (item), lines[j], NULL, &result, error))
+          return FALSE;
+      }
+  }
+
+  return items != NULL;
+}
+
+static gboolean
+end_meeting (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  Fixture *f = data;
+
+  return kg_meeting_settle_rest (txn, f->meeting, "continue", NULL, error) &&
+         kg_meeting_end (txn, context, f->meeting, error);
+}
+
+static gboolean
+read_meeting (KgTxn      *txn,
+              KgContext  *context,
+              gpointer    data,
+              GError    **error)
+{
+  Fixture *f = data;
+
+  g_clear_pointer (&f->wall, kg_wall_meeting_unref);
+  f->wall = kg_wall_meeting_load (txn, context, error);
+  return f->wall != NULL && load (txn, context, data, error);
+}
+
+static gboolean
+read_topic (KgTxn      *txn,
+            KgContext  *context,
+            gpointer    data,
+            GError    **error)
+{
+  Fixture *f = data;
+
+  g_clear_pointer (&f->wall, kg_wall_meeting_unref);
+  f->wall = kg_wall_meeting_load_topic (txn, f->topic, error);
+  return f->wall != NULL;
+}
+
+/* A store that knows no meeting has its pages all the same. */
+static void
+test_no_meeting (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autoptr (KgWallContent) decisions = NULL;
+  g_autoptr (KgWallContent) end = NULL;
+  g_autofree char *decided = NULL, *closed = NULL;
+
+  kg_district_do (f->district, read_meeting, f);
+  decisions = kg_wall_content_new_decisions (f->board, f->wall);
+  end = kg_wall_content_new_close (f->board, f->wall);
+  decided = words (decisions);
+  closed = words (end);
+  assert_says (decided, "No meeting was held yet");
+  assert_says (closed, "Nothing is due until then");
+  assert_says (closed, "Red 1");
+}
+
+static void
+test_decisions (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autoptr (KgWallContent) decisions = NULL;
+  g_autoptr (KgWallContent) end = NULL;
+  g_autofree char *decided = NULL, *closed = NULL;
+  KgWallPage page;
+
+  kg_district_set_day (f->district, kg_date_new (2026, 11, 16));
+  kg_district_do (f->district, hold_meeting, f);
+  kg_district_do (f->district, end_meeting, f);
+  kg_district_set_day (f->district, KG_DISTRICT_TODAY);
+  kg_district_do (f->district, read_meeting, f);
+
+  decisions = kg_wall_content_new_decisions (f->board, f->wall);
+  page = kg_wall_content_get_page (decisions, 1, 1);
+  g_assert_cmpuint (page.decisions->n_decisions, ==, 3);
+  g_assert_cmpuint (page.decisions->decisions[0].n_tasks, ==, 1);
+  g_assert_cmpint (page.decisions->decisions[0].tasks[0].mark, ==, KG_WALL_MARK_OVERDUE);
+  g_assert_true (page.decisions->decisions[0].tasks[0].urgent);
+  g_assert_cmpint (page.decisions->decisions[1].tasks[0].mark, ==, KG_WALL_MARK_PENDING);
+  g_assert_cmpuint (page.decisions->decisions[2].n_tasks, ==, 0);
+  decided = words (decisions);
+  assert_says (decided, "Done 0");
+  assert_says (decided, "In progress 1");
+  assert_says (decided, "Overdue 1");
+  assert_says (decided, "易卜半导体项目");
+  assert_says (decided, "Not signed for 区规资局 11-20 1 working day overdue");
+  assert_says (decided, "Not signed for 区建管委 11-25 2 working days left");
+
+  /* What is due until the next meeting, before what was due earlier. */
+  end = kg_wall_content_new_close (f->board, f->wall);
+  page = kg_wall_content_get_page (end, 1, 1);
+  closed = words (end);
+  g_assert_cmpint (page.close->counts[0].count, ==, kg_board_count (f->board, KG_LIGHT_RED));
+  assert_says (closed, "Next meeting ");
+  g_assert_cmpuint (page.close->n_due, >=, 1);
+  g_assert_true (page.close->due[page.close->n_due - 1].urgent);
+  assert_says (closed, "before: 1");
+}
+
+/* What the meeting in session decides stands on the page of its project, and
+ * is not what the last one decided. */
+static void
+test_decided (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autoptr (KgWallContent) page = NULL;
+  g_autoptr (KgWallContent) last = NULL;
+  g_autoptr (KgWallContent) topic = NULL;
+  g_autofree char *text = NULL, *before = NULL, *topic_text = NULL;
+
+  kg_district_do (f->district, hold_meeting, f);
+  kg_district_do (f->district, read_meeting, f);
+  page = content (f, 0);
+  text = words (page);
+  g_assert_cmpuint (kg_wall_content_get_page (page, 1, 1).project->n_decided, ==, 3);
+  assert_says (text, "高压线迁改方案");
+  assert_says (text, "区建管委 11-25");
+
+  last = kg_wall_content_new_decisions (f->board, f->wall);
+  before = words (last);
+  assert_says (before, "No meeting was held yet");
+
+  kg_district_do (f->district, read_topic, f);
+  topic = kg_wall_content_new_topic (f->board, f->wall);
+  topic_text = words (topic);
+  assert_says (topic_text, "年底收官安排");
+
+  /* When it is over the project is as any other. */
+  g_clear_pointer (&page, kg_wall_content_unref);
+  kg_district_do (f->district, end_meeting, f);
+  kg_district_do (f->district, load, f);
+  page = content (f, 0);
+  g_assert_cmpuint (kg_wall_content_get_page (page, 1, 1).project->n_decided, ==, 0);
+}
+
+/* ── Private notes ─────────────────────────────────────────────── */
+
 static gboolean
 note (KgTxn      *txn,
       KgContext  *context,
@@ -342,7 +584,8 @@ note (KgTxn      *txn,
   Fixture *f = data;
 
   return kg_private_note_set (txn, "秘书", f->district->project[0], NULL, "王主任会问资金", error) &&
-         load (txn, context, data, error);
+         kg_private_note_set (txn, "秘书", NULL, f->topic, "王主任要提前走", error) &&
+         read_meeting (txn, context, data, error);
 }
 
 /* Nothing on any page is what somebody noted for themselves. */
@@ -350,17 +593,23 @@ static void
 test_notes (Fixture       *f,
             gconstpointer  data)
 {
-  g_autoptr (KgWallContent) overview = NULL;
-  g_autofree char *all = NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_wall_content_unref);
 
+  kg_district_do (f->district, hold_meeting, f);
   kg_district_do (f->district, note, f);
-  overview = kg_wall_content_new_overview (f->board, TRUE);
-  all = words (overview);
-  g_assert_null (strstr (all, "王主任"));
-  for (guint i = 0; i < 3; i++) {
-    g_autoptr (KgWallContent) page = content (f, i);
-    g_autofree char *text = words (page);
+  g_ptr_array_add (pages, kg_wall_content_new_overview (f->board, TRUE));
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (pages, content (f, i));
+  g_ptr_array_add (pages, kg_wall_content_new_changes (f->board));
+  g_ptr_array_add (pages, kg_wall_content_new_decisions (f->board, f->wall));
+  g_ptr_array_add (pages, kg_wall_content_new_close (f->board, f->wall));
+  kg_district_do (f->district, read_topic, f);
+  g_ptr_array_add (pages, kg_wall_content_new_topic (f->board, f->wall));
 
+  for (guint i = 0; i < pages->len; i++) {
+    g_autofree char *text = words (g_ptr_array_index (pages, i));
+
+    g_assert_cmpuint (strlen (text), >, 10);
     g_assert_null (strstr (text, "王主任"));
   }
 }
@@ -380,6 +629,11 @@ main (int   argc,
   add ("/wall-data/without-file", test_without_file);
   add ("/wall-data/unattended", test_unattended);
   add ("/wall-data/warning", test_warning);
+  add ("/wall-data/changes", test_changes);
+  add ("/wall-data/no-changes", test_no_changes);
+  add ("/wall-data/no-meeting", test_no_meeting);
+  add ("/wall-data/decisions", test_decisions);
+  add ("/wall-data/decided", test_decided);
   add ("/wall-data/notes", test_notes);
 
   return g_test_run ();

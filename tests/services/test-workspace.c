@@ -304,6 +304,41 @@ test_weeks_are_kept (void)
   seat_free (seat);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Where the meeting is, is told to those who listen, once for each item, and to
+ * nobody else: the store hears nothing of it. */
+static void
+test_current_item (void)
+{
+  Seat *seat = seat_new ();
+  g_autoptr (KgRecord) one = kg_record_new (&kg_table_agenda_item);
+  g_autoptr (KgRecord) same = kg_record_copy (one);
+  g_autoptr (KgRecord) other = kg_record_new (&kg_table_agenda_item);
+  KgRecord *const steps[] = { one, same, other, NULL, NULL, other };
+  static const guint told[] = { 1, 1, 2, 3, 3, 4 };
+  guint n = 0, n_changes = 0;
+
+  g_signal_connect_swapped (seat->workspace, "current-item-changed", G_CALLBACK (count_cb), &n);
+  g_signal_connect_swapped (seat->workspace, "data-changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_null (kg_workspace_get_current_item (seat->workspace));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    kg_workspace_set_current_item (seat->workspace, steps[i]);
+    g_assert_true (kg_workspace_get_current_item (seat->workspace) == steps[i]);
+    g_assert_cmpuint (n, ==, told[i]);
+  }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_null (kg_workspace_get_undo_label (seat->workspace));
+
+  seat_free (seat);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -315,6 +350,7 @@ main (int   argc,
   g_test_add_func ("/workspace/another-seat", test_undo_meets_another_seat);
   g_test_add_func ("/workspace/not-undoable", test_what_cannot_be_undone);
   g_test_add_func ("/workspace/another-day", test_another_day);
+  g_test_add_func ("/workspace/current-item", test_current_item);
 
   g_test_add_func ("/workspace/weeks-are-kept", test_weeks_are_kept);
 

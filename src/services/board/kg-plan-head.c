@@ -20,6 +20,8 @@
 #define UNNAMED 8            /* one name in so many may be missing, after a week of holidays */
 #define LONGEST_WITH_HOLIDAYS 600 /* working days; beyond, notches are a grey band */
 
+#define MOST_GIVING_WAY 2 /* names of months, to the first one with its year */
+
 static const int steps[] = { 1, 2, 3, 6, 12, 24, 60, 120, 240, 600 };
 
 /* Whether every name ends before the next begins. */
@@ -43,16 +45,54 @@ names_fit (KgPlanLayout *self,
   return TRUE;
 }
 
+/* The first name has the year and is the longest: the names that it covers give
+ * way to it, when these are few and none of them tells of another year. */
+static void
+give_way_to_year (KgPlanLayout *self,
+                  GArray       *ticks)
+{
+  const KgAxisTick *first = &g_array_index (ticks, KgAxisTick, 0);
+  double end = first->x + (TICK_GAP + LEAST_BETWEEN) * self->size +
+               kg_chart_text_width (self->text, first->text, self->size, TRUE);
+
+  for (guint i = 1; i < ticks->len && i <= MOST_GIVING_WAY; i++) {
+    KgAxisTick *tick = &g_array_index (ticks, KgAxisTick, i);
+    int month;
+
+    kg_date_get_ymd (tick->date, NULL, &month, NULL);
+    if (tick->x + TICK_GAP * self->size >= end || month == 1)
+      return;
+    g_clear_pointer (&tick->text, g_free);
+  }
+}
+
+/* All months by name; %NULL where there is no room for them. */
+static GArray *
+name_all_months (KgPlanLayout *self)
+{
+  g_autoptr (GArray) ticks = kg_plan_axis_months (&self->axis, 1, 0);
+
+  if (ticks->len > 1)
+    give_way_to_year (self, ticks);
+
+  return ticks->len > MOST_GIVING_WAY + 1 && names_fit (self, ticks) ? g_steal_pointer (&ticks) : NULL;
+}
+
 static GArray *
 choose_months (KgPlanLayout *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    GArray *all;
+
     for (guint year_at = 0; year_at < 2; year_at++) {
       g_autoptr (GArray) ticks = kg_plan_axis_months (&self->axis, steps[i], year_at);
 
       if ((ticks->len > year_at || ticks->len == 0) && names_fit (self, ticks))
         return g_steal_pointer (&ticks);
     }
+    if (i == 0 && (all = name_all_months (self)) != NULL)
+      return all;
+  }
 
   return kg_plan_axis_months (&self->axis, steps[G_N_ELEMENTS (steps) - 1], 0);
 }

@@ -5,6 +5,8 @@
 
 #include "services/board/kg-wall-layout.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What the pages of the wall have in common: texts, lamps and boxes in their
  * places, and the foot. Where things lie is known before anything is drawn, so
  * that it can be measured. */
@@ -12,6 +14,12 @@
 #define FOOT_SIZE KG_WALL_LEAST_TEXT
 #define FOOT_BOTTOM 26.0 /* below the words of the foot */
 #define FOOT_GAP 22.0    /* above them */
+#define TITLE_SIZE 62.0
+#define TITLE_TOP 40.0
+#define TITLE_GAP 18.0
+#define TITLE_NOTE_SIZE 36.0
+#define TITLE_NOTE_SHARE 0.36 /* of the width, at least when it needs that */
+
 #define FOOT_MOST 520.0  /* so wide is the day at most */
 #define NARROWER 0.95    /* text is wrapped as if it were not bold, which may be wider by this */
 
@@ -130,6 +138,157 @@ kg_wall_layout_add_box (KgWallLayout *self,
   g_array_append_val (self->boxes, box);
 }
 
+void
+kg_wall_layout_add_sign (KgWallLayout *self,
+                         KgWallMark    mark,
+                         KgChartInk    ink,
+                         double        x,
+                         double        y,
+                         double        size)
+{
+  KgWallSign sign = { mark, ink, x, y, size };
+
+  g_array_append_val (self->signs, sign);
+}
+
+/**
+ * kg_wall_layout_add_arrow:
+ * @middle: the height at which it lies
+ */
+void
+kg_wall_layout_add_arrow (KgWallLayout *self,
+                          double        x,
+                          double        middle,
+                          double        width)
+{
+  KgWallArrow arrow = { x, middle, width };
+
+  g_array_append_val (self->arrows, arrow);
+}
+
+/**
+ * kg_wall_layout_add_spark:
+ *
+ * Adds the weeks of @count as a line; nothing when there is but one.
+ */
+void
+kg_wall_layout_add_spark (KgWallLayout      *self,
+                          const KgWallCount *count,
+                          double             x,
+                          double             y,
+                          double             width,
+                          double             height)
+{
+  KgWallSpark spark = { count->weeks, count->n_weeks, x, y, width, height };
+
+  if (count->n_weeks > 1)
+    g_array_append_val (self->sparks, spark);
+}
+
+KgWallMoment
+kg_wall_layout_get_moment (KgWallLayout *self)
+{
+  return (KgWallMoment) { self->boxes->len, self->lamps->len, self->labels->len, self->signs->len, self->arrows->len };
+}
+
+void
+kg_wall_layout_take_back (KgWallLayout       *self,
+                          const KgWallMoment *moment)
+{
+  g_array_set_size (self->boxes, moment->boxes);
+  g_array_set_size (self->lamps, moment->lamps);
+  g_array_set_size (self->labels, moment->labels);
+  g_array_set_size (self->signs, moment->signs);
+  g_array_set_size (self->arrows, moment->arrows);
+}
+
+/**
+ * kg_wall_layout_place_title:
+ * @note: (nullable): at the right
+ *
+ * Returns: where what follows may begin
+ */
+double
+kg_wall_layout_place_title (KgWallLayout *self,
+                            const char   *title,
+                            const char   *note)
+{
+  double right = self->width - KG_WALL_MARGIN, top = TITLE_TOP, y = top + KG_WALL_LINE * TITLE_SIZE + TITLE_GAP;
+  double room = right - KG_WALL_MARGIN, words = 0, width;
+
+  if (note != NULL)
+    words = kg_wall_layout_text_width (self, note, TITLE_NOTE_SIZE, FALSE);
+  /* The title leaves the note its share; the note has all that the title leaves. */
+  width = MIN (kg_wall_layout_text_width (self, title, TITLE_SIZE, TRUE),
+               room - (note != NULL ? MIN (words, room * TITLE_NOTE_SHARE) + 3 * TITLE_GAP : 0));
+  words = MIN (words, room - width - 3 * TITLE_GAP);
+  kg_wall_layout_add_text (self, title, KG_WALL_MARGIN, top, width, TITLE_SIZE)->bold = TRUE;
+  if (note != NULL)
+    kg_wall_layout_add_text (self, note, right - words, top + (TITLE_SIZE - TITLE_NOTE_SIZE) * KG_WALL_LINE * 0.62,
+                             words, TITLE_NOTE_SIZE)->ink = KG_INK_DIM;
+  kg_wall_layout_add_box (self, KG_INK_FAINT, KG_WALL_MARGIN, y, right - KG_WALL_MARGIN, 2);
+
+  return y + 2;
+}
+
+static void
+add_part_caption (KgWallLayout *self)
+{
+  g_autofree char *words = g_strdup_printf (self->part + 1 < self->n_parts ? C_("wall", "Part %u of %u ↓")
+                                                                           : C_("wall", "Part %u of %u"),
+                                            self->part + 1, self->n_parts);
+  const KgChartLabel *foot = &g_array_index (self->labels, KgChartLabel, 0);
+  double width = kg_wall_layout_text_width (self, words, FOOT_SIZE, FALSE), top = foot->y;
+
+  kg_wall_layout_add_text (self, words, (self->width - width) / 2, top, width, FOOT_SIZE)->ink = KG_INK_DIM;
+}
+
+/**
+ * kg_wall_layout_place_rows:
+ * @height: of every row, or 0 for as high as it turns out
+ * @gap: between two rows
+ *
+ * Places those rows of a list that belong to the part; a row that does not fit
+ * above the foot begins the next part. Rows of one height cost nothing while
+ * they are not shown.
+ */
+void
+kg_wall_layout_place_rows (KgWallLayout   *self,
+                           guint           n_rows,
+                           KgWallPlaceRow  place,
+                           double          x,
+                           double          y,
+                           double          width,
+                           double          height,
+                           double          gap)
+{
+  double top = y;
+  guint part = 0, n_each = height > 0 ? (guint) MAX ((self->body_bottom - top + gap) / (height + gap), 1) : 0;
+
+  for (guint i = self->part * n_each; n_each > 0 && i < MIN (n_rows, (self->part + 1) * n_each); i++)
+    place (self, i, x, top + (i % n_each) * (height + gap), width);
+  if (n_each > 0)
+    part = (MAX (n_rows, 1u) - 1) / n_each;
+
+  for (guint i = 0; n_each == 0 && i < n_rows; i++) {
+    KgWallMoment before = kg_wall_layout_get_moment (self);
+    double end = place (self, i, x, y, width);
+
+    if (end > self->body_bottom && y > top) {
+      kg_wall_layout_take_back (self, &before);
+      part++;
+      end = place (self, i, x, top, width);
+    }
+    if (part != self->part)
+      kg_wall_layout_take_back (self, &before);
+    y = end + gap;
+  }
+
+  self->n_parts = part + 1;
+  if (self->n_parts > 1)
+    add_part_caption (self);
+}
+
 static void
 place_foot (KgWallLayout *self)
 {
@@ -147,7 +306,7 @@ place_foot (KgWallLayout *self)
 
 /**
  * kg_wall_layout_new:
- * @part: of a project whose plan takes several, from 0
+ * @part: of a long list or a project whose plan takes several, from 0
  * @width: at least %KG_WALL_WIDTH
  * @height: at least %KG_WALL_HEIGHT
  */
@@ -167,6 +326,10 @@ kg_wall_layout_new (const KgWallPage *page,
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KgWallBox));
   self->lamps = g_array_new (FALSE, FALSE, sizeof (KgWallLamp));
   self->labels = g_array_new (FALSE, FALSE, sizeof (KgChartLabel));
+  self->signs = g_array_new (FALSE, FALSE, sizeof (KgWallSign));
+  self->sparks = g_array_new (FALSE, FALSE, sizeof (KgWallSpark));
+  self->arrows = g_array_new (FALSE, FALSE, sizeof (KgWallArrow));
+  self->n_parts = 1;
   g_array_set_clear_func (self->labels, clear_label);
 
   place_foot (self);
@@ -174,6 +337,12 @@ kg_wall_layout_new (const KgWallPage *page,
     kg_wall_layout_place_project (self);
   else if (page->overview != NULL)
     kg_wall_layout_place_overview (self);
+  else if (page->changes != NULL)
+    kg_wall_layout_place_changes (self);
+  else if (page->decisions != NULL)
+    kg_wall_layout_place_decisions (self);
+  else if (page->close != NULL)
+    kg_wall_layout_place_close (self);
 
   return self;
 }
@@ -184,6 +353,9 @@ kg_wall_layout_free (KgWallLayout *self)
   g_array_unref (self->boxes);
   g_array_unref (self->lamps);
   g_array_unref (self->labels);
+  g_array_unref (self->signs);
+  g_array_unref (self->sparks);
+  g_array_unref (self->arrows);
   g_object_unref (self->text);
   g_free (self);
 }

@@ -37,6 +37,31 @@ typedef struct {
   double height;
 } KgWallBox;
 
+typedef struct {
+  KgWallMark mark;
+  KgChartInk ink;
+  double x;
+  double y;
+  double size;
+} KgWallSign;
+
+/* The weeks of a count as a line. */
+typedef struct {
+  const guint *values;
+  guint n_values;
+  double x;
+  double y;
+  double width;
+  double height;
+} KgWallSpark;
+
+/* The arrow between what was and what is. */
+typedef struct {
+  double x;
+  double y;                    /* its middle */
+  double width;
+} KgWallArrow;
+
 /* How a paragraph is written. */
 typedef struct {
   double size;
@@ -60,9 +85,17 @@ typedef struct {
   double height;
   double body_bottom;          /* above the foot */
   KgWallBrevity brevity;
+  double column;               /* of a project: how wide its words are */
+  double reason_size;          /* likewise: of its reasons */
   GArray *boxes;               /* KgWallBox */
   GArray *lamps;               /* KgWallLamp */
   GArray *labels;              /* KgChartLabel */
+  GArray *signs;               /* KgWallSign */
+  GArray *sparks;              /* KgWallSpark */
+  GArray *arrows;              /* KgWallArrow */
+  guint n_parts;               /* of a list */
+  double rows_top;             /* where its first row begins */
+  double word_width;           /* of the lights beside its rows */
   KgPlanChart chart;           /* the rows of the plan that are shown */
   KgChartStyle chart_style;    /* its ground is set by whoever draws */
   gboolean is_whole;           /* none of its rows is left out */
@@ -114,8 +147,65 @@ int           kg_wall_layout_count_lines   (KgWallLayout     *self,
                                             double            width,
                                             double            size);
 
-/* The two kinds of page and the chart, each in a file of its own. */
+void          kg_wall_layout_add_sign      (KgWallLayout     *self,
+                                            KgWallMark        mark,
+                                            KgChartInk        ink,
+                                            double            x,
+                                            double            y,
+                                            double            size);
+void          kg_wall_layout_add_arrow     (KgWallLayout     *self,
+                                            double            x,
+                                            double            middle,
+                                            double            width);
+void          kg_wall_layout_add_spark     (KgWallLayout     *self,
+                                            const KgWallCount *count,
+                                            double            x,
+                                            double            y,
+                                            double            width,
+                                            double            height);
+
+/* What lies on a page up to a moment, to take away what came after it. */
+typedef struct {
+  guint boxes, lamps, labels, signs, arrows;
+} KgWallMoment;
+
+KgWallMoment  kg_wall_layout_get_moment    (KgWallLayout     *self);
+void          kg_wall_layout_take_back     (KgWallLayout     *self,
+                                            const KgWallMoment *moment);
+
+/* Places one row of a list and returns where it ends. */
+typedef double (*KgWallPlaceRow) (KgWallLayout *self,
+                                  guint         row,
+                                  double        x,
+                                  double        y,
+                                  double        width);
+
+void          kg_wall_layout_place_rows    (KgWallLayout     *self,
+                                            guint             n_rows,
+                                            KgWallPlaceRow    place,
+                                            double            x,
+                                            double            y,
+                                            double            width,
+                                            double            height,
+                                            double            gap);
+
+/* The head of a page that is of no project; returns where it ends. */
+double        kg_wall_layout_place_title   (KgWallLayout     *self,
+                                            const char       *title,
+                                            const char       *note);
+double        kg_wall_layout_place_tasks   (KgWallLayout     *self,
+                                            const KgWallDecision *decision,
+                                            double            x,
+                                            double            y,
+                                            double            width);
+
+/* The kinds of page and the chart, each in a file of its own. */
 void          kg_wall_layout_place_overview (KgWallLayout    *self);
+void          kg_wall_layout_place_changes (KgWallLayout     *self);
+void          kg_wall_layout_place_decisions (KgWallLayout   *self);
+void          kg_wall_layout_place_close   (KgWallLayout     *self);
+double        kg_wall_layout_place_decided (KgWallLayout     *self,
+                                            double            y);
 void          kg_wall_layout_place_project  (KgWallLayout    *self);
 void          kg_wall_layout_place_chart    (KgWallLayout    *self,
                                              double           x,

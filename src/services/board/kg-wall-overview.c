@@ -12,25 +12,33 @@
 
 #define TITLE_SIZE 62.0
 #define TITLE_TOP 40.0
-#define COUNTS_TOP 168.0
+#define COUNTS_TOP 146.0
 #define COUNTS_GAP 36.0
-#define LAMP_SIZE 112.0
+#define LAMP_SIZE 104.0
 #define LAMP_INSET 0.0625   /* from its box to the lamp itself */
 #define WORD_SIZE 50.0
 #define WORD_GAP 20.0
-#define COUNT_SIZE 140.0
+#define COUNT_SIZE 128.0
 #define SUM_SIZE 36.0
-#define RULE_TOP 566.0
-#define TILES_TOP 600.0
+#define RULE_TOP 574.0
+#define SPARK_HEIGHT 74.0
+#define SPARK_GAP 6.0
+#define TILES_TOP 596.0
 #define TILES_GAP 72.0
 #define TITLE_OF_TILE_SIZE 36.0
-#define NUMBER_SIZE 96.0
+#define NUMBER_SIZE 84.0
 #define NOTE_SIZE 34.0
 #define LINE_GAP 16.0
 #define BAR_HEIGHT 22.0
+#define SWATCH_SIZE 24.0
+#define SWATCH_GAP 12.0
+#define LEGEND_GAP 28.0
+#define MONTH_SIZE KG_WALL_LEAST_TEXT
+#define MONTH_STEP 3    /* every so many months has its number */
+#define MONTH_FILL 0.36 /* of a month, for each of its two bars */
 
 /* How much of the wall each tile has: names need room. */
-static const double shares[KG_WALL_TILES] = { 0.28, 0.4, 0.32 };
+static const double shares[KG_WALL_TILES] = { 0.3, 0.38, 0.32 };
 
 static const KgWallPen note_pen = { NOTE_SIZE, KG_INK_TEXT, FALSE };
 
@@ -77,6 +85,8 @@ place_count (KgWallLayout      *self,
   y += KG_WALL_LINE * size;
   if (count->sum != NULL)
     kg_wall_layout_add_text (self, count->sum, x, y, width, SUM_SIZE)->ink = KG_INK_DIM;
+  y += KG_WALL_LINE * SUM_SIZE + SPARK_GAP;
+  kg_wall_layout_add_spark (self, count, x, y, width, SPARK_HEIGHT);
 }
 
 /* All words have one size, and all numbers. */
@@ -114,7 +124,7 @@ place_lines (KgWallLayout     *self,
     if (tile->lines[i].day != NULL)
       days = MAX (days, kg_wall_layout_text_width (self, tile->lines[i].day, NOTE_SIZE, FALSE) + LINE_GAP);
 
-  for (guint i = 0; i < tile->n_lines; i++) {
+  for (guint i = 0; i < tile->n_lines && y + KG_WALL_LINE * NOTE_SIZE <= self->body_bottom; i++) {
     const KgWallLine *line = &tile->lines[i];
     double at = x + lamp + LINE_GAP;
 
@@ -124,6 +134,49 @@ place_lines (KgWallLayout     *self,
     kg_wall_layout_add_text (self, line->name, at + days, y, x + width - at - days, NOTE_SIZE);
     y += KG_WALL_LINE * NOTE_SIZE + 6;
   }
+}
+
+static double
+place_swatch (KgWallLayout *self,
+              KgChartInk    ink,
+              const char   *words,
+              double        x,
+              double        y,
+              double        most)
+{
+  double width = MIN (kg_wall_layout_text_width (self, words, NOTE_SIZE, FALSE), most - SWATCH_SIZE - SWATCH_GAP);
+
+  kg_wall_layout_add_box (self, ink, x, y + (KG_WALL_LINE * NOTE_SIZE - SWATCH_SIZE) / 2, SWATCH_SIZE, SWATCH_SIZE);
+  kg_wall_layout_add_text (self, words, x + SWATCH_SIZE + SWATCH_GAP, y, width, NOTE_SIZE);
+
+  return x + SWATCH_SIZE + SWATCH_GAP + width;
+}
+
+/* What was planned and what began, month by month, down to the foot. */
+static void
+place_months (KgWallLayout     *self,
+              const KgWallTile *tile,
+              double            x,
+              double            y,
+              double            width)
+{
+  double month = width / KG_WALL_MONTHS, bar = month * MONTH_FILL;
+  double bottom = self->body_bottom - KG_WALL_LINE * MONTH_SIZE, height = bottom - y;
+  guint most = 1;
+
+  for (guint i = 0; i < KG_WALL_MONTHS; i++)
+    most = MAX (most, MAX (tile->planned[i], tile->done[i]));
+
+  for (guint i = 0; i < KG_WALL_MONTHS; i++) {
+    double planned = height * tile->planned[i] / most, done = height * tile->done[i] / most, at = x + i * month;
+    g_autofree char *name = g_strdup_printf ("%u", i + 1);
+
+    kg_wall_layout_add_box (self, KG_INK_PLANNED, at, bottom - planned, bar, planned);
+    kg_wall_layout_add_box (self, KG_INK_WORK, at + bar, bottom - done, bar, done);
+    if (i % MONTH_STEP == 0)
+      kg_wall_layout_add_text (self, name, at, bottom, month * MONTH_STEP, MONTH_SIZE)->ink = KG_INK_DIM;
+  }
+  kg_wall_layout_add_box (self, KG_INK_PLANNED, x, bottom, width, 2);
 }
 
 static void
@@ -144,6 +197,15 @@ place_tile (KgWallLayout     *self,
     kg_wall_layout_add_box (self, KG_INK_FAINT, x, y, width, BAR_HEIGHT);
     kg_wall_layout_add_box (self, KG_INK_WORK, x, y, width * MIN (tile->share, 1), BAR_HEIGHT);
     y += BAR_HEIGHT + 12;
+  }
+  if (tile->planned_words != NULL) {
+    double other = kg_wall_layout_text_width (self, tile->done_words, NOTE_SIZE, FALSE) + SWATCH_SIZE + SWATCH_GAP;
+    double next = place_swatch (self, KG_INK_PLANNED, tile->planned_words, x, y,
+                                MAX (width - other - LEGEND_GAP, width / 2)) + LEGEND_GAP;
+
+    place_swatch (self, KG_INK_WORK, tile->done_words, next, y, x + width - next);
+    place_months (self, tile, x, y + KG_WALL_LINE * NOTE_SIZE + 8, width);
+    return;
   }
   if (tile->note != NULL)
     y = kg_wall_layout_add_paragraph (self, tile->note, x, y, width, &note_pen, 2);

@@ -47,9 +47,83 @@ add_overview (GString              *text,
 
     if (tile->title != NULL && tile->number != NULL)
       add_pair (text, tile->title, tile->number, tile->note);
+    if (tile->planned_words != NULL)
+      add_pair (text, tile->planned_words, tile->done_words, NULL);
     for (guint j = 0; j < tile->n_lines; j++)
       add_pair (text, kg_light_label (tile->lines[j].light), tile->lines[j].name, tile->lines[j].day);
   }
+}
+
+static void
+add_task (GString          *text,
+          const KgWallTask *task)
+{
+  g_autofree char *day = task->note != NULL ? g_strdup_printf ("%s %s", task->day, task->note) : g_strdup (task->day);
+
+  add_pair (text, task->state, task->lead, day);
+}
+
+static void
+add_decisions (GString              *text,
+               const KgWallDecision *decisions,
+               guint                 n)
+{
+  for (guint i = 0; i < n; i++) {
+    add (text, decisions[i].project);
+    add (text, decisions[i].sentence);
+    for (guint j = 0; j < decisions[i].n_tasks; j++)
+      add_task (text, &decisions[i].tasks[j]);
+  }
+}
+
+static void
+add_changes (GString             *text,
+             const KgWallChanges *changes)
+{
+  add (text, changes->title);
+  add (text, changes->note);
+  for (guint i = 0; i < changes->n_changes; i++) {
+    const KgWallChange *change = &changes->changes[i];
+    g_autofree char *lights = g_strdup_printf ("%s → %s", kg_light_label (change->from), kg_light_label (change->to));
+
+    add_pair (text, lights, change->name, change->why);
+  }
+}
+
+static void
+add_meeting (GString               *text,
+             const KgWallDecisions *meeting)
+{
+  add (text, meeting->title);
+  add (text, meeting->note);
+  for (guint i = 0; i < meeting->n_tallies; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", meeting->tallies[i].count);
+
+    add_pair (text, meeting->tallies[i].word, number, NULL);
+  }
+  add_decisions (text, meeting->decisions, meeting->n_decisions);
+  if (meeting->n_decisions == 0)
+    add (text, meeting->nothing);
+}
+
+static void
+add_close (GString           *text,
+           const KgWallClose *close)
+{
+  add (text, close->title);
+  add_pair (text, close->label, close->when, close->where);
+  for (guint i = 0; i < KG_WALL_CLOSE_COUNTS; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", close->counts[i].count);
+
+    add_pair (text, kg_light_label (close->counts[i].light), number, NULL);
+  }
+  add (text, close->due_title);
+  for (guint i = 0; i < close->n_due; i++) {
+    add_pair (text, close->due[i].text, close->due[i].project != NULL ? close->due[i].project : "", NULL);
+    add_task (text, &close->due[i]);
+  }
+  if (close->n_due == 0)
+    add (text, close->nothing);
 }
 
 static void
@@ -58,6 +132,7 @@ add_project (GString             *text,
 {
   add_pair (text, project->name, kg_light_label (project->light), project->proposal);
   add (text, project->about);
+  add_decisions (text, project->decided, project->n_decided);
   for (guint i = 0; i < project->n_reasons; i++)
     add (text, project->reasons[i].text);
   add (text, project->warning);
@@ -82,6 +157,12 @@ kg_wall_page_to_text (const KgWallPage *page)
     add_overview (text, page->overview);
   if (page->project != NULL)
     add_project (text, page->project);
+  if (page->changes != NULL)
+    add_changes (text, page->changes);
+  if (page->decisions != NULL)
+    add_meeting (text, page->decisions);
+  if (page->close != NULL)
+    add_close (text, page->close);
   add (text, page->day);
 
   return g_string_free (text, FALSE);

@@ -7,10 +7,15 @@
 
 #include "services/board/kg-lamp-painter.h"
 #include "services/board/kg-wall-layout.h"
+#include "services/board/kg-wall-mark.h"
 
 /* Draws a page of the wall, on any surface at any size: it is laid out on a
  * wall of 1920 by 1080, or what is as wide or as high and has the shape of the
  * surface, and scaled. */
+
+#define SPARK_LINE 4.0
+#define SPARK_DOT 8.0
+#define ARROW_LINE 5.0
 
 /* How large a pixel of the wall is. */
 static double
@@ -33,6 +38,76 @@ draw_lamps (const KgWallLayout *layout,
     else
       kg_lamp_paint (cr, lamp->light, lamp->x, lamp->y, lamp->size, flags);
   }
+}
+
+/* The line of the weeks, with a dot at the last one. Its feet are the least of
+ * them: what is to be seen is how they go. */
+static void
+draw_spark (const KgWallSpark *spark,
+            cairo_t           *cr,
+            KgChartGround      ground)
+{
+  guint least = G_MAXUINT, most = 0;
+  double x = spark->x, y = spark->y + spark->height / 2, inset = SPARK_DOT;
+
+  for (guint i = 0; i < spark->n_values; i++) {
+    least = MIN (least, spark->values[i]);
+    most = MAX (most, spark->values[i]);
+  }
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < spark->n_values; i++) {
+    double share = most > least ? (double) (spark->values[i] - least) / (most - least) : 0.5;
+
+    x = spark->x + inset + (spark->width - 2 * inset) * i / (spark->n_values - 1);
+    y = spark->y + inset + (spark->height - 2 * inset) * (1 - share);
+    cairo_line_to (cr, x, y);
+  }
+  cairo_set_line_width (cr, SPARK_LINE);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  kg_chart_set_ink (cr, ground, KG_INK_PLANNED, 1);
+  cairo_stroke (cr);
+  cairo_arc (cr, x, y, SPARK_DOT, 0, 2 * G_PI);
+  kg_chart_set_ink (cr, ground, KG_INK_TEXT, 1);
+  cairo_fill (cr);
+}
+
+static void
+draw_arrow (const KgWallArrow *arrow,
+            cairo_t           *cr,
+            KgChartGround      ground)
+{
+  double right = arrow->x + arrow->width, head = arrow->width * 0.34;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, arrow->x, arrow->y);
+  cairo_line_to (cr, right, arrow->y);
+  cairo_move_to (cr, right - head, arrow->y - head);
+  cairo_line_to (cr, right, arrow->y);
+  cairo_line_to (cr, right - head, arrow->y + head);
+  cairo_set_line_width (cr, ARROW_LINE);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  kg_chart_set_ink (cr, ground, KG_INK_TEXT, 1);
+  cairo_stroke (cr);
+}
+
+static void
+draw_signs (const KgWallLayout *layout,
+            cairo_t            *cr,
+            KgChartGround       ground)
+{
+  for (guint i = 0; i < layout->signs->len; i++) {
+    const KgWallSign *sign = &g_array_index (layout->signs, KgWallSign, i);
+
+    kg_wall_mark_paint (cr, sign->mark, kg_chart_color (ground, sign->ink), kg_chart_color (ground, KG_INK_GROUND),
+                        sign->x, sign->y, sign->size);
+  }
+  for (guint i = 0; i < layout->sparks->len; i++)
+    draw_spark (&g_array_index (layout->sparks, KgWallSpark, i), cr, ground);
+  for (guint i = 0; i < layout->arrows->len; i++)
+    draw_arrow (&g_array_index (layout->arrows, KgWallArrow, i), cr, ground);
 }
 
 static void
@@ -58,8 +133,9 @@ draw_chart (const KgWallLayout *layout,
  * @width: of the wall
  * @height: of the wall
  *
- * Returns: in how many parts the page comes: a plan that is longer than there
- *   is room for shows its steps at hand on the first, and all on the others
+ * Returns: in how many parts the page comes: a list that is longer than there
+ *   is room for goes on, a plan shows its steps at hand on the first part, and
+ *   all on the others
  */
 guint
 kg_wall_n_parts (const KgWallPage *page,
@@ -72,10 +148,12 @@ kg_wall_n_parts (const KgWallPage *page,
 
   g_return_val_if_fail (width > 0 && height > 0, 1);
 
-  if (page->project == NULL || page->project->chart == NULL)
+  if (page->overview != NULL || (page->project != NULL && page->project->chart == NULL))
     return 1;
 
   first = kg_wall_layout_new (page, 0, width / scale, height / scale);
+  if (page->project == NULL)
+    return first->n_parts;
   if (first->is_whole)
     return 1;
 
@@ -123,6 +201,7 @@ kg_wall_paint (const KgWallPage *page,
   }
   draw_lamps (layout, cr, (ground == KG_CHART_DARK ? KG_LAMP_ON_DARK : KG_LAMP_PLAIN) |
                           (ground == KG_CHART_CONTRAST ? KG_LAMP_HIGH_CONTRAST : KG_LAMP_PLAIN));
+  draw_signs (layout, cr, ground);
   for (guint i = 0; i < layout->labels->len; i++)
     kg_chart_label_draw (&g_array_index (layout->labels, KgChartLabel, i), layout->text, cr, ground);
   if (layout->chart_width > 0)

@@ -31,6 +31,7 @@
 #define LAMP_SIZE 92.0
 #define LAMP_GAP 40.0
 #define COLUMN_WIDTH 540.0
+#define WIDE_COLUMN 600.0  /* where the reasons need it */
 #define COLUMN_GAP 56.0
 #define BULLET_SIZE 26.0
 #define BULLET_INDENT 42.0
@@ -40,7 +41,6 @@
 #define FACT_GAP 10.0
 #define WARNING_PADDING 18.0
 
-static const KgWallPen reason_pen = { REASON_SIZE, KG_INK_TEXT, FALSE };
 static const KgWallPen warning_pen = { VALUE_SIZE, KG_INK_TEXT, TRUE };
 static const KgWallPen why_pen = { NOTE_SIZE, KG_INK_TEXT, FALSE };
 static const KgWallPen note_pen = { NOTE_SIZE, KG_INK_DIM, FALSE };
@@ -212,12 +212,10 @@ height_of (KgWallLayout *self,
            Place         place,
            double        width)
 {
-  guint lamps = self->lamps->len, boxes = self->boxes->len, labels = self->labels->len;
+  KgWallMoment before = kg_wall_layout_get_moment (self);
   double height = place (self, 0, 0, width);
 
-  g_array_set_size (self->lamps, lamps);
-  g_array_set_size (self->boxes, boxes);
-  g_array_set_size (self->labels, labels);
+  kg_wall_layout_take_back (self, &before);
 
   return height;
 }
@@ -244,7 +242,8 @@ place_reasons (KgWallLayout *self,
                double        bottom)
 {
   const KgWallProject *project = self->page->project;
-  double line = KG_WALL_LINE * REASON_SIZE, room = width - BULLET_INDENT;
+  KgWallPen pen = { self->reason_size, KG_INK_TEXT, FALSE };
+  double line = KG_WALL_LINE * pen.size, room = width - BULLET_INDENT;
 
   for (guint i = 0; i < project->n_reasons; i++) {
     const KgWallReason *reason = &project->reasons[i];
@@ -253,12 +252,12 @@ place_reasons (KgWallLayout *self,
     int most = MIN ((int) ((bottom - y - below) / line), REASON_LINES);
 
     /* The first one is there in any case; a cut one says less than none. */
-    if (i > 0 && most < MIN (kg_wall_layout_count_lines (self, reason->text, room, REASON_SIZE), REASON_LINES)) {
+    if (i > 0 && most < MIN (kg_wall_layout_count_lines (self, reason->text, room, pen.size), REASON_LINES)) {
       add_more (self, left, x + BULLET_INDENT, y, room);
       return y + KG_WALL_LINE * NOTE_SIZE + REASON_GAP;
     }
     kg_wall_layout_add_lamp (self, reason->light, FALSE, x, y + (line - BULLET_SIZE) / 2, BULLET_SIZE);
-    y = kg_wall_layout_add_paragraph (self, reason->text, x + BULLET_INDENT, y, room, &reason_pen,
+    y = kg_wall_layout_add_paragraph (self, reason->text, x + BULLET_INDENT, y, room, &pen,
                                       MAX (most, 1)) + REASON_GAP;
   }
 
@@ -271,12 +270,49 @@ choose_brevity (KgWallLayout *self,
                 double        room)
 {
   const KgWallProject *project = self->page->project;
-  double least = REASON_GAP + KG_WALL_LINE * (REASON_SIZE + NOTE_SIZE);
+  double least = REASON_GAP + KG_WALL_LINE * (self->reason_size + NOTE_SIZE);
 
   for (self->brevity = KG_WALL_ALL; self->brevity < KG_WALL_WITHOUT_NOTES; self->brevity++)
-    if (height_of (self, place_facts, COLUMN_WIDTH) + height_of (self, place_warning, COLUMN_WIDTH) + BLOCK_GAP +
+    if (height_of (self, place_facts, self->column) + height_of (self, place_warning, self->column) + BLOCK_GAP +
         (project->n_reasons > 0 ? least : 0) <= room)
       return;
+}
+
+/* How high all reasons are, none of them cut. */
+static double
+reasons_height (KgWallLayout *self,
+                double        width)
+{
+  const KgWallProject *project = self->page->project;
+  double height = 0;
+
+  for (guint i = 0; i < project->n_reasons; i++) {
+    int n = kg_wall_layout_count_lines (self, project->reasons[i].text, width - BULLET_INDENT, self->reason_size);
+
+    height += MIN (n, REASON_LINES) * KG_WALL_LINE * self->reason_size + REASON_GAP;
+  }
+
+  return height;
+}
+
+/* Reasons that there is no room for are written as small as may be, and then in
+ * a wider column, before one is left out. */
+static void
+choose_column (KgWallLayout *self,
+               double        room)
+{
+  static const struct { double size; double width; } ways[] = {
+    { REASON_SIZE, COLUMN_WIDTH }, { KG_WALL_LEAST_FACT, COLUMN_WIDTH }, { KG_WALL_LEAST_FACT, WIDE_COLUMN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    self->reason_size = ways[i].size;
+    self->column = ways[i].width;
+    choose_brevity (self, room);
+    if (reasons_height (self, self->column) + height_of (self, place_facts, self->column) +
+        height_of (self, place_warning, self->column) + BLOCK_GAP <= room)
+      return;
+  }
 }
 
 /* What is known of the start stands at the bottom, at one place on all pages. */
@@ -284,9 +320,8 @@ static void
 place_column (KgWallLayout *self,
               double        y)
 {
-  double x = KG_WALL_MARGIN, width = COLUMN_WIDTH, facts, warning;
+  double x = KG_WALL_MARGIN, width = self->column, facts, warning;
 
-  choose_brevity (self, self->body_bottom - y);
   facts = self->body_bottom - height_of (self, place_facts, width);
   warning = height_of (self, place_warning, width);
   y = place_reasons (self, x, y, width, facts - warning - BLOCK_GAP);
@@ -323,11 +358,13 @@ kg_wall_layout_place_project (KgWallLayout *self)
     return;
   }
 
-  y = place_head (self);
+  y = kg_wall_layout_place_decided (self, place_head (self));
+  self->reason_size = REASON_SIZE;
   if (self->page->project->chart == NULL) {
     place_columns (self, y);
     return;
   }
-  kg_wall_layout_place_chart (self, KG_WALL_MARGIN + COLUMN_WIDTH + COLUMN_GAP, y);
+  choose_column (self, self->body_bottom - y);
+  kg_wall_layout_place_chart (self, KG_WALL_MARGIN + self->column + COLUMN_GAP, y);
   place_column (self, y);
 }

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/kg-wall-meeting.h"
+
+#include "core/kg-assignment.h"
+#include "services/kg-meeting-list.h"
+#include "services/kg-meeting-service.h"
+#include "services/kg-query.h"
+
+static KgWallMeeting *
+meeting_new (void)
+{
+  KgWallMeeting *self = g_new0 (KgWallMeeting, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_record_unref);
+  self->assignments = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_record_unref);
+  self->due = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_record_unref);
+
+  return self;
+}
+
+/* The meeting in session decides which one was the last before it, and which
+ * one is the next after it. */
+static gboolean
+find_meetings (KgTxn          *txn,
+               KgWallMeeting  *self,
+               KgDate          today,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) meetings =
+    kg_txn_select (txn, &kg_table_meeting,
+                   &(KgFilter) { .conditions = { { KG_MEETING_SERIES, KG_OP_EQ, kg_record_get_id (self->series), 0 },
+                                                 { KG_MEETING_STATE, KG_OP_NE, "cancelled", 0 } },
+                                 .n_conditions = 2,
+                                 .order = { KG_ORDER_DESC (KG_MEETING_HELD_ON), KG_ORDER_DESC (KG_MEETING_NUMBER) } },
+                   error);
+
+  for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
+    KgRecord *meeting = g_ptr_array_index (meetings, i);
+    gboolean planned = kg_record_is (meeting, KG_MEETING_STATE, "planned");
+
+    if (kg_record_is (meeting, KG_MEETING_STATE, "in_session")) {
+      g_clear_pointer (&self->meeting, kg_record_unref);
+    } else if (!planned && self->meeting == NULL) {
+      self->meeting = kg_record_ref (meeting);
+    } else if (planned && kg_record_get_date (meeting, KG_MEETING_HELD_ON) >= today) {
+      g_clear_pointer (&self->next, kg_record_unref);
+      self->next = kg_record_ref (meeting);
+    }
+  }
+
+  return meetings != NULL;
+}
+
+static KgRecord *
+find_in_session (KgTxn   *txn,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) rows =
+    kg_txn_select (txn, &kg_table_meeting,
+                   &(KgFilter) { .conditions = { { KG_MEETING_STATE, KG_OP_EQ, "in_session", 0 } },
+                                 .n_conditions = 1,
+                                 .order = { KG_ORDER_DESC (KG_MEETING_HELD_ON) } },
+                   error);
+
+  return rows != NULL && rows->len > 0 ? kg_record_ref (g_ptr_array_index (rows, 0)) : NULL;
+}
+
+static gboolean
+load_decisions (KgTxn          *txn,
+                KgWallMeeting  *self,
+                GError        **error)
+{
+  g_autoptr (GPtrArray) items = kg_meeting_get_items (txn, kg_record_get_id (self->meeting), error);
+
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    g_autoptr (GPtrArray) rows =
+      kg_query_children (txn, &kg_table_decision, KG_DECISION_AGENDA_ITEM,
+                         kg_record_get_id (g_ptr_array_index (items, i)), KG_DECISION_POSITION, error);
+
+    if (rows == NULL)
+      return FALSE;
+    g_ptr_array_extend_and_steal (self->decisions, g_steal_pointer (&rows));
+  }
+
+  return items != NULL;
+}
+
+static gboolean
+load_assignments (KgTxn          *txn,
+                  KgWallMeeting  *self,
+                  GError        **error)
+{
+  g_autoptr (GPtrArray) rows = kg_query_children (txn, &kg_table_assignment, KG_ASSIGNMENT_MEETING,
+                                                  kg_record_get_id (self->meeting), KG_ASSIGNMENT_DUE_CURRENT, error);
+
+  if (rows == NULL)
+    return FALSE;
+
+  g_ptr_array_extend_and_steal (self->assignments, g_steal_pointer (&rows));
+  return TRUE;
+}
+
+static gboolean
+load_due (KgTxn          *txn,
+          KgWallMeeting  *self,
+          GError        **error)
+{
+  g_autoptr (GPtrArray) rows =
+    kg_txn_select (txn, &kg_table_assignment,
+                   &(KgFilter) { .conditions = { { KG_ASSIGNMENT_DUE_CURRENT, KG_OP_LE, NULL, self->next_day },
+                                                 { KG_ASSIGNMENT_STATE, KG_OP_NE, "done", 0 },
+                                                 { KG_ASSIGNMENT_STATE, KG_OP_NE, "struck", 0 },
+                                                 { KG_ASSIGNMENT_STATE, KG_OP_NE, "suspended", 0 } },
+                                 .n_conditions = 4,
+                                 .order = { KG_ORDER (KG_ASSIGNMENT_DUE_CURRENT), KG_ORDER (KG_ASSIGNMENT_NUMBER) } },
+                   error);
+
+  if (rows == NULL)
+    return FALSE;
+
+  g_ptr_array_extend_and_steal (self->due, g_steal_pointer (&rows));
+  return TRUE;
+}
+
+/**
+ * kg_wall_meeting_load:
+ *
+ * Reads what the last meeting of the series decided, when the next one is and
+ * what is due until then. The series is that of the meeting in session, else
+ * the weekly one; a store without a series gives an empty one.
+ */
+KgWallMeeting *
+kg_wall_meeting_load (KgTxn      *txn,
+                      KgContext  *context,
+                      GError    **error)
+{
+  g_autoptr (KgWallMeeting) self = meeting_new ();
+  g_autoptr (KgRecord) session = NULL;
+  GError *local = NULL;
+
+  session = find_in_session (txn, &local);
+  if (local == NULL)
+    self->series = kg_meeting_list_find_series (txn, session != NULL ? kg_record_get_text (session, KG_MEETING_SERIES)
+                                                                     : NULL, &local);
+  if (local == NULL && self->series != NULL && find_meetings (txn, self, kg_context_get_today (context), &local))
+    self->next_day = self->next != NULL ? kg_record_get_date (self->next, KG_MEETING_HELD_ON)
+                                        : kg_meeting_next_day (txn, context, kg_record_get_id (self->series), &local);
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return NULL;
+  }
+
+  if ((self->meeting != NULL && (!load_decisions (txn, self, error) || !load_assignments (txn, self, error))) ||
+      (self->next_day != KG_DATE_NONE && !load_due (txn, self, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kg_wall_meeting_load_topic:
+ * @item_id: of the agenda
+ *
+ * Reads an agenda item with what was decided on it.
+ */
+KgWallMeeting *
+kg_wall_meeting_load_topic (KgTxn       *txn,
+                            const char  *item_id,
+                            GError     **error)
+{
+  g_autoptr (KgWallMeeting) self = meeting_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+
+  self->item = kg_query_need (txn, &kg_table_agenda_item, item_id, error);
+  if (self->item == NULL)
+    return NULL;
+  self->meeting = kg_query_need (txn, &kg_table_meeting, kg_record_get_text (self->item, KG_AGENDA_ITEM_MEETING), error);
+  if (self->meeting == NULL)
+    return NULL;
+  self->series = kg_query_need (txn, &kg_table_series, kg_record_get_text (self->meeting, KG_MEETING_SERIES), error);
+  rows = self->series != NULL ? kg_query_children (txn, &kg_table_decision, KG_DECISION_AGENDA_ITEM, item_id,
+                                                   KG_DECISION_POSITION, error) : NULL;
+  if (rows == NULL || !load_assignments (txn, self, error))
+    return NULL;
+
+  g_ptr_array_extend_and_steal (self->decisions, g_steal_pointer (&rows));
+  return g_steal_pointer (&self);
+}
+
+KgWallMeeting *
+kg_wall_meeting_ref (KgWallMeeting *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+kg_wall_meeting_unref (KgWallMeeting *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  g_clear_pointer (&self->series, kg_record_unref);
+  g_clear_pointer (&self->meeting, kg_record_unref);
+  g_clear_pointer (&self->item, kg_record_unref);
+  g_clear_pointer (&self->next, kg_record_unref);
+  g_ptr_array_unref (self->decisions);
+  g_ptr_array_unref (self->assignments);
+  g_ptr_array_unref (self->due);
+  g_free (self);
+}
