@@ -60,9 +60,12 @@ update_menu (KgBoardPage *self)
 {
   const char *shown = kg_board_views_recognize (self->views, self->spec);
   g_autoptr (GMenuModel) menu = kg_board_menu_new (self->views, shown);
+  /* Translators: for a screen reader, of the button that says how the board is looked at. */
+  g_autofree char *words = g_strdup_printf (_("View: %s"), shown != NULL ? shown : _("not kept"));
 
   gtk_menu_button_set_menu_model (self->view_button, menu);
   gtk_label_set_label (self->view_label, shown != NULL ? shown : C_("board", "View"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "board.remove-view", shown != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }

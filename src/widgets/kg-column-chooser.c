@@ -164,7 +164,7 @@ kg_column_chooser_init (KgColumnChooser *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *restore = gtk_button_new_with_mnemonic (_("_Restore the columns"));
+  GtkWidget *restore = gtk_button_new_with_label (_("Restore the columns"));
 
   self->spec = kg_board_spec_new ();
   self->rows = GTK_BOX (rows);

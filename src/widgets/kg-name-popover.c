@@ -60,7 +60,7 @@ kg_name_popover_init (KgNamePopover *self)
 
   self->title = GTK_LABEL (title);
   self->entry = GTK_EDITABLE (entry);
-  self->button = gtk_button_new_with_mnemonic (_("_Keep"));
+  self->button = gtk_button_new_with_label (_("Keep"));
   gtk_label_set_xalign (self->title, 0);
   gtk_widget_add_css_class (title, "heading");
   gtk_editable_set_width_chars (self->entry, 24);

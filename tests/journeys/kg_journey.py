@@ -298,6 +298,11 @@ class Program:
                            A11Y + "DeviceEventController", "GenerateKeyboardEvent",
                            GLib.Variant("(isu)", (KEYS[key], "", 3)), None, 0, 30000, None)
 
+    def leave(self):
+        """Closes the window as people do, so that what is remembered is kept."""
+        self.click("push button", "Close")
+        self.process.wait(30)
+
     def close(self):
         if self.process.poll() is None:
             self.process.terminate()

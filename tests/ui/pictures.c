@@ -16,6 +16,7 @@
 #include "widgets/kg-minutes-sheets.h"
 #include "widgets/kg-plan-trial-template.h"
 #include "widgets/kg-pool-list.h"
+#include "widgets/kg-project-editor.h"
 #include "widgets/kg-settings-window.h"
 #include "widgets/kg-wall-view.h"
 
@@ -82,6 +83,31 @@ set_scheme (AdwColorScheme scheme)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
 }
 
+/* On a light ground and, with -dark after its name, on a dark one. */
+static void
+take (const char *name,
+      GtkWindow  *top)
+{
+  g_autofree char *dark = g_strconcat (name, "-dark", NULL);
+
+  kg_camera_take (name, top);
+  set_scheme (ADW_COLOR_SCHEME_FORCE_DARK);
+  kg_camera_take (dark, top);
+  set_scheme (ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static void
+take_dialog (const char *name,
+             GtkWindow  *dialog)
+{
+  g_autofree char *dark = g_strconcat (name, "-dark", NULL);
+
+  kg_camera_take_dialog (name, dialog);
+  set_scheme (ADW_COLOR_SCHEME_FORCE_DARK);
+  kg_camera_take_dialog (dark, dialog);
+  set_scheme (ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
 static void
 set_day (KgDate day)
 {
@@ -100,7 +126,7 @@ welcome (void)
 
   kg_window_open_store (window, uri, FALSE);
   kg_ui_wait_until (shows ("welcome"));
-  kg_camera_take ("welcome", GTK_WINDOW (window));
+  take ("welcome", GTK_WINDOW (window));
 }
 
 static void
@@ -112,11 +138,22 @@ board (void)
   kg_ui_wait_until (kg_pool_list_get_n_rows (board_rows ()) > 100);
   kg_ui_wait_until (gtk_widget_get_sensitive (kg_ui_part (kg_ui_part (kg_ui_part (window, "board_page"), "filters"), "warned")));
   gtk_widget_grab_focus (GTK_WIDGET (board_rows ()));
-  kg_camera_take ("board", GTK_WINDOW (window));
+  take ("board", GTK_WINDOW (window));
+}
 
-  set_scheme (ADW_COLOR_SCHEME_FORCE_DARK);
-  kg_camera_take ("board-dark", GTK_WINDOW (window));
-  set_scheme (ADW_COLOR_SCHEME_FORCE_LIGHT);
+/* By territory, and in it further down, so that a heading stays at the top. */
+static void
+board_groups (void)
+{
+  GtkWidget *page = kg_ui_part (window, "board_page");
+
+  act (page, "board.group", "s", "territory");
+  kg_pool_list_scroll_to (board_rows (), 40);
+  kg_pool_list_set_selected (board_rows (), 32);
+  take ("board-groups", GTK_WINDOW (window));
+  act (page, "board.group", "s", "none");
+  kg_pool_list_set_selected (board_rows (), 0);
+  kg_pool_list_scroll_to (board_rows (), 0);
 }
 
 static void
@@ -139,7 +176,7 @@ import_preview (void)
                     gtk_window_is_active (dialog) &&
                     !g_str_equal (kg_ui_visible (dialog, "stack"), "reading"));
   g_assert_cmpstr (kg_ui_visible (dialog, "stack"), ==, "preview");
-  kg_camera_take_dialog ("import", dialog);
+  take_dialog ("import", dialog);
   gtk_window_close (dialog);
   kg_ui_wait_until (kg_ui_find_window ("KgImportDialog") == NULL &&
                     gtk_window_is_active (GTK_WINDOW (window)));
@@ -171,7 +208,33 @@ static void
 project_page (void)
 {
   show_project (PROJECT);
-  kg_camera_take ("project", GTK_WINDOW (window));
+  take ("project", GTK_WINDOW (window));
+  act (window, "win.back", NULL);
+}
+
+static GtkWindow *
+wait_for_window (const char *type_name)
+{
+  GtkWindow *found;
+
+  kg_ui_wait_until ((found = kg_ui_find_window (type_name)) != NULL && gtk_window_is_active (found));
+  return found;
+}
+
+static void
+project_editor (void)
+{
+  GtkWindow *editor;
+
+  show_project (PROJECT);
+  act (wait_for ("KgProjectPage"), "project.edit", NULL);
+  editor = wait_for_window ("KgProjectEditor");
+  kg_project_editor_show_section (KG_PROJECT_EDITOR (editor), "units");
+  kg_camera_wait_for_store ();
+  kg_ui_settle (GTK_WIDGET (editor));
+  take_dialog ("project-editor", editor);
+  gtk_window_destroy (editor);
+  kg_ui_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
   act (window, "win.back", NULL);
 }
 
@@ -205,18 +268,9 @@ trial (void)
   /* What has the focus is scrolled to, and that may come late. */
   gtk_widget_grab_focus (kg_ui_part (wait_for ("KgProjectPage"), "scroller"));
   kg_ui_wait_until (scroll_to (plan));
-  kg_camera_take ("trial", GTK_WINDOW (window));
+  take ("trial", GTK_WINDOW (window));
   act (plan, "plan.try", NULL);
   act (window, "win.back", NULL);
-}
-
-static GtkWindow *
-wait_for_window (const char *type_name)
-{
-  GtkWindow *found;
-
-  kg_ui_wait_until ((found = kg_ui_find_window (type_name)) != NULL && gtk_window_is_active (found));
-  return found;
 }
 
 /* An editor goes without a question about what was not saved. */
@@ -225,7 +279,7 @@ take_editor (const char *name,
              GtkWindow  *editor,
              GtkWindow  *settings)
 {
-  kg_camera_take_dialog (name, editor);
+  take_dialog (name, editor);
   gtk_window_destroy (editor);
   kg_ui_wait_until (gtk_window_is_active (settings));
 }
@@ -257,7 +311,7 @@ static void
 calendar (GtkWindow *settings)
 {
   kg_settings_window_show_page (KG_SETTINGS_WINDOW (settings), "calendar");
-  kg_camera_take_dialog ("calendar", settings);
+  take_dialog ("calendar", settings);
 }
 
 static void
@@ -285,6 +339,8 @@ is_complete (GtkWindow *wall)
 
   if (page.project != NULL)
     return page.project->chart != NULL;
+  if (page.overview == NULL)
+    return TRUE;
   for (guint i = 0; i < KG_WALL_TILES; i++)
     if (page.overview->tiles[i].number == NULL)
       return FALSE;
@@ -292,25 +348,65 @@ is_complete (GtkWindow *wall)
   return TRUE;
 }
 
-static void
-take_wall (const char *name)
+static GtkWindow *
+open_wall (void)
 {
   GtkWindow *wall;
 
   act (window, "win.project-wall", NULL);
   wall = wait_for_window ("KgWallWindow");
   kg_ui_wait_until (gtk_window_is_fullscreen (wall) && is_complete (wall));
-  kg_camera_take (name, wall);
+  return wall;
+}
+
+static void
+close_wall (GtkWindow *wall)
+{
   gtk_window_close (wall);
   kg_ui_wait_until (kg_ui_find_window ("KgWallWindow") == NULL && gtk_window_is_active (GTK_WINDOW (window)));
+}
+
+/* On a dark ground and, with -light after its name, on a light one. */
+static void
+take_wall (const char *name,
+           GtkWindow  *wall)
+{
+  KgWallView *view = KG_WALL_VIEW (kg_ui_find (wall, KG_TYPE_WALL_VIEW));
+  g_autofree char *light = g_strconcat (name, "-light", NULL);
+
+  kg_ui_wait_until (is_complete (wall));
+  kg_camera_take (name, wall);
+  kg_wall_view_set_on_light (view, TRUE);
+  kg_camera_take (light, wall);
+  kg_wall_view_set_on_light (view, FALSE);
+}
+
+/* The last pages: what changed, what came of last time, the end. */
+static void
+take_last (GtkWindow *wall)
+{
+  static const char *const names[] = { "wall-changes", "wall-decisions", "wall-close" };
+  KgWallDeck *deck = kg_wall_view_get_deck (KG_WALL_VIEW (kg_ui_find (wall, KG_TYPE_WALL_VIEW)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    kg_wall_deck_go_to (deck, kg_wall_deck_get_n_pages (deck) - G_N_ELEMENTS (names) + i);
+    kg_camera_wait_for_store ();
+    take_wall (names[i], wall);
+  }
 }
 
 static void
 wall (void)
 {
-  take_wall ("wall");
+  GtkWindow *wall = open_wall ();
+
+  take_wall ("wall", wall);
+  take_last (wall);
+  close_wall (wall);
   show_project (PROJECT);
-  take_wall ("wall-project");
+  wall = open_wall ();
+  take_wall ("wall-project", wall);
+  close_wall (wall);
   act (window, "win.back", NULL);
 }
 
@@ -320,7 +416,7 @@ follow_up (void)
   act (window, "win.page", "i", 2);
   gtk_widget_grab_focus (kg_ui_find (wait_for ("KgFollowUpPage"), KG_TYPE_POOL_LIST));
   wait_for ("KgAssignmentRow");
-  kg_camera_take ("follow-up", GTK_WINDOW (window));
+  take ("follow-up", GTK_WINDOW (window));
 }
 
 static void
@@ -329,7 +425,7 @@ meeting_in_preparation (void)
   act (window, "win.page", "i", 1);
   wait_for ("KgMeetingPreparation");
   wait_for ("KgAgendaRow");
-  kg_camera_take ("meeting-preparation", GTK_WINDOW (window));
+  take ("meeting-preparation", GTK_WINDOW (window));
   g_signal_emit_by_name (kg_ui_part (kg_ui_find (wait_for ("KgMeetingPreparation"), KG_TYPE_ATTENDANCE_LIST),
                                      "all_button"),
                          "clicked");
@@ -374,7 +470,7 @@ meeting_room (void)
   kg_ui_wait_until (*gtk_editable_get_text (record_line ()) == '\0');
   kg_camera_wait_for_store ();
   type_line ("区建管委牵头，区水务局、大场镇配合，3个工作日内组织结构超限专项论证");
-  kg_camera_take ("meeting-room", GTK_WINDOW (window));
+  take ("meeting-room", GTK_WINDOW (window));
 }
 
 /* Pages are set on a thread of their own. */
@@ -398,7 +494,7 @@ minutes_draft (void)
   act (room, "room.end", NULL);
   act (wait_for ("KgMinutesView"), "minutes.draft", NULL);
   kg_ui_wait_until (has_pages ());
-  kg_camera_take ("minutes-draft", GTK_WINDOW (window));
+  take ("minutes-draft", GTK_WINDOW (window));
 }
 
 static void
@@ -406,9 +502,11 @@ pictures (void)
 {
   welcome ();
   board ();
+  board_groups ();
   pinyin_search ();
   import_preview ();
   project_page ();
+  project_editor ();
   trial ();
   settings ();
   wall ();
