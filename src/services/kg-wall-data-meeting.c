@@ -260,8 +260,13 @@ add_due (KgWallContent *self)
 
   for (guint late = 0; late < 2; late++) {
     for (guint i = 0; i < due->len; i++)
-      if ((kg_record_get_date (g_ptr_array_index (due, i), KG_ASSIGNMENT_DUE_CURRENT) < today) == (late == 1))
-        tasks[n++] = kg_wall_content_make_task (self, g_ptr_array_index (due, i));
+      if ((kg_record_get_date (g_ptr_array_index (due, i), KG_ASSIGNMENT_DUE_CURRENT) < today) == (late == 1)) {
+        tasks[n] = kg_wall_content_make_task (self, g_ptr_array_index (due, i));
+        /* Whose day is of no weight any more: how far it is. */
+        if (tasks[n].note == NULL)
+          tasks[n].note = tasks[n].state;
+        n++;
+      }
     if (late == 0)
       n_to_come = n;
   }
