@@ -5,6 +5,7 @@
 
 #include "widgets/kg-board-page.h"
 
+#include "widgets/kg-board-ahead.h"
 #include "widgets/kg-board-confirm.h"
 #include "widgets/kg-board-detail.h"
 #include "widgets/kg-board-exporter.h"
@@ -32,10 +33,7 @@ struct _KgBoardPage {
   GtkWidget *naming;       /* KgNamePopover, at the button */
 
   KgWorkspace *workspace;
-  KgBoardOutlook *outlook;   /* nullable */
-  GCancellable *completing;  /* nullable: what is asked of all projects is being worked out */
-  guint completing_parts;
-  guint complete_id;
+  KgBoardAhead *ahead;
   GSettings *settings;       /* nullable */
   KgBoardConfirm *confirm;
   KgBoardViews *views;
@@ -78,29 +76,21 @@ update_detail (KgBoardPage *self)
   kg_board_detail_show (self->detail, self->workspace, board, kg_board_list_get_selected (self->list));
 }
 
-static void complete (KgBoardPage *self);
-
 /* Shows what is asked for; called with every keystroke. What asks for more
  * than is known of all projects is shown once it is known. */
 static void
 update_list (KgBoardPage *self)
 {
-  KgBoardQuery query;
+  KgBoardOutlook *outlook = kg_board_ahead_get_outlook (self->ahead);
+  KgBoardQuery query = kg_board_spec_get_query (self->spec, outlook);
   guint n;
 
-  if (self->outlook == NULL)
+  if (!kg_board_ahead_need (self->ahead, kg_board_query_get_parts (&query)))
     return;
 
-  query = kg_board_spec_get_query (self->spec, self->outlook);
-  if (!kg_board_outlook_is_complete (self->outlook, kg_board_query_get_parts (&query))) {
-    complete (self);
-    return;
-  }
-
-  kg_board_list_show (self->list, self->outlook, self->spec);
+  kg_board_list_show (self->list, outlook, self->spec);
   n = kg_board_list_get_shown (self->list)->len;
-  kg_board_filters_set_n_shown (self->filters, n,
-                                kg_board_get_n_projects (kg_board_outlook_get_board (self->outlook)));
+  kg_board_filters_set_n_shown (self->filters, n, kg_board_get_n_projects (kg_board_outlook_get_board (outlook)));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
 }
 
@@ -128,94 +118,15 @@ sort_asked_cb (KgBoardPage *self,
   spec_changed (self);
 }
 
-/* What is to come */
-
+/* More is known of what is to come. */
 static void
-weak_free (GWeakRef *weak)
-{
-  g_weak_ref_clear (weak);
-  g_free (weak);
-}
-
-static void
-completed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (KgBoardPage) self = g_weak_ref_get (user_data);
-
-  weak_free (user_data);
-  /* Cancelled: there is another board, or none any more. */
-  if (!kg_board_outlook_complete_finish (result, NULL) || self == NULL || self->outlook == NULL)
-    return;
-
-  g_clear_object (&self->completing);
-  self->completing_parts = 0;
-  kg_board_filters_set_outlook (self->filters, self->outlook);
-  if (self->spec->warned || kg_board_column_get_parts (self->spec->sort) != 0)
-    update_list (self);
-}
-
-/* Works out beside what the warnings of all projects are, and what else is
- * asked for. */
-static void
-complete (KgBoardPage *self)
-{
-  guint parts = KG_OUTLOOK_WARNINGS | kg_board_column_get_parts (self->spec->sort);
-  GWeakRef *weak;
-
-  /* The rows in sight may have been all there are. */
-  if (kg_board_outlook_is_complete (self->outlook, parts)) {
-    kg_board_filters_set_outlook (self->filters, self->outlook);
-    return;
-  }
-  if ((parts & ~self->completing_parts) == 0)
-    return;
-
-  g_clear_handle_id (&self->complete_id, g_source_remove);
-  if (self->completing != NULL)
-    g_cancellable_cancel (self->completing);
-  g_clear_object (&self->completing);
-  /* What goes on beside does not keep a closed window alive. */
-  weak = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (weak, self);
-  self->completing = g_cancellable_new ();
-  self->completing_parts = parts;
-  kg_board_outlook_complete_async (self->outlook, parts, self->completing, completed_cb, weak);
-}
-
-/* Begins when the board has been drawn. */
-static gboolean
-complete_cb (gpointer user_data)
+known_cb (gpointer user_data)
 {
   KgBoardPage *self = user_data;
 
-  self->complete_id = 0;
-  complete (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-forget_outlook (KgBoardPage *self)
-{
-  g_clear_handle_id (&self->complete_id, g_source_remove);
-  if (self->completing != NULL)
-    g_cancellable_cancel (self->completing);
-  g_clear_object (&self->completing);
-  self->completing_parts = 0;
-  g_clear_pointer (&self->outlook, kg_board_outlook_unref);
-}
-
-static void
-look_ahead (KgBoardPage *self,
-            KgBoard     *board)
-{
-  KgBoardOutlook *outlook = kg_board_outlook_new (board, self->outlook);
-
-  forget_outlook (self);
-  self->outlook = outlook;
-  if (!kg_board_outlook_is_complete (outlook, KG_OUTLOOK_WARNINGS))
-    self->complete_id = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
+  kg_board_filters_set_outlook (self->filters, kg_board_ahead_get_outlook (self->ahead));
+  if (self->spec->warned || kg_board_column_get_parts (self->spec->sort) != 0)
+    update_list (self);
 }
 
 static void
@@ -223,9 +134,9 @@ board_changed_cb (KgBoardPage *self)
 {
   KgBoard *board = kg_workspace_get_board (self->workspace);
 
-  look_ahead (self, board);
+  kg_board_ahead_set_board (self->ahead, board);
   kg_board_filters_set_board (self->filters, board);
-  kg_board_filters_set_outlook (self->filters, self->outlook);
+  kg_board_filters_set_outlook (self->filters, kg_board_ahead_get_outlook (self->ahead));
   kg_board_filters_show (self->filters, self->spec);
   /* What the board does not have, such as a unit of another store, is not
    * filtered by. */
@@ -334,9 +245,10 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   KgBoardPage *self = KG_BOARD_PAGE (widget);
+  KgBoardOutlook *outlook = kg_board_ahead_get_outlook (self->ahead);
 
-  if (self->outlook != NULL)
-    kg_board_exporter_choose (widget, kg_board_outlook_get_board (self->outlook), self->spec);
+  if (outlook != NULL)
+    kg_board_exporter_choose (widget, kg_board_outlook_get_board (outlook), self->spec);
 }
 
 static void
@@ -477,6 +389,7 @@ kg_board_page_finalize (GObject *object)
 {
   KgBoardPage *self = KG_BOARD_PAGE (object);
 
+  kg_board_ahead_free (self->ahead);
   kg_board_views_free (self->views);
   kg_board_spec_free (self->spec);
   g_clear_object (&self->settings);
@@ -565,6 +478,7 @@ make_view_button (KgBoardPage *self)
 static void
 kg_board_page_init (KgBoardPage *self)
 {
+  self->ahead = kg_board_ahead_new (known_cb, self);
   self->settings = kg_remembered_open ();
   self->views = kg_board_views_new (self->settings);
   self->spec = kg_board_views_get_last (self->views);
@@ -589,7 +503,7 @@ kg_board_page_set_workspace (KgBoardPage *self,
 
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
-  forget_outlook (self);
+  kg_board_ahead_set_board (self->ahead, NULL);
   g_set_object (&self->workspace, workspace);
   kg_board_confirm_set_workspace (self->confirm, workspace);
   if (workspace == NULL)
@@ -625,7 +539,7 @@ kg_board_page_set_spec (KgBoardPage       *self,
   self->spec = kg_board_spec_copy (spec);
   kg_board_spec_free (before);
   kg_board_filters_show (self->filters, self->spec);
-  if (self->outlook != NULL)
+  if (kg_board_ahead_get_outlook (self->ahead) != NULL)
     kg_board_filters_read (self->filters, self->spec);
   spec_changed (self);
 }
