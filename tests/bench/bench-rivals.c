@@ -288,6 +288,8 @@ run_size (Race  *race,
       if (!race->is_there[i])
         continue;
       ms = launch (race, i, size);
+      printf ("  round %u of %u: %s %.0f ms\n", round, rounds, names[i], ms);
+      fflush (stdout);
       if (round > 0 && ms >= 0)
         g_array_append_val (times[i], ms);
     }
