@@ -233,6 +233,20 @@ kg_application_init (KgApplication *self)
                                               "that list of projects would do."));
 }
 
+/**
+ * kg_application_prepare:
+ *
+ * To be called before there are threads and before GTK is there. GTK loads
+ * OpenGL even when cairo is asked to draw, a quarter of a launch for nothing:
+ * no widget of ours needs it.
+ */
+void
+kg_application_prepare (void)
+{
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+}
+
 KgApplication *
 kg_application_new (void)
 {

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KgApplication, kg_application, KG, APPLICATION, AdwApplication)
 
-KgApplication *kg_application_new (void);
+void           kg_application_prepare (void);
+
+KgApplication *kg_application_new     (void);
 
 G_END_DECLS

@@ -37,9 +37,14 @@ struct _KgWindow {
   AdwStatusPage *error_page;
   AdwViewStack *pages;
   KgBoardPage *board_page;
-  KgMeetingPage *meeting_page;
-  KgFollowUpPage *follow_up_page;
-  KgProjectPage *project_page;
+
+  /* Where the other pages come when they are first shown. */
+  AdwBin *meeting_place;
+  AdwBin *follow_up_place;
+  AdwBin *project_place;
+  KgMeetingPage *meeting_page;     /* (nullable) */
+  KgFollowUpPage *follow_up_page;  /* (nullable) */
+  KgProjectPage *project_page;     /* (nullable) */
 
   GtkWidget *settings; /* (nullable) weak: the window of the rules, templates and calendar */
 
@@ -56,6 +61,65 @@ struct _KgWindow {
 };
 
 G_DEFINE_FINAL_TYPE (KgWindow, kg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static KgMeetingPage *
+ensure_meeting_page (KgWindow *self)
+{
+  if (self->meeting_page == NULL) {
+    self->meeting_page = g_object_new (KG_TYPE_MEETING_PAGE, NULL);
+    adw_bin_set_child (self->meeting_place, GTK_WIDGET (self->meeting_page));
+    kg_meeting_page_set_workspace (self->meeting_page, self->workspace);
+  }
+
+  return self->meeting_page;
+}
+
+static KgFollowUpPage *
+ensure_follow_up_page (KgWindow *self)
+{
+  if (self->follow_up_page == NULL) {
+    self->follow_up_page = g_object_new (KG_TYPE_FOLLOW_UP_PAGE, NULL);
+    adw_bin_set_child (self->follow_up_place, GTK_WIDGET (self->follow_up_page));
+    kg_follow_up_page_set_workspace (self->follow_up_page, self->workspace);
+  }
+
+  return self->follow_up_page;
+}
+
+static KgProjectPage *
+ensure_project_page (KgWindow *self)
+{
+  if (self->project_page == NULL) {
+    self->project_page = g_object_new (KG_TYPE_PROJECT_PAGE, NULL);
+    adw_bin_set_child (self->project_place, GTK_WIDGET (self->project_page));
+    kg_project_page_set_workspace (self->project_page, self->workspace);
+  }
+
+  return self->project_page;
+}
+
+static void
+page_shown_cb (KgWindow *self)
+{
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->pages);
+
+  if (shown == GTK_WIDGET (self->meeting_place))
+    ensure_meeting_page (self);
+  else if (shown == GTK_WIDGET (self->follow_up_place))
+    ensure_follow_up_page (self);
+}
+
+/* The page is made before it is shown, so that it can take the focus. */
+static void
+show_page (KgWindow   *self,
+           const char *name)
+{
+  if (g_str_equal (name, "meetings"))
+    ensure_meeting_page (self);
+  else if (g_str_equal (name, "follow-up"))
+    ensure_follow_up_page (self);
+  adw_view_stack_set_visible_child_name (self->pages, name);
+}
 
 static void
 show_view (KgWindow   *self,
@@ -137,9 +201,12 @@ set_workspace (KgWindow    *self,
   g_set_object (&self->workspace, workspace);
 
   kg_board_page_set_workspace (self->board_page, workspace);
-  kg_meeting_page_set_workspace (self->meeting_page, workspace);
-  kg_follow_up_page_set_workspace (self->follow_up_page, workspace);
-  kg_project_page_set_workspace (self->project_page, workspace);
+  if (self->meeting_page != NULL)
+    kg_meeting_page_set_workspace (self->meeting_page, workspace);
+  if (self->follow_up_page != NULL)
+    kg_follow_up_page_set_workspace (self->follow_up_page, workspace);
+  if (self->project_page != NULL)
+    kg_project_page_set_workspace (self->project_page, workspace);
 
   if (workspace != NULL) {
     g_signal_connect_object (workspace, "board-changed", G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
@@ -351,7 +418,7 @@ search_action (GtkWidget  *widget,
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "project") == 0)
     show_view (self, "pages");
-  adw_view_stack_set_visible_child_name (self->pages, "board");
+  show_page (self, "board");
   kg_board_page_focus_search (self->board_page);
 }
 
@@ -367,7 +434,7 @@ page_action (GtkWidget  *widget,
   if (self->workspace == NULL || page < 0 || page >= (int) G_N_ELEMENTS (pages))
     return;
   show_view (self, "pages");
-  adw_view_stack_set_visible_child_name (self->pages, pages[page]);
+  show_page (self, pages[page]);
 }
 
 static void
@@ -395,7 +462,7 @@ show_project_action (GtkWidget  *widget,
     return;
   adw_window_title_set_title (self->project_title, project->name);
   adw_window_title_set_subtitle (self->project_title, project->code != NULL ? project->code : "");
-  kg_project_page_set_project (self->project_page, id);
+  kg_project_page_set_project (ensure_project_page (self), id);
   g_free (self->shown_project);
   self->shown_project = g_strdup (id);
   show_view (self, "project");
@@ -421,8 +488,8 @@ show_meeting_action (GtkWidget  *widget,
   KgWindow *self = KG_WINDOW (widget);
 
   show_view (self, "pages");
-  adw_view_stack_set_visible_child_name (self->pages, "meetings");
-  kg_meeting_page_show_meeting (self->meeting_page, g_variant_get_string (parameter, NULL));
+  show_page (self, "meetings");
+  kg_meeting_page_show_meeting (ensure_meeting_page (self), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -433,8 +500,8 @@ show_assignment_action (GtkWidget  *widget,
   KgWindow *self = KG_WINDOW (widget);
 
   show_view (self, "pages");
-  adw_view_stack_set_visible_child_name (self->pages, "follow-up");
-  kg_follow_up_page_show_assignment (self->follow_up_page, g_variant_get_string (parameter, NULL));
+  show_page (self, "follow-up");
+  kg_follow_up_page_show_assignment (ensure_follow_up_page (self), g_variant_get_string (parameter, NULL));
 }
 
 static gboolean
@@ -486,9 +553,6 @@ kg_window_class_init (KgWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = kg_window_close_request;
 
   g_type_ensure (KG_TYPE_BOARD_PAGE);
-  g_type_ensure (KG_TYPE_MEETING_PAGE);
-  g_type_ensure (KG_TYPE_FOLLOW_UP_PAGE);
-  g_type_ensure (KG_TYPE_PROJECT_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KgWindow, toasts);
@@ -501,9 +565,10 @@ kg_window_class_init (KgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, board_page);
-  gtk_widget_class_bind_template_child (widget_class, KgWindow, meeting_page);
-  gtk_widget_class_bind_template_child (widget_class, KgWindow, follow_up_page);
-  gtk_widget_class_bind_template_child (widget_class, KgWindow, project_page);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, meeting_place);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, follow_up_place);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, project_place);
+  gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);

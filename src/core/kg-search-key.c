@@ -241,6 +241,18 @@ kg_search_key_new_for_texts (const char *const *texts,
   return build (texts, n_texts);
 }
 
+/**
+ * kg_search_key_get_size:
+ *
+ * Returns: the bytes of @key; a copy of them where a pointer could stand is as
+ *   good a key, until its memory goes
+ */
+gsize
+kg_search_key_get_size (const KgSearchKey *key)
+{
+  return sizeof *key + key->text_length + key->sound_length + 2;
+}
+
 void
 kg_search_key_free (KgSearchKey *key)
 {

@@ -14,6 +14,7 @@ KgSearchKey   *kg_search_key_new           (const char          *first,
                                             ...) G_GNUC_NULL_TERMINATED;
 KgSearchKey   *kg_search_key_new_for_texts (const char *const   *texts,
                                             gsize                n_texts);
+gsize          kg_search_key_get_size      (const KgSearchKey   *key);
 void           kg_search_key_free          (KgSearchKey         *key);
 
 KgSearchQuery *kg_search_query_new         (const char          *text);

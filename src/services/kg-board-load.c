@@ -33,13 +33,22 @@ kg_board_loader_find (KgBoardLoader *self,
                       const char    *id,
                       guint         *index)
 {
+  KgProject *projects = (KgProject *) self->board->projects->data;
   gpointer found;
 
-  if (id == NULL || !g_hash_table_lookup_extended (self->board->project_index, id, NULL, &found))
+  if (id == NULL)
     return NULL;
 
-  *index = GPOINTER_TO_UINT (found);
-  return &g_array_index (self->board->projects, KgProject, *index);
+  /* What belongs to one project mostly comes together. */
+  if (self->found < self->board->projects->len && strcmp (projects[self->found].id, id) == 0) {
+    *index = self->found;
+    return &projects[self->found];
+  }
+  if (!g_hash_table_lookup_extended (self->board->project_index, id, NULL, &found))
+    return NULL;
+
+  *index = self->found = GPOINTER_TO_UINT (found);
+  return &projects[self->found];
 }
 
 static gboolean
@@ -214,6 +223,26 @@ kg_board_judge (KgBoard   *board,
                      p->unattended_reason == NULL;
 }
 
+static gpointer
+keep_key (KgBoardMemory *memory,
+          gconstpointer  key,
+          gsize          size)
+{
+  gsize room = (size + sizeof (gpointer) - 1) / sizeof (gpointer) * sizeof (gpointer);
+  gpointer kept;
+
+  if (room > memory->room_for_keys) {
+    memory->room_for_keys = MAX (room, KG_BOARD_CHUNK);
+    memory->next_key = g_malloc (memory->room_for_keys);
+    g_ptr_array_add (memory->keys, memory->next_key);
+  }
+  kept = memcpy (memory->next_key, key, size);
+  memory->next_key += room;
+  memory->room_for_keys -= room;
+
+  return kept;
+}
+
 static void
 make_keys (KgBoardMemory *memory,
            KgProject     *p)
@@ -224,16 +253,18 @@ make_keys (KgBoardMemory *memory,
     p->lead_unit != NULL ? p->lead_unit->name : NULL,
   };
   const char *texts[G_N_ELEMENTS (all)];
+  g_autoptr (KgSearchKey) search_key = NULL;
+  g_autofree char *sort_key = NULL;
   gsize n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (all[i] != NULL)
       texts[n++] = all[i];
 
-  g_ptr_array_add (memory->search_keys, kg_search_key_new_for_texts (texts, n));
-  g_ptr_array_add (memory->sort_keys, kg_collate_key (p->name));
-  p->search_key = g_ptr_array_index (memory->search_keys, memory->search_keys->len - 1);
-  p->sort_key = g_ptr_array_index (memory->sort_keys, memory->sort_keys->len - 1);
+  search_key = kg_search_key_new_for_texts (texts, n);
+  sort_key = kg_collate_key (p->name);
+  p->search_key = keep_key (memory, search_key, kg_search_key_get_size (search_key));
+  p->sort_key = keep_key (memory, sort_key, strlen (sort_key) + 1);
 }
 
 /* Keys need nothing but the projects' own texts, which stay where they are, so

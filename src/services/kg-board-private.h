@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* Bytes of texts or keys in one block. Blocks as large as this come straight from the
+ * system: a thread's own heap grows by a page at a time. */
+#define KG_BOARD_CHUNK (512 * 1024)
+
 /* What the projects of a board point to. Boards that differ in a few projects
  * share it. */
 typedef struct {
@@ -14,8 +18,9 @@ typedef struct {
   GArray *steps;            /* KgStep, those of one project together */
   GArray *assignment_dues;  /* KgDue, likewise */
   GArray *commitment_dues;  /* KgDue */
-  GPtrArray *search_keys;
-  GPtrArray *sort_keys;
+  GPtrArray *keys;          /* blocks of keys for searching and for sorting */
+  char *next_key;           /* where the next one goes in the last block, */
+  gsize room_for_keys;      /* and how many bytes are left there */
 } KgBoardMemory;
 
 struct _KgBoard {
@@ -62,6 +67,7 @@ typedef struct {
   GArray *places;           /* KgStepPlace, one for each of the board's steps */
   GArray *assignments;      /* KgDuePlace */
   GArray *commitments;      /* KgDuePlace */
+  guint found;              /* the project that was asked for last */
   gboolean scattered;       /* the steps did not come in their order */
   guint plan_now;           /* where the steps of the project begin that came last, */
   guint plan_before;        /* and of the one before it */

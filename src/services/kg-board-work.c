@@ -16,6 +16,13 @@
 
 #define STEPS_OF_A_PROJECT 13 /* hardly more, mostly */
 
+/* What a step has that no light rests on. There are many steps. */
+#define BESIDE_THE_PLAN                                                        \
+  (KG_COLUMN_BIT (KG_COL_ID) | KG_COLUMN_BIT (KG_COL_VERSION) |                \
+   KG_COLUMN_BIT (KG_COL_CHANGED_AT) | KG_COLUMN_BIT (KG_COL_CHANGED_BY) |     \
+   KG_COLUMN_BIT (KG_STEP_AUTHORITY) | KG_COLUMN_BIT (KG_STEP_DOCUMENTS) |     \
+   KG_COLUMN_BIT (KG_STEP_SOURCE))
+
 /* Projects go through the same steps, mostly: the text that stood at this
  * place in the project before is mostly this text. */
 static const char *
@@ -419,7 +426,8 @@ kg_board_load_work (KgBoardLoader  *self,
   if (!kg_txn_scan (self->txn, &kg_table_step,
                     &(KgFilter) {
                       .conditions = { { KG_STEP_PROJECT, KG_OP_EQ, only, 0 } },
-                      .n_conditions = one },
+                      .n_conditions = one,
+                      .without = BESIDE_THE_PLAN },
                     load_step, self, error))
     return FALSE;
 

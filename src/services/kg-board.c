@@ -19,12 +19,11 @@ kg_board_memory_new (void)
 {
   KgBoardMemory *self = g_atomic_rc_box_new0 (KgBoardMemory);
 
-  self->texts = g_string_chunk_new (64 * 1024);
+  self->texts = g_string_chunk_new (KG_BOARD_CHUNK);
   self->steps = g_array_new (FALSE, FALSE, sizeof (KgStep));
   self->assignment_dues = g_array_new (FALSE, FALSE, sizeof (KgDue));
   self->commitment_dues = g_array_new (FALSE, FALSE, sizeof (KgDue));
-  self->search_keys = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_search_key_free);
-  self->sort_keys = g_ptr_array_new_with_free_func (g_free);
+  self->keys = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -37,8 +36,7 @@ memory_clear (gpointer data)
   g_array_unref (self->steps);
   g_array_unref (self->assignment_dues);
   g_array_unref (self->commitment_dues);
-  g_ptr_array_unref (self->search_keys);
-  g_ptr_array_unref (self->sort_keys);
+  g_ptr_array_unref (self->keys);
 }
 
 void

@@ -36,14 +36,16 @@ kg_condition_is_null_test (const KgTable     *table,
          condition->number == KG_DATE_NONE;
 }
 
+/* Null stands for those that are left out. */
 static void
 append_columns (GString       *sql,
-                const KgTable *table)
+                const KgTable *table,
+                guint64        without)
 {
   for (guint i = 0; i < table->n_columns; i++) {
     if (i > 0)
       g_string_append (sql, ", ");
-    g_string_append (sql, table->columns[i].name);
+    g_string_append (sql, without & KG_COLUMN_BIT (i) ? "NULL" : table->columns[i].name);
   }
 }
 
@@ -78,7 +80,7 @@ kg_sql_select (const KgTable  *table,
   int parameter = 0;
 
   g_string_append (sql, "SELECT ");
-  append_columns (sql, table);
+  append_columns (sql, table, filter != NULL ? filter->without : 0);
   g_string_append (sql, " FROM ");
   g_string_append (sql, table->name);
 
@@ -112,7 +114,7 @@ kg_sql_insert (const KgTable *table)
   GString *sql = g_string_sized_new (512);
 
   g_string_append_printf (sql, "INSERT INTO %s (", table->name);
-  append_columns (sql, table);
+  append_columns (sql, table, 0);
   g_string_append (sql, ") VALUES (");
   for (guint i = 1; i <= table->n_columns; i++)
     g_string_append_printf (sql, "%s?%u", i > 1 ? ", " : "", i);

@@ -39,15 +39,19 @@ typedef struct {
  * Which rows of a table, in which order: all conditions hold, order columns
  * one after the other (KG_ORDER or KG_ORDER_DESC; nulls are the least of all,
  * the id decides between equals), at most limit rows (0: all). A NULL filter
- * means every row by id. Plain data, meant to be
- * written as a compound literal where it is used.
+ * means every row by id. Columns in without (KG_COLUMN_BIT) need not be read and
+ * may be null in what comes. Plain data, meant to be written as a compound
+ * literal where it is used.
  */
 typedef struct {
   KgCondition conditions[6];
   guint n_conditions;
   int order[3];
   guint limit;
+  guint64 without;
 } KgFilter;
+
+#define KG_COLUMN_BIT(column) (G_GUINT64_CONSTANT (1) << (column))
 
 #define KG_ORDER(column)      ((column) + 1)
 #define KG_ORDER_DESC(column) (-((column) + 1))

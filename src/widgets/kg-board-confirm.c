@@ -14,7 +14,7 @@
 struct _KgBoardConfirm {
   gatomicrefcount refs;
   GtkWidget *page;     /* unowned; NULL once it is gone */
-  GtkWidget *ask;      /* (nullable): a KgAskPopover of the page */
+  GtkWidget *ask;      /* (nullable): a KgAskPopover of the page, once something was asked */
   KgWorkspace *workspace;
   char *meeting;       /* (nullable): that is in session */
 };
@@ -177,8 +177,6 @@ kg_board_confirm_new (GtkWidget *page)
 
   g_atomic_ref_count_init (&self->refs);
   self->page = page;
-  self->ask = kg_ask_popover_new ();
-  gtk_widget_set_parent (self->ask, page);
   return self;
 }
 
@@ -235,6 +233,10 @@ kg_board_confirm_ask (KgBoardConfirm *self,
   context = kg_board_get_context (board);
   /* Translators: a light, and the name of a project. */
   title = g_strdup_printf (_("Confirm “%s”: %s"), kg_light_label (light), project->name);
+  if (self->ask == NULL) {
+    self->ask = kg_ask_popover_new ();
+    gtk_widget_set_parent (self->ask, self->page);
+  }
   kg_ask_popover_ask (KG_ASK_POPOVER (self->ask), at,
                       &(KgQuestion) { .title = title, .prompt = _("Why: it stands in the history beside the light"),
                                       .verb = _("Confirm"), .text_needed = TRUE },

@@ -29,8 +29,8 @@ struct _KgBoardPage {
   GtkStack *stack;
   KgBoardList *list;
   KgBoardDetail *detail;
-  GtkWidget *columns;      /* KgColumnChooser, at the button */
-  GtkWidget *naming;       /* KgNamePopover, at the button */
+  GtkWidget *columns;      /* (nullable): KgColumnChooser, at the button, once it was asked for */
+  GtkWidget *naming;       /* (nullable): KgNamePopover, likewise */
 
   KgWorkspace *workspace;
   KgBoardAhead *ahead;
@@ -211,6 +211,11 @@ keep_view_action (GtkWidget  *widget,
   g_autofree char *words = kg_workspace_get_board (self->workspace) != NULL
                            ? kg_board_spec_describe (self->spec, kg_workspace_get_board (self->workspace)) : NULL;
 
+  if (self->naming == NULL) {
+    self->naming = kg_name_popover_new ();
+    gtk_widget_set_parent (self->naming, GTK_WIDGET (self->view_button));
+    g_signal_connect_swapped (self->naming, "named", G_CALLBACK (keep_view_cb), self);
+  }
   kg_name_popover_ask (KG_NAME_POPOVER (self->naming), _("Keep this view as"), shown != NULL ? shown : words);
 }
 
@@ -229,12 +234,24 @@ remove_view_action (GtkWidget  *widget,
 }
 
 static void
+columns_changed_cb (KgBoardPage *self)
+{
+  kg_column_chooser_read (KG_COLUMN_CHOOSER (self->columns), self->spec);
+  spec_changed (self);
+}
+
+static void
 columns_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   KgBoardPage *self = KG_BOARD_PAGE (widget);
 
+  if (self->columns == NULL) {
+    self->columns = kg_column_chooser_new ();
+    gtk_widget_set_parent (self->columns, GTK_WIDGET (self->view_button));
+    g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (columns_changed_cb), self);
+  }
   kg_column_chooser_show (KG_COLUMN_CHOOSER (self->columns), self->spec);
   gtk_popover_popup (GTK_POPOVER (self->columns));
 }
@@ -249,13 +266,6 @@ export_action (GtkWidget  *widget,
 
   if (outlook != NULL)
     kg_board_exporter_choose (widget, kg_board_outlook_get_board (outlook), self->spec);
-}
-
-static void
-columns_changed_cb (KgBoardPage *self)
-{
-  kg_column_chooser_read (KG_COLUMN_CHOOSER (self->columns), self->spec);
-  spec_changed (self);
 }
 
 /* The view with that name; an empty name stands for the whole board. */
@@ -466,13 +476,6 @@ make_view_button (KgBoardPage *self)
   gtk_menu_button_set_child (self->view_button, content);
   gtk_widget_set_tooltip_text (button, _("How the board is looked at"));
   kg_board_filters_add_end (self->filters, button);
-
-  self->columns = kg_column_chooser_new ();
-  gtk_widget_set_parent (self->columns, button);
-  g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (columns_changed_cb), self);
-  self->naming = kg_name_popover_new ();
-  gtk_widget_set_parent (self->naming, button);
-  g_signal_connect_swapped (self->naming, "named", G_CALLBACK (keep_view_cb), self);
 }
 
 static void

@@ -269,8 +269,10 @@ run_child (const char *store)
   GtkWidget *window;
 
   /* As the program does, before there is a screen. */
-  if (store != NULL)
+  if (store != NULL) {
+    kg_application_prepare ();
     opening = kg_opening_start (store, KG_STORE_EXISTING, context);
+  }
   adw_init ();
   if (store == NULL) {
     window = adw_window_new ();

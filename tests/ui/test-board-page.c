@@ -723,7 +723,7 @@ static void
 test_figures (Fixture       *f,
               gconstpointer  data)
 {
-  GtkWidget *ask = kg_ui_find (f->page, KG_TYPE_ASK_POPOVER);
+  GtkWidget *ask = NULL;
   GtkWidget *text;
 
   gtk_widget_grab_focus (GTK_WIDGET (rows (f)));
@@ -736,13 +736,15 @@ test_figures (Fixture       *f,
   kg_ui_settle (f->page);
   gtk_widget_grab_focus (GTK_WIDGET (rows (f)));
   /* The page hears of the meeting a moment later. */
-  for (guint i = 0; i < 50 && !gtk_widget_get_mapped (ask); i++) {
+  for (guint i = 0; i < 50 && (ask == NULL || !gtk_widget_get_mapped (ask)); i++) {
     kg_board_list_set_selected (KG_BOARD_LIST (kg_ui_part (f->page, "list")), f->district->project[0]);
     kg_board_page_focus_list (KG_BOARD_PAGE (f->page));
     kg_ui_key (f->window, "2");
     kg_ui_settle (f->page);
     gtk_editable_set_text (f->search, "");
+    ask = kg_ui_find (f->page, KG_TYPE_ASK_POPOVER);
   }
+  g_assert_nonnull (ask);
   g_assert_true (gtk_widget_get_mapped (ask));
   g_assert_true (kg_ui_says (ask, "易卜半导体项目"));
   text = kg_ui_find (ask, GTK_TYPE_TEXT_VIEW);
