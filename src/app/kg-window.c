@@ -163,6 +163,15 @@ tell_problem (KgWindow   *self,
   }
 }
 
+/* Of the project page. */
+static void
+show_title (KgWindow        *self,
+            const KgProject *project)
+{
+  adw_window_title_set_title (self->project_title, project->name);
+  adw_window_title_set_subtitle (self->project_title, project->code != NULL ? project->code : "");
+}
+
 static void
 board_changed_cb (KgWindow *self)
 {
@@ -172,6 +181,8 @@ board_changed_cb (KgWindow *self)
   gtk_widget_set_visible (self->sample_badge, kg_workspace_is_sample (self->workspace));
   update_actions (self);
   tell_problem (self, kg_context_get_problem (kg_board_get_context (board)));
+  if (self->shown_project != NULL && kg_board_find_project (board, self->shown_project) != NULL)
+    show_title (self, kg_board_find_project (board, self->shown_project));
   if (kg_board_get_n_projects (board) == 0)
     show_view (self, self->fill_with_sample ? "loading" : "welcome");
   else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project")) {
@@ -400,13 +411,22 @@ undo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   KgWindow *self = KG_WINDOW (widget);
+  gboolean undo = g_str_equal (name, "win.undo");
+  const char *label;
+  g_autofree char *words = NULL;
 
   if (self->workspace == NULL)
     return;
-  if (g_str_equal (name, "win.undo"))
+
+  label = undo ? kg_workspace_get_undo_label (self->workspace) : kg_workspace_get_redo_label (self->workspace);
+  /* Translators: what was undone, or done again: a label such as “Edit project”. */
+  words = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), label != NULL ? label : "");
+  if (undo)
     kg_workspace_undo (self->workspace);
   else
     kg_workspace_redo (self->workspace);
+  if (label != NULL)
+    kg_feedback_done (GTK_WIDGET (self->toasts), words);
 }
 
 static void
@@ -460,8 +480,7 @@ show_project_action (GtkWidget  *widget,
 
   if (project == NULL)
     return;
-  adw_window_title_set_title (self->project_title, project->name);
-  adw_window_title_set_subtitle (self->project_title, project->code != NULL ? project->code : "");
+  show_title (self, project);
   kg_project_page_set_project (ensure_project_page (self), id);
   g_free (self->shown_project);
   self->shown_project = g_strdup (id);

@@ -63,7 +63,8 @@ load_unit (KgRecord *record,
   unit.short_name = kg_board_keep (board, kg_record_get_text (record, KG_UNIT_SHORT_NAME));
   unit.kind = kg_board_keep (board, kg_record_get_text (record, KG_UNIT_KIND));
   unit.position = (int) kg_record_get_int (record, KG_UNIT_POSITION);
-  if (unit.short_name == NULL)
+  /* Another name in use need not be a shorter one. */
+  if (unit.short_name == NULL || g_utf8_strlen (unit.short_name, -1) >= g_utf8_strlen (unit.name, -1))
     unit.short_name = unit.name;
 
   g_hash_table_insert (board->unit_index, (gpointer) unit.id, GUINT_TO_POINTER (board->units->len));

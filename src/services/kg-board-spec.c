@@ -122,6 +122,25 @@ find_column (const KgBoardSpec *self,
   return FALSE;
 }
 
+/**
+ * kg_board_spec_is_standard:
+ *
+ * Returns: whether its columns are those that nobody chose, in whatever order
+ */
+gboolean
+kg_board_spec_is_standard (const KgBoardSpec *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < KG_N_BOARD_COLUMNS; i++)
+    n += kg_board_column_is_standard (i);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (!kg_board_column_is_standard (self->columns[i]))
+      return FALSE;
+
+  return self->n_columns == n;
+}
+
 gboolean
 kg_board_spec_has_column (const KgBoardSpec *self,
                           KgBoardColumn      column)

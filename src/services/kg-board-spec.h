@@ -40,6 +40,7 @@ gboolean      kg_board_spec_equal           (const KgBoardSpec    *a,
 gboolean      kg_board_spec_has_filter      (const KgBoardSpec    *self);
 void          kg_board_spec_clear_filter    (KgBoardSpec          *self);
 
+gboolean      kg_board_spec_is_standard     (const KgBoardSpec    *self);
 gboolean      kg_board_spec_has_column      (const KgBoardSpec    *self,
                                              KgBoardColumn         column);
 void          kg_board_spec_set_column      (KgBoardSpec          *self,

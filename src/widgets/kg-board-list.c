@@ -203,20 +203,6 @@ make_header (KgBoardList *self)
 }
 
 static gboolean
-is_standard (KgBoardList *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < KG_N_BOARD_COLUMNS; i++)
-    n += kg_board_column_is_standard (i);
-  for (guint i = 0; i < self->spec->n_columns; i++)
-    if (!kg_board_column_is_standard (self->spec->columns[i]))
-      return FALSE;
-
-  return self->spec->n_columns == n;
-}
-
-static gboolean
 fit_cb (gpointer user_data)
 {
   KgBoardList *self = user_data;
@@ -224,7 +210,7 @@ fit_cb (gpointer user_data)
   guint places[G_N_ELEMENTS (spare)];
 
   self->fit_id = 0;
-  if (!is_standard (self))
+  if (!kg_board_spec_is_standard (self->spec))
     return G_SOURCE_REMOVE;
 
   for (guint i = 0; i < G_N_ELEMENTS (spare); i++)

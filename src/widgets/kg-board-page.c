@@ -23,6 +23,7 @@ struct _KgBoardPage {
   AdwBin parent_instance;
 
   KgBoardFilters *filters;
+  GtkWidget *view_box;     /* of the button and of its popovers, which keep the focus to themselves in it */
   GtkMenuButton *view_button;
   GtkLabel *view_label;
   GtkPaned *paned;
@@ -207,16 +208,21 @@ keep_view_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   KgBoardPage *self = KG_BOARD_PAGE (widget);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   const char *shown = kg_board_views_recognize (self->views, self->spec);
   g_autofree char *words = kg_workspace_get_board (self->workspace) != NULL
                            ? kg_board_spec_describe (self->spec, kg_workspace_get_board (self->workspace)) : NULL;
 
   if (self->naming == NULL) {
     self->naming = kg_name_popover_new ();
-    gtk_widget_set_parent (self->naming, GTK_WIDGET (self->view_button));
+    gtk_widget_set_parent (self->naming, self->view_box);
     g_signal_connect_swapped (self->naming, "named", G_CALLBACK (keep_view_cb), self);
   }
-  kg_name_popover_ask (KG_NAME_POPOVER (self->naming), _("Keep this view as"), shown != NULL ? shown : words);
+  for (guint i = 0; i < kg_board_views_get_n (self->views); i++)
+    g_ptr_array_add (taken, (gpointer) kg_board_views_get_name (self->views, i));
+  g_ptr_array_add (taken, NULL);
+  kg_name_popover_ask (KG_NAME_POPOVER (self->naming), _("Keep this view as"), shown != NULL ? shown : words,
+                       (const char *const *) taken->pdata);
 }
 
 static void
@@ -249,7 +255,7 @@ columns_action (GtkWidget  *widget,
 
   if (self->columns == NULL) {
     self->columns = kg_column_chooser_new ();
-    gtk_widget_set_parent (self->columns, GTK_WIDGET (self->view_button));
+    gtk_widget_set_parent (self->columns, self->view_box);
     g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (columns_changed_cb), self);
   }
   kg_column_chooser_show (KG_COLUMN_CHOOSER (self->columns), self->spec);
@@ -466,6 +472,8 @@ make_view_button (KgBoardPage *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
 
+  self->view_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->view_box), button);
   self->view_button = GTK_MENU_BUTTON (button);
   self->view_label = GTK_LABEL (label);
   gtk_label_set_ellipsize (self->view_label, PANGO_ELLIPSIZE_END);
@@ -475,7 +483,7 @@ make_view_button (KgBoardPage *self)
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   gtk_menu_button_set_child (self->view_button, content);
   gtk_widget_set_tooltip_text (button, _("How the board is looked at"));
-  kg_board_filters_add_end (self->filters, button);
+  kg_board_filters_add_end (self->filters, self->view_box);
 }
 
 static void

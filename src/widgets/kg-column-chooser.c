@@ -15,6 +15,7 @@ struct _KgColumnChooser {
   GtkPopover parent_instance;
 
   GtkBox *rows;
+  GtkWidget *hint;   /* that the standard columns give way */
   KgBoardSpec *spec;
 };
 
@@ -133,6 +134,7 @@ add_row (KgColumnChooser *self,
 static void
 fill (KgColumnChooser *self)
 {
+  gtk_widget_set_visible (self->hint, kg_board_spec_is_standard (self->spec));
   kg_children_clear (GTK_WIDGET (self->rows));
   for (guint i = 0; i < self->spec->n_columns; i++)
     add_row (self, self->spec->columns[i], TRUE, i == 0, i == self->spec->n_columns - 1);
@@ -166,14 +168,23 @@ kg_column_chooser_init (KgColumnChooser *self)
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *restore = gtk_button_new_with_label (_("Restore the columns"));
 
+  GtkWidget *hint = gtk_label_new (_("As long as these columns are chosen, a narrow window leaves some of them out."));
+
   self->spec = kg_board_spec_new ();
   self->rows = GTK_BOX (rows);
+  self->hint = hint;
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (hint), 26);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dim-label");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 560);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), rows);
   gtk_widget_set_size_request (scrolled, 260, -1);
   gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), hint);
   gtk_box_append (GTK_BOX (box), restore);
   g_signal_connect_swapped (restore, "clicked", G_CALLBACK (restore_cb), self);
   gtk_popover_set_child (GTK_POPOVER (self), box);

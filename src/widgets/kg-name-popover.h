@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (KgNamePopover, kg_name_popover, KG, NAME_POPOVER, GtkPopov
 GtkWidget *kg_name_popover_new (void);
 void       kg_name_popover_ask (KgNamePopover *self,
                                 const char    *title,
-                                const char    *name);
+                                const char    *name,
+                                const char *const *taken);
 
 G_END_DECLS

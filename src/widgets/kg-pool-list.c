@@ -325,6 +325,8 @@ kg_pool_list_size_allocate (GtkWidget *widget,
     if (line == KG_POOL_NO_LINE)
       continue;
     place.y = top + (int) round ((double) line * row_height - scroll_position (self));
+    /* What lies below the header is not pressed in its place. */
+    gtk_widget_set_can_target (GTK_WIDGET (row), place.y >= top);
     gtk_widget_size_allocate (GTK_WIDGET (row), &place, -1);
   }
   if (self->sticky != NULL)

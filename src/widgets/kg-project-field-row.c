@@ -172,6 +172,20 @@ undo_cb (KgProjectFieldRow *self)
 }
 
 static gboolean
+take_back_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   data)
+{
+  KgProjectFieldRow *self = KG_PROJECT_FIELD_ROW (widget);
+
+  if (!gtk_widget_get_visible (self->undo))
+    return FALSE;
+  undo_cb (self);
+
+  return TRUE;
+}
+
+static gboolean
 kg_project_field_row_grab_focus (GtkWidget *widget)
 {
   KgProjectFieldRow *self = KG_PROJECT_FIELD_ROW (widget);
@@ -222,6 +236,7 @@ kg_project_field_row_class_init (KgProjectFieldRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgProjectFieldRow, fault);
   gtk_widget_class_bind_template_child (widget_class, KgProjectFieldRow, was);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_BackSpace, GDK_ALT_MASK, take_back_cb, NULL);
 }
 
 static void
@@ -258,6 +273,7 @@ kg_project_field_row_new (int           column,
   const char *title = kg_project_field_title (column);
   KgProjectFieldKind kind = column == KG_PROJECT_FORECAST_REASON ? KG_PROJECT_FIELD_LINE : kg_project_field_kind (column);
   g_autofree char *undo = NULL;
+  g_autofree char *keys = NULL;
 
   self->column = column;
   self->input = KG_PROJECT_INPUT (kg_project_input_new (column));
@@ -271,7 +287,10 @@ kg_project_field_row_new (int           column,
   gtk_size_group_add_widget (titles, GTK_WIDGET (self->title));
   /* Translators: the name of a field. */
   undo = g_strdup_printf (_("Take back the change of “%s”"), title);
-  gtk_widget_set_tooltip_text (self->undo, undo);
+  keys = g_strdup_printf ("%s (Alt+Backspace)", undo);
+  /* Who goes on typing by Tab does not come by it. */
+  gtk_widget_set_focusable (self->undo, FALSE);
+  gtk_widget_set_tooltip_text (self->undo, keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo), GTK_ACCESSIBLE_PROPERTY_LABEL, undo, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

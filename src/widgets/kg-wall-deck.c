@@ -175,6 +175,7 @@ follow (KgWallDeck *self)
 {
   KgRecord *item = kg_workspace_get_current_item (self->workspace);
   g_autofree char *id = NULL;
+  gboolean blank;
 
   if (item == NULL || !kg_wall_shelf_has_board (self->shelf) ||
       g_strcmp0 (kg_record_get_id (item), self->followed) == 0)
@@ -183,7 +184,10 @@ follow (KgWallDeck *self)
   g_free (self->followed);
   self->followed = g_strdup (kg_record_get_id (item));
   id = page_of_item (item);
+  /* Whoever made it black makes it light again. */
+  blank = self->blank;
   show_id (self, id);
+  kg_wall_deck_set_blank (self, blank);
 }
 
 /* Reads everything that is shown anew. */

@@ -25,7 +25,7 @@
  * to fill the screen, or to do so no longer.
  */
 
-#define MOST_DIGITS 4
+#define MOST_DIGITS 6
 #define TYPED_SIZE 72.0   /* of the number that is typed, on a wall 1080 px high */
 #define TYPED_BOTTOM 96.0
 #define ZOOM_STEP 1.25

@@ -634,6 +634,52 @@ test_heading_stays (Fixture       *f,
   g_assert_cmpfloat (row.origin.y, >=, sticky.origin.y + sticky.size.height - 1);
 }
 
+/* Of the titles the rows below are not in the way. */
+static void
+test_titles_of_a_scrolled_list (Fixture       *f,
+                                gconstpointer  data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (rows (f)), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  gtk_adjustment_set_value (place, 30.4 * kg_pool_list_get_row_height (rows (f)));
+  kg_ui_settle (f->page);
+  kg_ui_click (kg_ui_find_button (rows (f), "Project"), 20, 8, 1);
+  kg_ui_wait_until (kg_ui_find_button (rows (f), "Project ▴") != NULL);
+}
+
+static gboolean
+is_within (GtkWidget *widget,
+           GtkWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* The focus stays among the columns until they are left. */
+static void
+test_columns_by_keyboard (Fixture       *f,
+                          gconstpointer  data)
+{
+  GtkWidget *chooser, *first;
+  guint n_moves = 0;
+
+  act (f, "board.columns", NULL, NULL);
+  chooser = kg_ui_find (f->page, KG_TYPE_COLUMN_CHOOSER);
+  kg_ui_wait_until (gtk_widget_get_mapped (chooser) && is_within (chooser, f->window));
+  first = gtk_root_get_focus (GTK_ROOT (f->window));
+  for (guint i = 0; i < 8; i++) {
+    kg_ui_key (f->window, "Tab");
+    kg_ui_settle (f->page);
+    g_assert_true (is_within (chooser, f->window));
+    n_moves += gtk_root_get_focus (GTK_ROOT (f->window)) != first;
+  }
+  g_assert_cmpuint (n_moves, >, 5);
+  kg_ui_key (f->window, "Escape");
+  kg_ui_wait_until (!gtk_widget_get_mapped (chooser));
+}
+
 static void
 test_columns (Fixture       *f,
               gconstpointer  data)
@@ -887,6 +933,8 @@ main (int   argc,
   ADD ("groups", test_groups, NULL);
   ADD ("heading-stays", test_heading_stays, add_many);
   ADD ("columns", test_columns, NULL);
+  ADD ("columns-by-keyboard", test_columns_by_keyboard, NULL);
+  ADD ("titles-of-a-scrolled-list", test_titles_of_a_scrolled_list, add_many);
   ADD ("views", test_views, NULL);
   ADD ("figures", test_figures, NULL);
   ADD ("detail-gives-way", test_detail_gives_way, NULL);

@@ -11,6 +11,7 @@
 #include "widgets/kg-board-page.h"
 #include "widgets/kg-lamp.h"
 #include "widgets/kg-pool-list.h"
+#include "widgets/kg-project-page.h"
 
 #include <math.h>
 
@@ -266,7 +267,8 @@ work_through (void)
   board = kg_workspace_get_board (kg_window_get_workspace (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-project", "s",
                               kg_board_find_project (board, "易卜半导体二期项目")->id);
-  kg_ui_wait_until (kg_ui_says (kg_ui_part (window, "project_page"), "易卜半导体二期项目"));
+  kg_ui_wait_until (kg_ui_find (window, KG_TYPE_PROJECT_PAGE) != NULL &&
+                    kg_ui_says (kg_ui_find (window, KG_TYPE_PROJECT_PAGE), "易卜半导体二期项目"));
   check_page ("project");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
 
