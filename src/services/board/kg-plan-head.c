@@ -237,8 +237,7 @@ mark_new (KgPlanLayout *self,
 {
   double at = kg_plan_axis_begin (&self->axis, date);
   double width = kg_chart_text_width (self->text, text, self->size, TRUE) + 2 * KG_FRAME_PADDING * self->size;
-  double most = (self->width - self->axis.left) / 2;
-  Mark mark = { date, text, at, 0, MIN (width, most), frame };
+  Mark mark = { date, text, at, 0, MIN (width, self->width - self->axis.left), frame };
 
   mark.x = CLAMP (at - mark.width / 2, self->axis.left, self->width - mark.width);
   return mark;
@@ -251,8 +250,20 @@ part (KgPlanLayout *self,
       Mark         *right)
 {
   double gap = 0.3 * self->size;
-  double overlap = left->x + left->width + gap - right->x;
+  double room = self->width - self->axis.left - gap;
+  double excess = left->width + right->width - room;
+  double overlap;
 
+  /* Where there is no room for both the longer one is cut. */
+  if (excess > 0) {
+    Mark *longer = left->width > right->width ? left : right;
+
+    longer->width = MAX (longer->width - excess, room / 2);
+    left->width = MIN (left->width, room - right->width);
+    longer->x = CLAMP (longer->at - longer->width / 2, self->axis.left, self->width - longer->width);
+  }
+
+  overlap = left->x + left->width + gap - right->x;
   if (overlap <= 0)
     return;
 
