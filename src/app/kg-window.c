@@ -16,6 +16,7 @@
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-follow-up-page.h"
 #include "widgets/kg-meeting-page.h"
+#include "widgets/kg-opening-page.h"
 #include "widgets/kg-project-page.h"
 #include "widgets/kg-settings-window.h"
 
@@ -340,6 +341,17 @@ find_workspace (KgWindow   *self,
   return NULL;
 }
 
+/* What was shown goes at once: nothing is changed in it by mistake, and none
+ * of its changes brings it back. */
+static void
+forget_store (KgWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_workspace (self, NULL);
+}
+
 /* Actions */
 
 static void
@@ -368,6 +380,19 @@ open_action (GtkWidget  *widget,
 
   g_signal_connect_swapped (chooser, "response", G_CALLBACK (open_response_cb), widget);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+cancel_opening_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+  g_autoptr (GError) error = g_error_new_literal (KG_ERROR, KG_ERROR_FAILED,
+                                                  _("The opening was cancelled; nothing was changed."));
+
+  forget_store (self);
+  show_error (self, error);
 }
 
 static void
@@ -572,6 +597,7 @@ kg_window_class_init (KgWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = kg_window_close_request;
 
   g_type_ensure (KG_TYPE_BOARD_PAGE);
+  g_type_ensure (KG_TYPE_OPENING_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KgWindow, toasts);
@@ -590,6 +616,7 @@ kg_window_class_init (KgWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL, cancel_opening_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
@@ -633,17 +660,6 @@ kg_window_new (GtkApplication *application,
   kg_window_state_restore (GTK_WINDOW (self), self->pages);
 
   return self;
-}
-
-/* What was shown goes at once: nothing is changed in it by mistake, and none
- * of its changes brings it back. */
-static void
-forget_store (KgWindow *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  set_workspace (self, NULL);
 }
 
 /**

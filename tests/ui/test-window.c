@@ -347,6 +347,26 @@ test_undo_of_an_import (Fixture       *f,
   kg_ui_wait_until (n_projects (f) == 3);
 }
 
+/* What is on its way can be stopped, and be opened again. */
+static void
+test_opening_is_cancelled (Fixture       *f,
+                           gconstpointer  data)
+{
+  kg_window_open_store (f->window, kg_store_get_uri (f->district->store), FALSE);
+  g_assert_true (shows (f, "loading"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.cancel-opening", NULL);
+  g_assert_true (shows (f, "error"));
+  for (guint i = 0; i < 20; i++) {
+    g_usleep (20000);
+    kg_ui_settle (GTK_WIDGET (f->window));
+  }
+  g_assert_true (shows (f, "error"));
+  g_assert_true (kg_ui_says (f->window, "The opening was cancelled; nothing was changed."));
+
+  open_district (f);
+  g_assert_cmpuint (n_projects (f), ==, 3);
+}
+
 /* An error stays until it is closed, or something else is to be said. */
 static void
 test_messages_do_not_queue (Fixture       *f,
@@ -389,6 +409,7 @@ main (int   argc,
   ADD ("keys", test_keys);
   ADD ("settings", test_settings);
   ADD ("undo-of-an-import", test_undo_of_an_import);
+  ADD ("opening-is-cancelled", test_opening_is_cancelled);
   ADD ("messages-do-not-queue", test_messages_do_not_queue);
 #undef ADD
 
