@@ -425,6 +425,7 @@ take_spec (KgBoardList       *self,
   KgBoardSpec *before = self->spec;
   gboolean same_columns = before->n_columns == spec->n_columns &&
                           memcmp (before->columns, spec->columns, spec->n_columns * sizeof (KgBoardColumn)) == 0;
+  gboolean same_titles = same_columns && before->sort == spec->sort && before->descending == spec->descending;
   gboolean same_order = self->order != NULL && self->board == board && before->grouping == spec->grouping &&
                         before->sort == spec->sort && before->descending == spec->descending &&
                         (self->outlook == outlook || kg_board_column_get_parts (spec->sort) == 0);
@@ -446,7 +447,9 @@ take_spec (KgBoardList       *self,
   }
   if (!same_columns)
     make_list (self);
-  update_titles (self);
+  /* Another word in a title, though it were the same, has the page laid out. */
+  if (!same_titles)
+    update_titles (self);
 }
 
 static void
