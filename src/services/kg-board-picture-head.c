@@ -64,14 +64,9 @@ get_course (KgBoardPicture *self,
 {
   guint n = 0;
 
-  for (guint week = KG_BOARD_WEEKS - 1; week > 0; week--) {
-    guint all = 0;
-
-    for (guint i = 0; i < KG_N_LIGHTS; i++)
-      all += kg_board_count_in_week (self->board, week, i);
-    if (all > 0 || n > 0)
+  for (guint week = KG_BOARD_WEEKS - 1; week > 0; week--)
+    if (n > 0 || kg_board_is_week_kept (self->board, week))
       course[n++] = kg_board_count_in_week (self->board, week, light);
-  }
   course[n++] = get_count (self, light);
 
   return n;

@@ -345,6 +345,24 @@ kg_board_sum (const KgBoard *self,
 }
 
 /**
+ * kg_board_is_week_kept:
+ * @weeks_ago: 0 for this week up to KG_BOARD_WEEKS - 1
+ *
+ * Returns: whether anything is known of that week: the light of some project
+ *   was kept in it
+ */
+gboolean
+kg_board_is_week_kept (const KgBoard *self,
+                       guint          weeks_ago)
+{
+  for (guint light = 0; light < KG_N_LIGHTS; light++)
+    if (kg_board_count_in_week (self, weeks_ago, light) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * kg_board_count_in_week:
  * @weeks_ago: 0 for this week up to KG_BOARD_WEEKS - 1
  *

@@ -125,6 +125,8 @@ gint64           kg_board_sum              (const KgBoard    *self,
                                             KgLight           light);
 guint            kg_board_count_due        (const KgBoard    *self,
                                             guint            *started);
+gboolean         kg_board_is_week_kept     (const KgBoard    *self,
+                                            guint             weeks_ago);
 guint            kg_board_count_in_week    (const KgBoard    *self,
                                             guint             weeks_ago,
                                             KgLight           light);

@@ -37,9 +37,8 @@ add_weeks (KgWallContent *self,
   guint first = KG_WALL_WEEKS - 1;
 
   for (guint week = 1; week < KG_WALL_WEEKS; week++)
-    for (guint light = 0; light < KG_N_LIGHTS; light++)
-      if (kg_board_count_in_week (self->board, week, light) > 0)
-        first = KG_WALL_WEEKS - 1 - week;
+    if (kg_board_is_week_kept (self->board, week))
+      first = KG_WALL_WEEKS - 1 - week;
 
   for (guint i = first; i < KG_WALL_WEEKS - 1; i++)
     count->weeks[count->n_weeks++] = kg_board_count_in_week (self->board, KG_WALL_WEEKS - 1 - i, count->light);

@@ -38,16 +38,6 @@ kept_cb (GObject      *source,
     g_info ("The lights of the week were not kept: %s", error->message);
 }
 
-static gboolean
-has_week (KgBoard *board)
-{
-  for (KgLight light = 0; light < KG_N_LIGHTS; light++)
-    if (kg_board_count_in_week (board, 0, light) > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 board_changed_cb (KgWorkspace *workspace)
 {
@@ -56,7 +46,7 @@ board_changed_cb (KgWorkspace *workspace)
   KgDate monday = today - kg_date_weekday (today) + 1;
 
   if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (workspace), TRIED)) == monday ||
-      kg_board_get_n_projects (board) == 0 || has_week (board))
+      kg_board_get_n_projects (board) == 0 || kg_board_is_week_kept (board, 0))
     return;
 
   g_object_set_data (G_OBJECT (workspace), TRIED, GINT_TO_POINTER (monday));

@@ -183,17 +183,6 @@ kg_light_filter_set_lights (KgLightFilter *self,
 }
 
 /* Of a week in which nobody kept a light nothing is known. */
-static gboolean
-is_week_known (KgBoard *board,
-               guint    weeks_ago)
-{
-  for (guint light = 0; light < KG_N_LIGHTS; light++)
-    if (kg_board_count_in_week (board, weeks_ago, light) > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 show_weeks (KgLightFilter *self,
             KgBoard       *board)
@@ -211,7 +200,7 @@ show_weeks (KgLightFilter *self,
       else if (weeks_ago == 0)
         values[i] = (int) kg_board_count (board, light);
       else
-        values[i] = is_week_known (board, weeks_ago) ? (int) kg_board_count_in_week (board, weeks_ago, light) : -1;
+        values[i] = kg_board_is_week_kept (board, weeks_ago) ? (int) kg_board_count_in_week (board, weeks_ago, light) : -1;
     }
     kg_sparkline_set_values (self->weeks[light], values);
   }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "kg-bench.h"
 #include "kg-ui-test.h"
 
 #include "app/kg-application.h"
@@ -24,30 +25,6 @@
 
 #define LAUNCHES 9
 #define ROUNDS 6
-
-static void
-after_paint_cb (GdkFrameClock *clock,
-                gboolean      *painted)
-{
-  *painted = TRUE;
-}
-
-/* Turns the main loop until @window has painted once more, or a second has
- * passed because nothing was to be painted. */
-static void
-wait_for_frame (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gboolean painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
-  gint64 deadline = g_get_monotonic_time () + G_USEC_PER_SEC;
-
-  while (!painted && g_get_monotonic_time () < deadline)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (100);
-  gdk_display_sync (gtk_widget_get_display (window));
-  g_signal_handler_disconnect (clock, handler);
-}
 
 static void
 tell (const char *text)
@@ -83,37 +60,6 @@ find (GtkWidget *widget,
   }
 
   return NULL;
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-quantile (GArray *times,
-          double  part)
-{
-  g_array_sort (times, compare);
-  return g_array_index (times, double, (guint) (part * (times->len - 1)));
-}
-
-/* Milliseconds; those of the floor are its median. */
-static void
-print (const char *what,
-       GArray     *times,
-       double      floor)
-{
-  g_autofree char *line =
-    g_strdup_printf ("%-36s median %6.1f ms  p95 %6.1f  worst %6.1f  = %.1f × the floor\n", what,
-                     quantile (times, 0.5), quantile (times, 0.95), quantile (times, 1.0),
-                     quantile (times, 0.5) / floor);
-
-  tell (line);
 }
 
 /* Lets everything come to rest, so that the next frame is due at once. */
@@ -193,7 +139,7 @@ take_times (GtkWidget          *window,
     rest ();
     start = g_get_monotonic_time ();
     change (step);
-    wait_for_frame (window);
+    kg_bench_wait_for_frame (window);
     ms = (double) (g_get_monotonic_time () - start) / 1000;
     g_array_append_val (times, ms);
   }
@@ -211,7 +157,7 @@ measure (GtkWidget          *window,
 {
   g_autoptr (GArray) times = take_times (window, change, step, texts, n);
 
-  print (what, times, step->floor);
+  kg_bench_print (what, times, step->floor);
 }
 
 /* An empty window, as large as the board's. */
@@ -226,12 +172,12 @@ measure_floor (void)
   adw_window_set_content (ADW_WINDOW (window), step.area);
   gtk_window_maximize (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
-  wait_for_frame (window);
+  kg_bench_wait_for_frame (window);
   times = take_times (window, repaint, &step, NULL, 5 * ROUNDS);
-  print ("floor: an empty window painted whole", times, quantile (times, 0.5));
+  kg_bench_print ("floor: an empty window painted whole", times, kg_bench_quantile (times, 0.5));
   gtk_window_destroy (GTK_WINDOW (window));
 
-  return quantile (times, 0.5);
+  return kg_bench_quantile (times, 0.5);
 }
 
 static void
@@ -279,7 +225,7 @@ run_child (const char *store)
     adw_window_set_content (ADW_WINDOW (window), adw_header_bar_new ());
     gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
     gtk_window_present (GTK_WINDOW (window));
-    wait_for_frame (window);
+    kg_bench_wait_for_frame (window);
   } else {
     g_autoptr (KgApplication) application = kg_application_new ();
 
@@ -290,7 +236,7 @@ run_child (const char *store)
     while (kg_window_get_workspace (KG_WINDOW (window)) == NULL ||
            kg_workspace_get_board (kg_window_get_workspace (KG_WINDOW (window))) == NULL)
       g_main_context_iteration (NULL, TRUE);
-    wait_for_frame (window);
+    kg_bench_wait_for_frame (window);
     g_steal_pointer (&application);
   }
 
@@ -370,8 +316,8 @@ main (int   argc,
     g_array_append_val (board, ms);
   }
 
-  print ("floor: launch, empty window", empty, quantile (empty, 0.5));
-  print ("launch, board with its lamps", board, quantile (empty, 0.5));
+  kg_bench_print ("floor: launch, empty window", empty, kg_bench_quantile (empty, 0.5));
+  kg_bench_print ("launch, board with its lamps", board, kg_bench_quantile (empty, 0.5));
   g_print ("memory %d MB (empty window %d), of it not shared with any file %d MB (%d)\n",
            rss, floor_rss, anonymous, floor_anonymous);
   launch (argv[0], argv[1], TRUE, &rss, &anonymous);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "kg-bench.h"
 #include "kg-ui-board.h"
 #include "kg-ui-test.h"
 
@@ -52,34 +53,6 @@ time_frame (GtkWidget  *window,
   g_signal_handler_disconnect (clock, handler);
 
   return (double) start / 1000.0;
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-quantile (GArray *times,
-          double  part)
-{
-  g_array_sort (times, compare);
-
-  return g_array_index (times, double, (guint) (part * (times->len - 1)));
-}
-
-static void
-print (const char *what,
-       GArray     *times,
-       double      floor)
-{
-  g_print ("%-34s median %6.2f ms  p95 %6.2f  worst %6.2f  = %.1f × the floor\n", what,
-           quantile (times, 0.5), quantile (times, 0.95), quantile (times, 1.0),
-           quantile (times, 0.5) / floor);
 }
 
 static GtkWidget *
@@ -132,8 +105,8 @@ measure_floor (void)
 
     g_array_append_val (times, ms);
   }
-  floor = quantile (times, 0.5);
-  print ("an empty window painted whole", times, floor);
+  floor = kg_bench_quantile (times, 0.5);
+  kg_bench_print ("an empty window painted whole", times, floor);
   kg_ui_close (GTK_WINDOW (window));
 
   return floor;
@@ -196,7 +169,7 @@ measure (GtkWidget  *window,
 
     g_array_append_val (times, ms);
   }
-  print (what, times, floor);
+  kg_bench_print (what, times, floor);
 }
 
 static void
@@ -230,7 +203,7 @@ measure_board (guint  n,
       g_array_append_val (times, ms);
     }
   }
-  print ("keystroke, filtered and painted", times, floor);
+  kg_bench_print ("keystroke, filtered and painted", times, floor);
 
   kg_ui_board_filter (board, "");
   measure (window, "all rows in sight filled anew", refresh, &step, floor);

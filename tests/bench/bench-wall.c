@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "kg-bench.h"
 #include "kg-ui-test.h"
 
 #include "app/kg-wall-window.h"
@@ -28,30 +29,6 @@ typedef struct {
   KgWallDeck *deck;
 } Wall;
 
-static void
-after_paint_cb (GdkFrameClock *clock,
-                gboolean      *painted)
-{
-  *painted = TRUE;
-}
-
-/* Turns the main loop until the window has painted once more, or a second has
- * passed because nothing was to be painted. */
-static void
-wait_for_frame (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gboolean painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
-  gint64 deadline = g_get_monotonic_time () + G_USEC_PER_SEC;
-
-  while (!painted && g_get_monotonic_time () < deadline)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (100);
-  gdk_display_sync (gtk_widget_get_display (window));
-  g_signal_handler_disconnect (clock, handler);
-}
-
 /* Lets everything come to rest: pages are read and drawn beforehand. */
 static void
 rest (int ms)
@@ -61,33 +38,6 @@ rest (int ms)
   while (g_get_monotonic_time () < until)
     if (!g_main_context_iteration (NULL, FALSE))
       g_usleep (200);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-quantile (GArray *times,
-          double  part)
-{
-  g_array_sort (times, compare);
-  return g_array_index (times, double, (guint) (part * (times->len - 1)));
-}
-
-static void
-print (const char *what,
-       GArray     *times,
-       double      floor)
-{
-  printf ("%-44s median %6.1f ms  p95 %6.1f  worst %6.1f  = %.1f × the floor\n", what, quantile (times, 0.5),
-          quantile (times, 0.95), quantile (times, 1.0), quantile (times, 0.5) / floor);
-  fflush (stdout);
 }
 
 /* Another shade at each frame, so that GTK finds every pixel changed. */
@@ -128,14 +78,14 @@ measure_floor (void)
     rest (50);
     start = g_get_monotonic_time ();
     gtk_widget_queue_draw (area);
-    wait_for_frame (window);
+    kg_bench_wait_for_frame (window);
     ms = (double) (g_get_monotonic_time () - start) / 1000;
     g_array_append_val (times, ms);
   }
-  print ("floor: one colour", times, quantile (times, 0.5));
+  kg_bench_print ("floor: one colour", times, kg_bench_quantile (times, 0.5));
   kg_ui_close (GTK_WINDOW (window));
 
-  return quantile (times, 0.5);
+  return kg_bench_quantile (times, 0.5);
 }
 
 /* One key after the other, with so long to rest in between. */
@@ -158,11 +108,11 @@ measure (Wall       *wall,
       rest (pause);
     start = g_get_monotonic_time ();
     kg_ui_key (wall->window, key);
-    wait_for_frame (GTK_WIDGET (wall->window));
+    kg_bench_wait_for_frame (GTK_WIDGET (wall->window));
     ms = (double) (g_get_monotonic_time () - start) / 1000;
     g_array_append_val (times, ms);
   }
-  print (what, times, floor);
+  kg_bench_print (what, times, floor);
 }
 
 /* To pages that nobody could foresee. */
@@ -182,19 +132,19 @@ measure_jumps (Wall   *wall,
     rest (250);
     start = g_get_monotonic_time ();
     kg_wall_deck_go_to (wall->deck, page);
-    wait_for_frame (GTK_WIDGET (wall->window));
+    kg_bench_wait_for_frame (GTK_WIDGET (wall->window));
     ms = (double) (g_get_monotonic_time () - start) / 1000;
     g_array_append_val (times, ms);
     while (kg_wall_deck_peek_content (wall->deck, page) == NULL)
       g_main_context_iteration (NULL, FALSE);
     /* It may have been painted with what has just come: then it is once more. */
     gtk_widget_queue_draw (GTK_WIDGET (wall->view));
-    wait_for_frame (GTK_WIDGET (wall->window));
+    kg_bench_wait_for_frame (GTK_WIDGET (wall->window));
     ms = (double) (g_get_monotonic_time () - start) / 1000;
     g_array_append_val (whole, ms);
   }
-  print ("jump to any page, what the board knows", times, floor);
-  print ("jump to any page, with its plan", whole, floor);
+  kg_bench_print ("jump to any page, what the board knows", times, floor);
+  kg_bench_print ("jump to any page, with its plan", whole, floor);
 }
 
 static void
@@ -208,7 +158,7 @@ open_wall (Wall        *wall,
   wall->deck = kg_wall_view_get_deck (wall->view);
   kg_wall_window_open (KG_WALL_WINDOW (wall->window), NULL, TRUE, NULL);
   kg_ui_wait_until (gtk_window_is_active (wall->window) && gtk_window_is_fullscreen (wall->window));
-  wait_for_frame (GTK_WIDGET (wall->window));
+  kg_bench_wait_for_frame (GTK_WIDGET (wall->window));
   printf ("%u pages at %dx%d, on the wall after %.0f ms\n", kg_wall_deck_get_n_pages (wall->deck),
           gtk_widget_get_width (GTK_WIDGET (wall->view)), gtk_widget_get_height (GTK_WIDGET (wall->view)),
           (double) (g_get_monotonic_time () - start) / 1000);
