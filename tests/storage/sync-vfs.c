@@ -8,11 +8,16 @@
 #include <sqlite3.h>
 
 /* Everything goes on to the file layer of the platform; writes and syncs of
- * the database and its log are counted on the way. */
+ * the database and its log are counted on the way.
+ *
+ * While nobody waits, the engine copies what is in the log into the database.
+ * Such a copy is no debt: a power cut leaves the log it was read from, which
+ * is taken up again only once the copy is synced. */
 
 typedef struct {
   sqlite3_file base;
   gboolean counted;
+  gboolean is_log;
   gboolean dirty;
   sqlite3_file *real;
 } SyncFile;
@@ -21,6 +26,8 @@ static sqlite3_vfs *platform;
 static sqlite3_vfs shim;
 static int n_syncs;
 static int n_dirty;
+static int n_logs;
+static int n_dirty_logs;
 
 #define REAL(file) (((SyncFile *) (file))->real)
 #define CALL(file, method, ...) REAL (file)->pMethods->method (REAL (file), ##__VA_ARGS__)
@@ -34,6 +41,14 @@ set_dirty (SyncFile *file,
 
   file->dirty = dirty;
   g_atomic_int_add (&n_dirty, dirty ? 1 : -1);
+  if (file->is_log)
+    g_atomic_int_add (&n_dirty_logs, dirty ? 1 : -1);
+}
+
+static gboolean
+is_copy_of_log (SyncFile *file)
+{
+  return !file->is_log && g_atomic_int_get (&n_logs) > 0 && g_atomic_int_get (&n_dirty_logs) == 0;
 }
 
 static int
@@ -42,6 +57,8 @@ close_file (sqlite3_file *file)
   int status = CALL (file, xClose);
 
   set_dirty ((SyncFile *) file, FALSE);
+  if (((SyncFile *) file)->is_log)
+    g_atomic_int_add (&n_logs, -1);
   g_free (REAL (file));
   return status;
 }
@@ -52,7 +69,8 @@ write_file (sqlite3_file  *file,
             int            n,
             sqlite3_int64  offset)
 {
-  set_dirty ((SyncFile *) file, TRUE);
+  if (!is_copy_of_log ((SyncFile *) file))
+    set_dirty ((SyncFile *) file, TRUE);
   return CALL (file, xWrite, data, n, offset);
 }
 
@@ -60,7 +78,8 @@ static int
 truncate_file (sqlite3_file  *file,
                sqlite3_int64  size)
 {
-  set_dirty ((SyncFile *) file, TRUE);
+  if (!is_copy_of_log ((SyncFile *) file))
+    set_dirty ((SyncFile *) file, TRUE);
   return CALL (file, xTruncate, size);
 }
 
@@ -199,10 +218,14 @@ open_file (sqlite3_vfs  *vfs,
 
   self->real = g_malloc0 ((gsize) platform->szOsFile);
   self->dirty = FALSE;
+  self->is_log = FALSE;
   self->counted = (flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0;
   status = platform->xOpen (platform, name, self->real, flags, out_flags);
   if (self->real->pMethods != NULL) {
     file->pMethods = &methods;
+    self->is_log = (flags & SQLITE_OPEN_WAL) != 0;
+    if (self->is_log)
+      g_atomic_int_inc (&n_logs);
   } else {
     file->pMethods = NULL;
     g_free (self->real);
@@ -228,7 +251,8 @@ sync_vfs_n_syncs (void)
   return (guint) g_atomic_int_get (&n_syncs);
 }
 
-/* How many files have been written to since they were last synced. */
+/* How many files have been written to since they were last synced, without
+ * copies of what a synced log holds. */
 guint
 sync_vfs_n_dirty (void)
 {
