@@ -80,6 +80,7 @@ load_project (KgRecord *record,
   KgBoard *board = loader->board;
   KgProject p = { 0 };
 
+  memset (p.kept, KG_BOARD_NO_WEEK, sizeof p.kept);
   p.id = kg_board_keep (board, kg_record_get_id (record));
   p.code = kg_board_keep (board, kg_record_get_text (record, KG_PROJECT_CODE));
   p.name = kg_board_keep (board, kg_record_get_text (record, KG_PROJECT_NAME));
@@ -98,8 +99,9 @@ load_project (KgRecord *record,
   p.facts.stated_forecast = kg_record_get_date (record, KG_PROJECT_FORECAST_START);
   p.actual_start = kg_record_get_date (record, KG_PROJECT_ACTUAL_START);
   p.listed_on = kg_record_get_date (record, KG_PROJECT_LISTED_ON);
-  if (kg_record_get_int (record, KG_PROJECT_REPORT_EVERY) > 0)
-    p.facts.last_report = MAX (p.listed_on, kg_context_get_today (board->context) - KG_REPORT_DAYS);
+  p.reports = kg_record_get_int (record, KG_PROJECT_REPORT_EVERY) > 0;
+  if (p.reports)
+    p.facts.last_report = p.listed_on;
   p.facts.on_hold = kg_record_is (record, KG_PROJECT_STATE, "on_hold");
   p.facts.started = p.actual_start != KG_DATE_NONE ||
                     kg_record_is (record, KG_PROJECT_STATE, "started");
@@ -111,13 +113,13 @@ load_project (KgRecord *record,
 /* Keeps what stood in the week of @entered, 0 being this one. */
 static void
 note_week (KgBoardLoader *loader,
-           guint          index,
+           KgProject     *p,
            KgDate         entered,
            KgLight        light)
 {
-  for (guint w = 0; w <= KG_FACT_WEEKS; w++)
+  for (guint w = 0; w < KG_BOARD_KEPT; w++)
     if (entered >= loader->week_start[w] && entered < loader->week_start[w] + 7)
-      loader->weeks[index * (KG_FACT_WEEKS + 1) + w] = (guint8) light;
+      p->kept[w] = (guint8) light;
 }
 
 static gboolean
@@ -134,7 +136,7 @@ load_snapshot (KgRecord *record,
       kg_light_from_code (confirmed != NULL ? confirmed
                                             : kg_record_get_text (record, KG_LIGHT_ENTRY_PROPOSED),
                           &light))
-    note_week (loader, index, kg_record_get_date (record, KG_LIGHT_ENTRY_ENTERED_ON), light);
+    note_week (loader, p, kg_record_get_date (record, KG_LIGHT_ENTRY_ENTERED_ON), light);
 
   return TRUE;
 }
@@ -159,69 +161,8 @@ load_confirmation (KgRecord *record,
   p->confirmed_on = kg_record_get_date (record, KG_LIGHT_ENTRY_ENTERED_ON);
   p->confirmed_reason = kg_board_keep (loader->board, kg_record_get_text (record, KG_LIGHT_ENTRY_REASON));
   p->confirmed_by = kg_board_keep (loader->board, kg_record_get_text (record, KG_COL_CHANGED_BY));
-  note_week (loader, index, p->confirmed_on, light);
+  note_week (loader, p, p->confirmed_on, light);
   return TRUE;
-}
-
-/* Which weeks are known without a gap. A week in which nobody's light was kept
- * is passed over, as kg_light_rows_load() does; one in which only this project
- * has none reads as not assessed, which breaks a row as well. */
-static void
-take_row (KgBoardLoader *loader,
-          KgProject     *p,
-          const guint8  *weeks)
-{
-  for (guint w = 1; w <= KG_FACT_WEEKS; w++) {
-    if (weeks[w] == KG_BOARD_NO_WEEK && !loader->week_taken[w])
-      continue;
-    if (weeks[w] == KG_BOARD_NO_WEEK || weeks[w] == KG_LIGHT_NONE)
-      break;
-    p->facts.weeks[p->facts.n_weeks++] = weeks[w];
-  }
-}
-
-static void
-take_weeks (KgBoardLoader *loader)
-{
-  KgBoard *board = loader->board;
-
-  for (guint i = 0; i < board->projects->len; i++) {
-    KgProject *p = &g_array_index (board->projects, KgProject, i);
-    const guint8 *weeks = &loader->weeks[i * (KG_FACT_WEEKS + 1)];
-
-    for (guint w = 0; w < KG_BOARD_WEEKS; w++)
-      if (weeks[w] != KG_BOARD_NO_WEEK)
-        board->week_count[w][weeks[w]]++;
-    take_row (loader, p, weeks);
-    p->this_week = weeks[0];
-    p->has_last_week = weeks[1] != KG_BOARD_NO_WEEK;
-    p->last_week = p->has_last_week ? weeks[1] : (guint8) KG_LIGHT_NONE;
-  }
-}
-
-/**
- * kg_board_judge:
- *
- * Holds the facts of a project against the rules, on the day of the board.
- */
-void
-kg_board_judge (KgBoard   *board,
-                KgProject *p)
-{
-  KgContext *context = board->context;
-  gboolean open = !p->facts.started && !p->facts.on_hold;
-  KgLightVerdict verdict;
-
-  kg_light_facts_light (&p->facts, kg_context_get_rules (context), kg_context_get_calendar (context),
-                        kg_context_get_today (context), &verdict);
-  p->plan = verdict.plan;
-  p->forecast_start = verdict.forecast;
-  p->slack = verdict.slack;
-  p->percent = verdict.percent;
-  p->proposed = verdict.light;
-  p->light = p->is_confirmed && open ? p->confirmed : p->proposed;
-  p->is_unattended = kg_light_rank (p->light) > 0 && p->lead_unit == NULL && p->escalated_to == NULL &&
-                     p->unattended_reason == NULL;
 }
 
 static gpointer
@@ -306,11 +247,11 @@ static gboolean
 find_weeks_taken (KgBoardLoader  *self,
                   GError        **error)
 {
-  for (int w = 1; w <= KG_FACT_WEEKS; w++) {
+  for (int w = 0; w < KG_BOARD_KEPT; w++) {
     g_autofree char *week = kg_date_to_week_code (self->week_start[w]);
     GError *local = NULL;
 
-    self->week_taken[w] = kg_light_week_is_taken (self->txn, week, &local);
+    self->board->week_taken[w] = kg_light_week_is_taken (self->txn, week, &local);
     if (local != NULL) {
       g_propagate_error (error, local);
       return FALSE;
@@ -330,38 +271,30 @@ kg_board_load_lights (KgBoardLoader  *self,
                       GError        **error)
 {
   KgDate today = kg_context_get_today (self->board->context);
-  gsize n_weeks = (gsize) self->board->projects->len * (KG_FACT_WEEKS + 1);
-  g_autofree guint8 *weeks = g_malloc (MAX (n_weeks, 1));
   g_autofree char *oldest_week = NULL;
   const char *only = self->only;
   guint one = only != NULL ? 1 : 0;
 
-  memset (weeks, KG_BOARD_NO_WEEK, n_weeks);
-  self->weeks = weeks;
-  for (int w = 0; w <= KG_FACT_WEEKS; w++)
+  for (int w = 0; w < KG_BOARD_KEPT; w++)
     self->week_start[w] = today - kg_date_weekday (today) + 1 - 7 * w;
   oldest_week = kg_date_to_week_code (self->week_start[KG_FACT_WEEKS]);
 
-  if (!find_weeks_taken (self, error) ||
-      !kg_txn_scan (self->txn, &kg_table_light_entry,
+  return
+    find_weeks_taken (self, error) &&
+    kg_txn_scan (self->txn, &kg_table_light_entry,
                     &(KgFilter) {
                       .conditions = { { KG_LIGHT_ENTRY_KIND, KG_OP_EQ, "snapshot", 0 },
                                       { KG_LIGHT_ENTRY_WEEK, KG_OP_GE, oldest_week, 0 },
                                       { KG_LIGHT_ENTRY_PROJECT, KG_OP_EQ, only, 0 } },
                       .n_conditions = 2 + one },
-                    load_snapshot, self, error) ||
-      !kg_txn_scan (self->txn, &kg_table_light_entry,
+                    load_snapshot, self, error) &&
+    kg_txn_scan (self->txn, &kg_table_light_entry,
                     &(KgFilter) {
                       .conditions = { { KG_LIGHT_ENTRY_KIND, KG_OP_EQ, "confirmed", 0 },
                                       { KG_LIGHT_ENTRY_PROJECT, KG_OP_EQ, only, 0 } },
                       .n_conditions = 1 + one,
                       .order = { KG_ORDER (KG_LIGHT_ENTRY_ENTERED_ON), KG_ORDER (KG_COL_ID) } },
-                    load_confirmation, self, error))
-    return FALSE;
-
-  take_weeks (self);
-  self->weeks = NULL;
-  return TRUE;
+                    load_confirmation, self, error);
 }
 
 /**
@@ -408,9 +341,7 @@ kg_board_load (KgTxn       *txn,
   if (!ok)
     return NULL;
 
-  for (guint i = 0; i < board->projects->len; i++)
-    kg_board_judge (board, &g_array_index (board->projects, KgProject, i));
-  kg_board_count_lights (board);
+  kg_board_settle (board);
 
   return g_steal_pointer (&board);
 }

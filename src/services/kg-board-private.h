@@ -35,6 +35,7 @@ struct _KgBoard {
   guint count[KG_N_LIGHTS];
   gint64 sum[KG_N_LIGHTS];
   guint week_count[KG_BOARD_WEEKS][KG_N_LIGHTS];
+  gboolean week_taken[KG_BOARD_KEPT]; /* whether anybody's light was kept in it */
 };
 
 KgBoardMemory *kg_board_memory_new   (void);
@@ -71,9 +72,7 @@ typedef struct {
   gboolean scattered;       /* the steps did not come in their order */
   guint plan_now;           /* where the steps of the project begin that came last, */
   guint plan_before;        /* and of the one before it */
-  KgDate week_start[KG_FACT_WEEKS + 1];
-  guint8 *weeks;            /* KgLight or KG_BOARD_NO_WEEK, KG_FACT_WEEKS + 1 a project, this week's first */
-  gboolean week_taken[KG_FACT_WEEKS + 1]; /* whether anybody's light was kept in it */
+  KgDate week_start[KG_BOARD_KEPT];
 } KgBoardLoader;
 
 const char *kg_board_keep        (KgBoard       *board,
@@ -85,8 +84,9 @@ gboolean    kg_board_load_work   (KgBoardLoader *self,
                                   GError       **error);
 gboolean    kg_board_load_lights (KgBoardLoader *self,
                                   GError       **error);
-void        kg_board_judge       (KgBoard       *board,
-                                  KgProject     *project);
+void        kg_board_settle      (KgBoard       *board);
+void        kg_board_shift_weeks (KgBoard       *board,
+                                  guint          weeks);
 void        kg_board_count_lights (KgBoard      *board);
 
 G_END_DECLS

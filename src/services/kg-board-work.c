@@ -299,8 +299,6 @@ load_assignment (KgRecord *record,
   p->n_assignments++;
   due_state = kg_assignment_due_state (state, due, kg_context_get_today (context),
                                        kg_context_get_calendar (context));
-  if (due_state == KG_DUE_OVERDUE)
-    p->n_overdue++;
   if (due_state != KG_DUE_NONE) {
     KgDuePlace place = {
       index, { due, kg_board_keep (loader->board, kg_record_get_text (record, KG_ASSIGNMENT_TEXT)) }

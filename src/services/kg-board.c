@@ -289,6 +289,7 @@ kg_board_with (KgBoard *self,
   board->project_index = g_hash_table_ref (self->project_index);
   board->projects = g_array_copy (self->projects);
   memcpy (board->week_count, self->week_count, sizeof board->week_count);
+  memcpy (board->week_taken, self->week_taken, sizeof board->week_taken);
 
   for (guint i = 0; i < part->projects->len; i++) {
     KgProject p = g_array_index (part->projects, KgProject, i);
@@ -301,10 +302,10 @@ kg_board_with (KgBoard *self,
     p.territory = p.territory != NULL ? kg_board_find_unit (self, p.territory->id) : NULL;
     p.lead_unit = p.lead_unit != NULL ? kg_board_find_unit (self, p.lead_unit->id) : NULL;
     before = &g_array_index (board->projects, KgProject, GPOINTER_TO_UINT (at));
-    if (before->this_week != KG_BOARD_NO_WEEK)
-      board->week_count[0][before->this_week]--;
-    if (p.this_week != KG_BOARD_NO_WEEK)
-      board->week_count[0][p.this_week]++;
+    if (before->kept[0] != KG_BOARD_NO_WEEK)
+      board->week_count[0][before->kept[0]]--;
+    if (p.kept[0] != KG_BOARD_NO_WEEK)
+      board->week_count[0][p.kept[0]]++;
     g_array_index (board->projects, KgProject, GPOINTER_TO_UINT (at)) = p;
   }
   kg_board_count_lights (board);

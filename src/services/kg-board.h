@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define KG_BOARD_WEEKS 8 /* weeks of light history that the board keeps */
+#define KG_BOARD_KEPT (KG_FACT_WEEKS + 1) /* weeks of lights that each project keeps, this one's with them */
 #define KG_BOARD_NO_WEEK 0xff
 #define KG_WARN_DAYS 14  /* how far early warnings look ahead unless told otherwise */
 
@@ -53,10 +54,11 @@ typedef struct {
   guint8 light;            /* KgLight: confirmed, else proposed */
   guint8 proposed;         /* KgLight */
   guint8 confirmed;        /* KgLight; KG_LIGHT_NONE when nobody confirmed one */
+  guint8 kept[KG_BOARD_KEPT]; /* KgLight kept for each week, this one's first, or KG_BOARD_NO_WEEK */
   guint8 last_week;        /* KgLight kept for last week */
-  guint8 this_week;        /* KgLight kept for this week, or KG_BOARD_NO_WEEK */
   gboolean has_last_week;
   gboolean is_confirmed;
+  gboolean reports;        /* its task force reports regularly */
   KgDate confirmed_on;
   const char *confirmed_reason;
   const char *confirmed_by;

@@ -394,7 +394,7 @@ test_weeks (void)
     p = kg_board_find_project (board, district->project[1]);
     g_assert_true (p->has_last_week);
     g_assert_cmpint (p->last_week, ==, KG_LIGHT_RED);
-    g_assert_cmpint (p->this_week, ==, KG_BOARD_NO_WEEK);
+    g_assert_cmpint (p->kept[0], ==, KG_BOARD_NO_WEEK);
     g_assert_cmpint (p->facts.n_weeks, ==, 3);
     g_assert_cmpint (kg_light_facts_weeks (&p->facts, KG_LIGHT_RED), ==, 2);
     g_assert_cmpuint (kg_board_count_in_week (board, 0, KG_LIGHT_RED), ==, 0);
@@ -405,7 +405,7 @@ test_weeks (void)
   {
     g_autoptr (KgBoard) board = load_board (district, NULL);
 
-    g_assert_cmpint (kg_board_find_project (board, district->project[1])->this_week, ==, KG_LIGHT_RED);
+    g_assert_cmpint (kg_board_find_project (board, district->project[1])->kept[0], ==, KG_LIGHT_RED);
   }
 }
 

@@ -278,7 +278,7 @@ count_snapshots (KgTxn      *txn,
 static gboolean
 has_kept (KgBoard *board)
 {
-  return kg_board_find_project (board, kg_board_get_project (board, 0)->id)->this_week != KG_BOARD_NO_WEEK;
+  return kg_board_find_project (board, kg_board_get_project (board, 0)->id)->kept[0] != KG_BOARD_NO_WEEK;
 }
 
 /* Once a week, by whichever window is open, and no act that could be undone. */
