@@ -125,10 +125,11 @@ open_ahead (KgApplication *self)
   g_autofree char *uri = asked_uri (self);
   g_autofree char *place = kg_store_place_default ();
   g_autoptr (KgContext) context = kg_context_new (self->today != KG_DATE_NONE ? self->today : kg_today ());
+  g_autoptr (KgBoardCache) cache = kg_board_cache_new_for_user (uri);
   gboolean ours = self->sample || g_str_equal (uri, place);
 
   if (kg_store_place_prepare (uri, NULL))
-    self->opening = kg_opening_start (uri, ours ? KG_STORE_CREATE : KG_STORE_EXISTING, context);
+    self->opening = kg_opening_start (uri, ours ? KG_STORE_CREATE : KG_STORE_EXISTING, context, cache);
 }
 
 static void

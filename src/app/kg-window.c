@@ -289,10 +289,24 @@ import_pending (KgWindow *self)
     kg_import_dialog_open (GTK_WINDOW (self), self->workspace, path);
 }
 
+#define PATIENCE_MS 120
+
 typedef struct {
   KgWindow *window;
   KgOpening *opening;
 } Waiting;
+
+static void
+take_up (KgWindow    *self,
+         KgWorkspace *workspace)
+{
+  kg_week_keeper_watch (workspace);
+  set_workspace (self, workspace);
+  import_pending (self);
+  if (self->fill_with_sample)
+    kg_workspace_commit_async (workspace, _("Fill in the sample district"), fill_sample, NULL, NULL,
+                               self->cancellable, sample_filled_cb, g_object_ref (self));
+}
 
 static void
 opened_cb (GObject      *source,
@@ -313,12 +327,7 @@ opened_cb (GObject      *source,
     return;
   }
 
-  kg_week_keeper_watch (workspace);
-  set_workspace (self, workspace);
-  import_pending (self);
-  if (self->fill_with_sample)
-    kg_workspace_commit_async (workspace, _("Fill in the sample district"), fill_sample, NULL, NULL,
-                               self->cancellable, sample_filled_cb, g_object_ref (self));
+  take_up (self, workspace);
 }
 
 /* Another window of the program that has this store open shares what it has, so
@@ -677,6 +686,7 @@ kg_window_open_store (KgWindow   *self,
   g_autofree char *place = kg_store_place_default ();
   g_autoptr (GError) error = NULL;
   g_autoptr (KgContext) context = NULL;
+  g_autoptr (KgBoardCache) cache = NULL;
   g_autoptr (KgOpening) opening = NULL;
   KgWorkspace *shared;
   gboolean ours = fill_with_sample || g_str_equal (uri, place);
@@ -699,7 +709,8 @@ kg_window_open_store (KgWindow   *self,
   }
 
   context = kg_context_new (self->today != KG_DATE_NONE ? self->today : kg_today ());
-  opening = kg_opening_start (uri, ours ? KG_STORE_CREATE : KG_STORE_EXISTING, context);
+  cache = kg_board_cache_new_for_user (uri);
+  opening = kg_opening_start (uri, ours ? KG_STORE_CREATE : KG_STORE_EXISTING, context, cache);
   kg_window_show_opening (self, opening, fill_with_sample);
 }
 
@@ -714,11 +725,22 @@ kg_window_show_opening (KgWindow  *self,
                         KgOpening *opening,
                         gboolean   fill_with_sample)
 {
-  Waiting *waiting = g_new0 (Waiting, 1);
+  gboolean is_on_screen = gtk_widget_get_mapped (GTK_WIDGET (self));
+  g_autoptr (KgWorkspace) workspace = NULL;
+  Waiting *waiting;
 
   forget_store (self);
   show_view (self, "loading");
   self->fill_with_sample = fill_with_sample;
+
+  /* A page that says so would take longer to show than most stores to open. */
+  workspace = is_on_screen ? NULL : kg_opening_take (opening, self->by, PATIENCE_MS);
+  if (workspace != NULL) {
+    take_up (self, workspace);
+    return;
+  }
+
+  waiting = g_new0 (Waiting, 1);
   waiting->window = g_object_ref (self);
   waiting->opening = kg_opening_ref (opening);
   kg_opening_wait_async (opening, self->cancellable, opened_cb, waiting);

@@ -250,7 +250,24 @@ kg_search_key_new_for_texts (const char *const *texts,
 gsize
 kg_search_key_get_size (const KgSearchKey *key)
 {
-  return sizeof *key + key->text_length + key->sound_length + 2;
+  return sizeof *key + (gsize) key->text_length + key->sound_length + 2;
+}
+
+/**
+ * kg_search_key_fits:
+ * @key: bytes that may be a copy of a key
+ * @size: how many there are
+ *
+ * Returns: whether there is a whole key
+ */
+gboolean
+kg_search_key_fits (const KgSearchKey *key,
+                    gsize              size)
+{
+  if (size < sizeof *key || kg_search_key_get_size (key) > size)
+    return FALSE;
+
+  return key->data[key->text_length] == '\0' && key->data[kg_search_key_get_size (key) - sizeof *key - 1] == '\0';
 }
 
 void

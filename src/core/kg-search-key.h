@@ -15,6 +15,8 @@ KgSearchKey   *kg_search_key_new           (const char          *first,
 KgSearchKey   *kg_search_key_new_for_texts (const char *const   *texts,
                                             gsize                n_texts);
 gsize          kg_search_key_get_size      (const KgSearchKey   *key);
+gboolean       kg_search_key_fits          (const KgSearchKey   *key,
+                                            gsize                size);
 void           kg_search_key_free          (KgSearchKey         *key);
 
 KgSearchQuery *kg_search_query_new         (const char          *text);

@@ -297,6 +297,33 @@ kg_board_load_lights (KgBoardLoader  *self,
                     load_confirmation, self, error);
 }
 
+static gboolean
+take_mark (KgRecord *record,
+           gpointer  mark)
+{
+  g_strlcpy (mark, kg_record_get_id (record), KG_BOARD_MARK);
+  return TRUE;
+}
+
+/**
+ * kg_board_find_mark:
+ * @mark: (out): KG_BOARD_MARK bytes: which change was the last that the store
+ *   was told of; empty when there was none
+ */
+gboolean
+kg_board_find_mark (KgTxn   *txn,
+                    char    *mark,
+                    GError **error)
+{
+  mark[0] = '\0';
+  return kg_txn_scan (txn, &kg_table_change_log,
+                      &(KgFilter) {
+                        .order = { KG_ORDER_DESC (KG_COL_ID) },
+                        .limit = 1,
+                        .without = ~KG_COLUMN_BIT (KG_COL_ID) },
+                      take_mark, mark, error);
+}
+
 /**
  * kg_board_load:
  * @context: today, the calendar and the rules
@@ -312,7 +339,7 @@ kg_board_load (KgTxn       *txn,
                const char  *project_id,
                GError     **error)
 {
-  g_autoptr (KgBoard) board = g_new0 (KgBoard, 1);
+  g_autoptr (KgBoard) board = kg_board_new (context);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (KgStepPlace));
   g_autoptr (GArray) assignments = g_array_new (FALSE, FALSE, sizeof (KgDuePlace));
   g_autoptr (GArray) commitments = g_array_new (FALSE, FALSE, sizeof (KgDuePlace));
@@ -323,20 +350,12 @@ kg_board_load (KgTxn       *txn,
   GThread *keys;
   gboolean ok;
 
-  g_atomic_ref_count_init (&board->refs);
-  board->context = kg_context_ref (context);
-  board->memory = kg_board_memory_new ();
-  board->older = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_board_memory_unref);
-  board->units = g_array_new (FALSE, FALSE, sizeof (KgUnit));
-  board->projects = g_array_new (FALSE, FALSE, sizeof (KgProject));
-  board->project_index = g_hash_table_new (g_str_hash, g_str_equal);
-  board->unit_index = g_hash_table_new (g_str_hash, g_str_equal);
-
   if (!scan_projects (&loader, error))
     return NULL;
 
   keys = g_thread_new ("kg-board-keys", make_all_keys, board);
-  ok = kg_board_load_work (&loader, error) && kg_board_load_lights (&loader, error);
+  ok = kg_board_load_work (&loader, error) && kg_board_load_lights (&loader, error) &&
+       kg_board_find_mark (txn, board->mark, error);
   g_thread_join (keys);
   if (!ok)
     return NULL;

@@ -11,9 +11,12 @@ G_BEGIN_DECLS
  * system: a thread's own heap grows by a page at a time. */
 #define KG_BOARD_CHUNK (512 * 1024)
 
+#define KG_BOARD_MARK 40 /* bytes, with the NUL */
+
 /* What the projects of a board point to. Boards that differ in a few projects
  * share it. */
 typedef struct {
+  GBytes *file;             /* nullable: a kept board, which holds texts and keys, too */
   GStringChunk *texts;
   GArray *steps;            /* KgStep, those of one project together */
   GArray *assignment_dues;  /* KgDue, likewise */
@@ -32,12 +35,16 @@ struct _KgBoard {
   GArray *projects;       /* KgProject */
   GHashTable *project_index; /* id → index */
   GHashTable *unit_index;    /* id → index */
+  char mark[KG_BOARD_MARK];  /* of the store's last change when it was read, or empty */
   guint count[KG_N_LIGHTS];
   gint64 sum[KG_N_LIGHTS];
   guint week_count[KG_BOARD_WEEKS][KG_N_LIGHTS];
   gboolean week_taken[KG_BOARD_KEPT]; /* whether anybody's light was kept in it */
 };
 
+KgBoard       *kg_board_new          (KgContext     *context);
+void           kg_board_make_room    (GArray        *rows,
+                                      gsize          n);
 KgBoardMemory *kg_board_memory_new   (void);
 void           kg_board_memory_unref (KgBoardMemory *self);
 
@@ -83,6 +90,9 @@ KgProject  *kg_board_loader_find (KgBoardLoader *self,
 gboolean    kg_board_load_work   (KgBoardLoader *self,
                                   GError       **error);
 gboolean    kg_board_load_lights (KgBoardLoader *self,
+                                  GError       **error);
+gboolean    kg_board_find_mark   (KgTxn         *txn,
+                                  char          *mark,
                                   GError       **error);
 void        kg_board_settle      (KgBoard       *board);
 void        kg_board_shift_weeks (KgBoard       *board,

@@ -400,10 +400,8 @@ reserve_steps (KgBoardLoader *loader)
 {
   guint n = STEPS_OF_A_PROJECT * loader->board->projects->len;
 
-  g_array_set_size (loader->places, n);
-  g_array_set_size (loader->places, 0);
-  g_array_set_size (loader->board->memory->steps, n);
-  g_array_set_size (loader->board->memory->steps, 0);
+  kg_board_make_room (loader->places, n);
+  kg_board_make_room (loader->board->memory->steps, n);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "services/kg-board-private.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 /* The board as data: compact structs over one pool of texts. What fills it
  * is in kg-board-load.c and kg-board-work.c. */
@@ -32,6 +33,7 @@ memory_clear (gpointer data)
 {
   KgBoardMemory *self = data;
 
+  g_clear_pointer (&self->file, g_bytes_unref);
   g_string_chunk_free (self->texts);
   g_array_unref (self->steps);
   g_array_unref (self->assignment_dues);
@@ -43,6 +45,53 @@ void
 kg_board_memory_unref (KgBoardMemory *self)
 {
   g_atomic_rc_box_release_full (self, memory_clear);
+}
+
+/**
+ * kg_board_make_room:
+ * @rows: empty
+ * @n: how many there will be, more or less
+ *
+ * Has room for them in large pages, of which a few hundred times fewer need to
+ * be fetched: to fetch small ones takes longer than to fill them.
+ */
+void
+kg_board_make_room (GArray *rows,
+                    gsize   n)
+{
+  const gsize large = 2 * 1024 * 1024;
+  gsize size = n * g_array_get_element_size (rows);
+  guintptr first, end;
+
+  g_array_set_size (rows, (guint) n);
+  g_array_set_size (rows, 0);
+  if (size < 2 * large)
+    return;
+
+  first = ((guintptr) rows->data + large - 1) & ~(large - 1);
+  end = ((guintptr) rows->data + size) & ~(large - 1);
+  madvise ((gpointer) first, end - first, MADV_HUGEPAGE);
+}
+
+/**
+ * kg_board_new:
+ *
+ * Returns: (transfer full): an empty board
+ */
+KgBoard *
+kg_board_new (KgContext *context)
+{
+  KgBoard *board = g_new0 (KgBoard, 1);
+
+  g_atomic_ref_count_init (&board->refs);
+  board->context = kg_context_ref (context);
+  board->memory = kg_board_memory_new ();
+  board->older = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_board_memory_unref);
+  board->units = g_array_new (FALSE, FALSE, sizeof (KgUnit));
+  board->projects = g_array_new (FALSE, FALSE, sizeof (KgProject));
+  board->project_index = g_hash_table_new (g_str_hash, g_str_equal);
+  board->unit_index = g_hash_table_new (g_str_hash, g_str_equal);
+  return board;
 }
 
 KgBoard *
@@ -288,6 +337,7 @@ kg_board_with (KgBoard *self,
   board->unit_index = g_hash_table_ref (self->unit_index);
   board->project_index = g_hash_table_ref (self->project_index);
   board->projects = g_array_copy (self->projects);
+  g_strlcpy (board->mark, part->mark, sizeof board->mark);
   memcpy (board->week_count, self->week_count, sizeof board->week_count);
   memcpy (board->week_taken, self->week_taken, sizeof board->week_taken);
 

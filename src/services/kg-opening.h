@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/kg-board-cache.h"
 #include "services/kg-workspace.h"
 
 G_BEGIN_DECLS
@@ -18,10 +19,14 @@ typedef struct _KgOpening KgOpening;
 
 KgOpening   *kg_opening_start      (const char          *uri,
                                     KgStoreFlags         flags,
-                                    KgContext           *context);
+                                    KgContext           *context,
+                                    KgBoardCache        *cache);
 KgOpening   *kg_opening_ref        (KgOpening           *self);
 void         kg_opening_unref      (KgOpening           *self);
 
+KgWorkspace *kg_opening_take       (KgOpening           *self,
+                                    const char          *by,
+                                    guint                patience);
 void         kg_opening_wait_async (KgOpening           *self,
                                     GCancellable        *cancellable,
                                     GAsyncReadyCallback  callback,

@@ -212,12 +212,13 @@ run_child (const char *store)
   g_autofree char *line = NULL;
   g_autoptr (KgContext) context = kg_context_new (kg_today ());
   g_autoptr (KgOpening) opening = NULL;
+  g_autoptr (KgBoardCache) cache = store != NULL ? kg_board_cache_new_for_user (store) : NULL;
   GtkWidget *window;
 
   /* As the program does, before there is a screen. */
   if (store != NULL) {
     kg_application_prepare ();
-    opening = kg_opening_start (store, KG_STORE_EXISTING, context);
+    opening = kg_opening_start (store, KG_STORE_EXISTING, context, cache);
   }
   adw_init ();
   if (store == NULL) {
@@ -245,22 +246,32 @@ run_child (const char *store)
   if (store != NULL) {
     char go[8];
 
-    if (fgets (go, sizeof go, stdin) != NULL && go[0] == 'g') {
+    if (fgets (go, sizeof go, stdin) == NULL)
+      return 1;
+    if (go[0] == 'w') {
       gtk_window_maximize (GTK_WINDOW (window));
       rest ();
       work_the_board (window);
     }
+    /* Until the board is kept for the next launch. */
+    while (go[0] == 'k' && !g_file_test (kg_board_cache_get_path (cache), G_FILE_TEST_EXISTS))
+      g_main_context_iteration (NULL, FALSE);
   }
 
   return 0;
 }
+
+/* What a launched program does once its first frame is there. */
+#define END "end\n"
+#define KEEP "keep\n"
+#define WORK "work\n"
 
 /* Launches this program again and returns the milliseconds until its first
  * whole frame; what it prints after that goes to the terminal. */
 static double
 launch (const char *self,
         const char *store,
-        gboolean    work,
+        const char *then,
         int        *rss,
         int        *anonymous)
 {
@@ -278,7 +289,7 @@ launch (const char *self,
   if (line == NULL || sscanf (line, "FIRST %d %d", rss, anonymous) != 2)
     g_error ("the child did not come up");
 
-  g_output_stream_write_all (g_subprocess_get_stdin_pipe (child), work ? "go\n" : "no\n", 3, NULL, NULL, NULL);
+  g_output_stream_write_all (g_subprocess_get_stdin_pipe (child), then, strlen (then), NULL, NULL, NULL);
   for (;;) {
     g_autofree char *more = g_data_input_stream_read_line (output, NULL, NULL, NULL);
 
@@ -296,6 +307,7 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) unkept = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) board = g_array_new (FALSE, FALSE, sizeof (double));
   int rss, anonymous, floor_rss, floor_anonymous;
 
@@ -308,19 +320,24 @@ main (int   argc,
   }
 
   /* In turn, so that both see the same machine. */
+  for (int i = 0; i < LAUNCHES / 2; i++) {
+    double ms = launch (argv[0], argv[1], i + 1 < LAUNCHES / 2 ? END : KEEP, &rss, &anonymous);
+    g_array_append_val (unkept, ms);
+  }
   for (int i = 0; i < LAUNCHES; i++) {
-    double ms = launch (argv[0], NULL, FALSE, &floor_rss, &floor_anonymous);
+    double ms = launch (argv[0], NULL, END, &floor_rss, &floor_anonymous);
 
     g_array_append_val (empty, ms);
-    ms = launch (argv[0], argv[1], FALSE, &rss, &anonymous);
+    ms = launch (argv[0], argv[1], END, &rss, &anonymous);
     g_array_append_val (board, ms);
   }
 
   kg_bench_print ("floor: launch, empty window", empty, kg_bench_quantile (empty, 0.5));
+  kg_bench_print ("launch, nothing kept", unkept, kg_bench_quantile (empty, 0.5));
   kg_bench_print ("launch, board with its lamps", board, kg_bench_quantile (empty, 0.5));
   g_print ("memory %d MB (empty window %d), of it not shared with any file %d MB (%d)\n",
            rss, floor_rss, anonymous, floor_anonymous);
-  launch (argv[0], argv[1], TRUE, &rss, &anonymous);
+  launch (argv[0], argv[1], WORK, &rss, &anonymous);
 
   return 0;
 }

@@ -52,7 +52,7 @@ test_is_there (void)
 {
   g_autoptr (KgDistrict) district = kg_district_new ();
   Window window = { .opening = kg_opening_start (kg_store_get_uri (district->store), KG_STORE_EXISTING,
-                                                 district->context) };
+                                                 district->context, NULL) };
 
   wait_for (&window);
   g_assert_no_error (window.error);
@@ -69,12 +69,40 @@ test_waited_for_late (void)
 {
   g_autoptr (KgDistrict) district = kg_district_new ();
   Window window = { .opening = kg_opening_start (kg_store_get_uri (district->store), KG_STORE_EXISTING,
-                                                 district->context) };
+                                                 district->context, NULL) };
 
   g_usleep (200000);
   wait_for (&window);
   g_assert_no_error (window.error);
   g_assert_nonnull (kg_workspace_get_board (window.workspace));
+  close_window (&window);
+}
+
+/* A window that is not on the screen yet waits a moment. */
+static void
+test_taken (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  Window window = { .opening = kg_opening_start (kg_store_get_uri (district->store), KG_STORE_EXISTING,
+                                                 district->context, NULL) };
+
+  window.workspace = kg_opening_take (window.opening, "测试", 20000);
+  g_assert_nonnull (window.workspace);
+  g_assert_cmpuint (kg_board_get_n_projects (kg_workspace_get_board (window.workspace)), ==, 3);
+  close_window (&window);
+}
+
+/* What is not there in time, or not at all, is waited for as ever. */
+static void
+test_not_taken (void)
+{
+  g_autoptr (KgContext) context = kg_context_new (KG_DISTRICT_TODAY);
+  Window window = { .opening = kg_opening_start ("/nowhere/at/all.kaigong", KG_STORE_EXISTING, context, NULL) };
+
+  g_assert_null (kg_opening_take (window.opening, "测试", 0));
+  g_assert_null (kg_opening_take (window.opening, "测试", 200));
+  wait_for (&window);
+  g_assert_error (window.error, KG_ERROR, KG_ERROR_UNAVAILABLE);
   close_window (&window);
 }
 
@@ -96,7 +124,7 @@ test_changed_meanwhile (void)
 {
   g_autoptr (KgDistrict) district = kg_district_new ();
   Window window = { .opening = kg_opening_start (kg_store_get_uri (district->store), KG_STORE_EXISTING,
-                                                 district->context) };
+                                                 district->context, NULL) };
   gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
   g_usleep (300000);
@@ -115,7 +143,7 @@ static void
 test_no_store (void)
 {
   g_autoptr (KgContext) context = kg_context_new (KG_DISTRICT_TODAY);
-  Window window = { .opening = kg_opening_start ("/nowhere/at/all.kaigong", KG_STORE_EXISTING, context) };
+  Window window = { .opening = kg_opening_start ("/nowhere/at/all.kaigong", KG_STORE_EXISTING, context, NULL) };
 
   wait_for (&window);
   g_assert_null (window.workspace);
@@ -130,7 +158,7 @@ test_given_up (void)
   g_autoptr (KgDistrict) district = kg_district_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Window window = { .opening = kg_opening_start (kg_store_get_uri (district->store), KG_STORE_EXISTING,
-                                                 district->context) };
+                                                 district->context, NULL) };
 
   kg_opening_wait_async (window.opening, cancellable, opened_cb, &window);
   g_cancellable_cancel (cancellable);
@@ -148,6 +176,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/opening/is-there", test_is_there);
+  g_test_add_func ("/opening/taken", test_taken);
+  g_test_add_func ("/opening/not-taken", test_not_taken);
   g_test_add_func ("/opening/waited-for-late", test_waited_for_late);
   g_test_add_func ("/opening/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/opening/no-store", test_no_store);

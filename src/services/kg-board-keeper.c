@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/kg-board-keeper.h"
+
+#include "services/kg-board-file.h"
+#include "services/kg-board-private.h"
+
+/* A board that was kept is shown at once, for the store says which change was
+ * its last. What was changed without being told, by hand in the database, the
+ * store cannot say: so the board is read as well, over a connection of its own
+ * while nobody waits, and if it is another one the workspace reads it again.
+ *
+ * The board is kept when it was read, and when the workspace goes. */
+
+#define DATA "kg-board-keeper"
+
+typedef struct {
+  KgWorkspace *workspace; /* which owns this */
+  KgBoardCache *cache;
+  KgBoard *board;         /* as the workspace has it */
+  KgBoard *kept;          /* nullable: that is in the file, or on its way there */
+  gboolean unverified;
+  guint timer;
+  GCancellable *cancellable;
+} KgBoardKeeper;
+
+/* What is done on a thread. */
+typedef struct {
+  KgBoardCache *cache;
+  KgBoard *board;
+  KgBoard *fresh;         /* nullable: what it was held against */
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  kg_board_cache_unref (work->cache);
+  kg_board_unref (work->board);
+  g_clear_pointer (&work->fresh, kg_board_unref);
+  g_free (work);
+}
+
+static gboolean
+read_fresh (KgTxn     *txn,
+            gpointer   data,
+            GError   **error)
+{
+  Work *work = data;
+
+  work->fresh = kg_board_load (txn, kg_board_get_context (work->board), NULL, error);
+  return work->fresh != NULL;
+}
+
+static gboolean
+are_same (const KgBoard *a,
+          const KgBoard *b)
+{
+  g_autoptr (GBytes) x = kg_board_file_new (a);
+  g_autoptr (GBytes) y = kg_board_file_new (b);
+
+  return x != NULL && y != NULL && g_bytes_equal (x, y);
+}
+
+static void
+write_board (KgBoardCache  *cache,
+             const KgBoard *board)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!kg_board_cache_write (cache, board, &error))
+    g_debug ("The board is not kept: %s", error->message);
+}
+
+/* Returns whether the board shows what is in the store. What cannot be read
+ * now is told where it is needed. */
+static void
+verify (GTask        *task,
+        gpointer      source,
+        gpointer      data,
+        GCancellable *cancellable)
+{
+  Work *work = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgStore) store = kg_store_open (kg_board_cache_get_uri (work->cache), KG_STORE_EXISTING, &error);
+  gboolean same = TRUE;
+
+  if (store != NULL && kg_store_read (store, read_fresh, work, &error)) {
+    same = are_same (work->board, work->fresh);
+    write_board (work->cache, work->fresh);
+  }
+  g_task_return_boolean (task, same);
+}
+
+static void
+keep (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  Work *work = data;
+
+  write_board (work->cache, work->board);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+work_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  KgBoardKeeper *self = data;
+  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean same = g_task_propagate_boolean (G_TASK (result), &error);
+
+  /* Then the keeper is gone. */
+  if (error != NULL)
+    return;
+
+  g_clear_pointer (&self->kept, kg_board_unref);
+  self->kept = kg_board_ref (same ? work->board : work->fresh);
+  self->unverified = FALSE;
+  if (!same)
+    kg_workspace_reload (self->workspace);
+}
+
+static gboolean
+rest_over_cb (gpointer data)
+{
+  KgBoardKeeper *self = data;
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, work_done_cb, self);
+  Work *work = g_new0 (Work, 1);
+
+  self->timer = 0;
+  work->cache = kg_board_cache_ref (self->cache);
+  work->board = kg_board_ref (self->board);
+  g_task_set_source_tag (task, rest_over_cb);
+  g_task_set_task_data (task, work, work_free);
+  g_task_run_in_thread (task, self->unverified ? verify : keep);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+board_changed_cb (KgBoardKeeper *self)
+{
+  kg_board_unref (self->board);
+  self->board = kg_board_ref (kg_workspace_get_board (self->workspace));
+}
+
+/* The workspace is on its way out. */
+static void
+keeper_free (gpointer data)
+{
+  KgBoardKeeper *self = data;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (self->board != self->kept && !self->unverified)
+    write_board (self->cache, self->board);
+
+  g_object_unref (self->cancellable);
+  kg_board_unref (self->board);
+  g_clear_pointer (&self->kept, kg_board_unref);
+  kg_board_cache_unref (self->cache);
+  g_free (self);
+}
+
+/**
+ * kg_board_keeper_attach:
+ * @workspace: has a board
+ * @cache: of its store
+ * @was_kept: the board came from @cache
+ * @rest: how many milliseconds to wait before doing anything
+ *
+ * Keeps the board of @workspace in @cache, as long as @workspace is there or
+ * until another one is attached.
+ */
+void
+kg_board_keeper_attach (KgWorkspace  *workspace,
+                        KgBoardCache *cache,
+                        gboolean      was_kept,
+                        guint         rest)
+{
+  KgBoardKeeper *self = g_new0 (KgBoardKeeper, 1);
+  gpointer before = g_object_get_data (G_OBJECT (workspace), DATA);
+
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_data (workspace, before);
+  self->workspace = workspace;
+  self->cache = kg_board_cache_ref (cache);
+  self->board = kg_board_ref (kg_workspace_get_board (workspace));
+  self->unverified = was_kept;
+  self->cancellable = g_cancellable_new ();
+  self->timer = g_timeout_add (rest, rest_over_cb, self);
+  g_signal_connect_swapped (workspace, "board-changed", G_CALLBACK (board_changed_cb), self);
+  g_object_set_data_full (G_OBJECT (workspace), DATA, self, keeper_free);
+}
