@@ -10,10 +10,9 @@
 #include "services/kg-context-load.h"
 #include "services/kg-query.h"
 #include "services/kg-replay.h"
+#include "services/kg-undo-stack.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MAX_UNDO 100
 
 struct _KgWorkspace {
   GObject parent_instance;
@@ -28,8 +27,7 @@ struct _KgWorkspace {
   gboolean stale;     /* everything is to be read again */
   gboolean failed;    /* the last reading of the board */
   GHashTable *touched; /* ids of the projects that are to be read again */
-  GPtrArray *undo;    /* KgChangeset, the newest last */
-  GPtrArray *redo;
+  KgUndoStack *acts;
 };
 
 G_DEFINE_FINAL_TYPE (KgWorkspace, kg_workspace, G_TYPE_OBJECT)
@@ -210,8 +208,7 @@ kg_workspace_dispose (GObject *object)
   g_clear_pointer (&self->board, kg_board_unref);
   g_clear_pointer (&self->context, kg_context_unref);
   g_clear_pointer (&self->current_item, kg_record_unref);
-  g_clear_pointer (&self->undo, g_ptr_array_unref);
-  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_pointer (&self->acts, kg_undo_stack_free);
 
   G_OBJECT_CLASS (kg_workspace_parent_class)->dispose (object);
 }
@@ -256,8 +253,7 @@ kg_workspace_class_init (KgWorkspaceClass *klass)
 static void
 kg_workspace_init (KgWorkspace *self)
 {
-  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_changeset_unref);
-  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_changeset_unref);
+  self->acts = kg_undo_stack_new ();
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -353,12 +349,6 @@ kg_workspace_is_sample (KgWorkspace *self)
   return self->is_sample;
 }
 
-static const char *
-newest_label (GPtrArray *sets)
-{
-  return sets->len > 0 ? kg_changeset_get_label (g_ptr_array_index (sets, sets->len - 1)) : NULL;
-}
-
 /**
  * kg_workspace_get_undo_label:
  *
@@ -367,13 +357,13 @@ newest_label (GPtrArray *sets)
 const char *
 kg_workspace_get_undo_label (KgWorkspace *self)
 {
-  return newest_label (self->undo);
+  return kg_undo_stack_get_label (self->acts, FALSE);
 }
 
 const char *
 kg_workspace_get_redo_label (KgWorkspace *self)
 {
-  return newest_label (self->redo);
+  return kg_undo_stack_get_label (self->acts, TRUE);
 }
 
 /**
@@ -488,16 +478,9 @@ commit_done_cb (GObject      *source,
     return;
   }
 
-  if (kg_changeset_get_size (done) > 0 && self->undo != NULL &&
+  if (kg_changeset_get_size (done) > 0 && self->acts != NULL &&
       ((Job *) g_task_get_task_data (task))->undoable) {
-    /* What cannot be undone also hides what came before it. */
-    if (kg_changeset_is_undoable (done))
-      g_ptr_array_add (self->undo, g_steal_pointer (&done));
-    else
-      g_ptr_array_set_size (self->undo, 0);
-    if (self->undo->len > MAX_UNDO)
-      g_ptr_array_remove_index (self->undo, 0);
-    g_ptr_array_set_size (self->redo, 0);
+    kg_undo_stack_push (self->acts, done);
     g_signal_emit (self, signals[SIGNAL_UNDO_CHANGED], 0);
   }
 
@@ -602,25 +585,23 @@ replay_done_cb (GObject      *source,
 
   if (done == NULL)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-  else if (self->undo != NULL)
-    g_ptr_array_add (replayed->redo ? self->undo : self->redo, g_steal_pointer (&done));
+  else if (self->acts != NULL)
+    kg_undo_stack_put_back (self->acts, replayed->redo, done);
 
   g_signal_emit (self, signals[SIGNAL_UNDO_CHANGED], 0);
 }
 
 static void
 take_back (KgWorkspace *self,
-           GPtrArray   *from,
            gboolean     redo)
 {
-  g_autoptr (KgChangeset) last = NULL;
+  g_autoptr (KgChangeset) last = kg_undo_stack_pop (self->acts, redo);
   KgChangeset *inverse;
   Replay *data;
 
-  if (from->len == 0)
+  if (last == NULL)
     return;
 
-  last = g_ptr_array_steal_index (from, from->len - 1);
   inverse = kg_changeset_invert (last, kg_changeset_get_label (last));
   data = g_new0 (Replay, 1);
   data->self = g_object_ref (self);
@@ -640,11 +621,11 @@ take_back (KgWorkspace *self,
 void
 kg_workspace_undo (KgWorkspace *self)
 {
-  take_back (self, self->undo, FALSE);
+  take_back (self, FALSE);
 }
 
 void
 kg_workspace_redo (KgWorkspace *self)
 {
-  take_back (self, self->redo, TRUE);
+  take_back (self, TRUE);
 }
