@@ -36,7 +36,7 @@ gboolean
 kg_project_has_tag (const KgProject *project,
                     const char      *tag)
 {
-  const char *p = project->tags;
+  const char *p = *tag != '\0' ? project->tags : NULL;
   gsize n = strlen (tag);
 
   while (p != NULL && (p = strstr (p, tag)) != NULL) {
