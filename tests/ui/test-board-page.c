@@ -898,6 +898,22 @@ close_problem (KgTxn      *txn,
   return kg_txn_update (txn, before, after, error);
 }
 
+/* Where a reason takes several lines they stand below each other. */
+static void
+test_reasons_are_indented (Fixture       *f,
+                           gconstpointer  data)
+{
+  GtkWidget *line = gtk_widget_get_first_child (kg_ui_part (kg_ui_part (f->page, "detail"), "reasons"));
+  GtkWidget *mark = gtk_widget_get_first_child (line), *words = gtk_widget_get_last_child (line);
+  graphene_rect_t of_mark, of_words;
+
+  g_assert_true (gtk_widget_compute_bounds (mark, line, &of_mark));
+  g_assert_true (gtk_widget_compute_bounds (words, line, &of_words));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (words))), >, 1);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (mark))), ==, 1);
+  g_assert_cmpfloat (of_words.origin.x, >, of_mark.origin.x + of_mark.size.width);
+}
+
 static void
 test_detail_follows_the_store (Fixture       *f,
                                gconstpointer  data)
@@ -941,6 +957,7 @@ main (int   argc,
   ADD ("selection-outlives-a-reload", test_selection_outlives_a_reload, NULL);
   ADD ("reload-stays-in-place", test_reload_stays_in_place, add_many);
   ADD ("detail-tells-why", test_detail_tells_why, NULL);
+  ADD ("reasons-are-indented", test_reasons_are_indented, NULL);
   ADD ("detail-follows-the-store", test_detail_follows_the_store, NULL);
 #undef ADD
 
