@@ -302,7 +302,7 @@ static void
 place_detail_cb (KgBoardPage *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->paned));
-  int least, wanted;
+  int least, wanted, most;
 
   if (self->placed || width == 0 || !is_detail_shown (self))
     return;
@@ -310,7 +310,9 @@ place_detail_cb (KgBoardPage *self)
   self->placed = TRUE;
   gtk_widget_measure (GTK_WIDGET (self->detail), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   wanted = self->settings != NULL ? g_settings_get_int (self->settings, "board-detail-width") : 0;
-  gtk_paned_set_position (self->paned, width - CLAMP (wanted, least, MAX (width / 2, least)));
+  /* The handle takes something too: a position beyond would be put right a frame later. */
+  g_object_get (self->paned, "max-position", &most, NULL);
+  gtk_paned_set_position (self->paned, MIN (width - CLAMP (wanted, least, MAX (width / 2, least)), most));
 }
 
 static void

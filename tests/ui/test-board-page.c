@@ -373,6 +373,65 @@ test_unattended (Fixture       *f,
   g_assert_true (gtk_widget_get_visible (notice));
 }
 
+/* What is left out in a narrow window, and where the detail begins, is so from
+ * the first frame on. */
+typedef struct {
+  GtkWidget *page;
+  guint n_frames;
+  guint n_columns[2]; /* in the first frame, and in the last one */
+  int width[2];
+} Frames;
+
+static void
+painted_cb (GdkFrameClock *clock,
+            Frames        *frames)
+{
+  GtkWidget *list = kg_ui_find (frames->page, KG_TYPE_POOL_LIST);
+  guint which = frames->n_frames > 0, n = 0;
+
+  if (gtk_widget_get_height (list) == 0)
+    return;
+  for (GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (list)); title != NULL;
+       title = gtk_widget_get_next_sibling (title))
+    n += gtk_widget_get_child_visible (title);
+  frames->n_columns[which] = n;
+  frames->width[which] = gtk_widget_get_width (list);
+  frames->n_frames++;
+}
+
+static void
+realized_cb (GtkWidget *page,
+             Frames    *frames)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (page), "after-paint", G_CALLBACK (painted_cb), frames);
+}
+
+static void
+test_first_frame (Fixture       *f,
+                  gconstpointer  data)
+{
+  static const int widths[] = { 1000, 1200, 1400 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++) {
+    Frames frames = { .page = g_object_new (KG_TYPE_BOARD_PAGE, NULL) };
+    GdkFrameClock *clock;
+    GtkWindow *window;
+
+    kg_board_page_set_workspace (KG_BOARD_PAGE (frames.page), f->workspace);
+    g_signal_connect (frames.page, "realize", G_CALLBACK (realized_cb), &frames);
+    window = kg_ui_present (frames.page, widths[i], 700);
+    clock = gtk_widget_get_frame_clock (frames.page);
+    while (frames.n_frames < 5) {
+      gtk_widget_queue_draw (frames.page);
+      kg_ui_settle (frames.page);
+    }
+    g_assert_cmpuint (frames.n_columns[0], ==, frames.n_columns[1]);
+    g_assert_cmpint (frames.width[0], ==, frames.width[1]);
+    g_signal_handlers_disconnect_by_data (clock, &frames);
+    kg_ui_close (window);
+  }
+}
+
 /* ── Searching ────────────────────────────────────────────────── */
 
 static void
@@ -957,6 +1016,7 @@ main (int   argc,
   ADD ("selection-outlives-a-reload", test_selection_outlives_a_reload, NULL);
   ADD ("reload-stays-in-place", test_reload_stays_in_place, add_many);
   ADD ("detail-tells-why", test_detail_tells_why, NULL);
+  ADD ("first-frame", test_first_frame, NULL);
   ADD ("reasons-are-indented", test_reasons_are_indented, NULL);
   ADD ("detail-follows-the-store", test_detail_follows_the_store, NULL);
 #undef ADD
