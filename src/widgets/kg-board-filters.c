@@ -223,7 +223,7 @@ kg_board_filters_init (KgBoardFilters *self)
 /**
  * kg_board_filters_set_board:
  *
- * Counts anew, and offers the units, kinds and tags that @board has.
+ * Shows the rate and the weeks, and offers the units, kinds and tags that @board has.
  */
 void
 kg_board_filters_set_board (KgBoardFilters *self,
@@ -277,6 +277,18 @@ kg_board_filters_set_n_shown (KgBoardFilters *self,
                                           : g_strdup_printf (_("%u of %u projects"), n, n_projects);
 
   gtk_label_set_label (self->n_shown, text);
+}
+
+/**
+ * kg_board_filters_set_tally:
+ *
+ * Tells what the other filters leave of each light.
+ */
+void
+kg_board_filters_set_tally (KgBoardFilters     *self,
+                            const KgBoardTally *tally)
+{
+  kg_light_filter_set_tally (self->lights, tally);
 }
 
 /**

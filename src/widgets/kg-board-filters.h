@@ -31,6 +31,8 @@ void     kg_board_filters_set_outlook  (KgBoardFilters    *self,
 void     kg_board_filters_set_n_shown  (KgBoardFilters    *self,
                                         guint              n,
                                         guint              n_projects);
+void     kg_board_filters_set_tally    (KgBoardFilters     *self,
+                                        const KgBoardTally *tally);
 
 void     kg_board_filters_read         (KgBoardFilters    *self,
                                         KgBoardSpec       *spec);

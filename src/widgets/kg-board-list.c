@@ -29,6 +29,7 @@ struct _KgBoardList {
   KgBoardOutlook *outlook;
   GArray *order;            /* (nullable): guint, all of the board, for every keystroke to filter */
   GArray *shown;            /* guint, indexes into the board */
+  KgBoardTally tally;
   GArray *groups;           /* KgBoardGroup */
   char *selected;
   gboolean updating;
@@ -402,6 +403,18 @@ kg_board_list_get_shown (KgBoardList *self)
   return self->shown;
 }
 
+/**
+ * kg_board_list_get_tally:
+ *
+ * Returns: (transfer none): what each light has of the projects that are shown
+ *   or would be, were that light asked for
+ */
+const KgBoardTally *
+kg_board_list_get_tally (KgBoardList *self)
+{
+  return &self->tally;
+}
+
 /* Takes over what is to be shown; works the order out where it is another. */
 static void
 take_spec (KgBoardList       *self,
@@ -445,7 +458,7 @@ select_shown (KgBoardList *self)
   KgBoardQuery query = kg_board_spec_get_query (self->spec, self->outlook);
 
   g_array_unref (self->shown);
-  self->shown = kg_board_filter (self->board, self->order, &query);
+  self->shown = kg_board_filter (self->board, self->order, &query, &self->tally);
   g_array_unref (self->groups);
   self->groups = kg_board_group (self->board, self->shown, self->spec->grouping);
 }

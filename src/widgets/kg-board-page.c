@@ -92,6 +92,7 @@ update_list (KgBoardPage *self)
   kg_board_list_show (self->list, outlook, self->spec);
   n = kg_board_list_get_shown (self->list)->len;
   kg_board_filters_set_n_shown (self->filters, n, kg_board_get_n_projects (kg_board_outlook_get_board (outlook)));
+  kg_board_filters_set_tally (self->filters, kg_board_list_get_tally (self->list));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
 }
 

@@ -281,6 +281,50 @@ test_lights_filter (Fixture       *f,
   kg_ui_wait_until (n_rows (f) == N_PROJECTS);
 }
 
+static gboolean
+light_says (Fixture    *f,
+            guint       place,
+            const char *words)
+{
+  GtkWidget *box = gtk_widget_get_first_child (kg_ui_part (filters (f), "lights"));
+  GtkWidget *button = gtk_widget_get_first_child (box);
+
+  while (place-- > 0)
+    button = gtk_widget_get_next_sibling (button);
+  return kg_ui_says (button, words);
+}
+
+/* In a meeting on one unit the lights are those of its projects. */
+static void
+test_counts_follow_filters (Fixture       *f,
+                            gconstpointer  data)
+{
+  GtkDropDown *unit = GTK_DROP_DOWN (kg_ui_part (filters (f), "lead_unit"));
+  GtkWidget *lights = kg_ui_part (filters (f), "lights");
+  enum { RED, YELLOW, GREEN, NONE, ON_HOLD, STARTED };
+
+  g_assert_true (light_says (f, RED, "1"));
+  g_assert_true (light_says (f, STARTED, "1"));
+  gtk_drop_down_set_selected (unit, 2);
+  g_assert_true (light_says (f, RED, "0"));
+  g_assert_true (light_says (f, STARTED, "1"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (kg_ui_find (lights, GTK_TYPE_TOGGLE_BUTTON)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Red, 0 projects");
+
+  /* Another light does not say that there are none of the others. */
+  g_object_set (lights, "lights", 1u << KG_LIGHT_ON_HOLD, NULL);
+  g_assert_cmpuint (n_rows (f), ==, 1);
+  g_assert_true (light_says (f, STARTED, "1"));
+  gtk_editable_set_text (f->search, "月浦");
+  g_assert_true (light_says (f, ON_HOLD, "1"));
+  g_assert_true (light_says (f, STARTED, "0"));
+
+  gtk_editable_set_text (f->search, "");
+  g_object_set (lights, "lights", 0, NULL);
+  gtk_drop_down_set_selected (unit, 0);
+  g_assert_true (light_says (f, RED, "1"));
+}
+
 static void
 test_unit_filter (Fixture       *f,
                   gconstpointer  data)
@@ -996,6 +1040,7 @@ main (int   argc,
   g_test_add ("/board-page/" path, Fixture, more, set_up, function, tear_down)
   ADD ("counts-and-rate", test_counts_and_rate, NULL);
   ADD ("lights-filter", test_lights_filter, NULL);
+  ADD ("counts-follow-filters", test_counts_follow_filters, NULL);
   ADD ("unit-filter", test_unit_filter, NULL);
   ADD ("warned-filter", test_warned_filter, NULL);
   ADD ("unattended", test_unattended, take_lead_away);
