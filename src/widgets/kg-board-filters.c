@@ -348,6 +348,19 @@ kg_board_filters_focus_search (KgBoardFilters *self)
 }
 
 /**
+ * kg_board_filters_search:
+ *
+ * Searches for @text as though it had been typed; more may be typed after it.
+ */
+void
+kg_board_filters_search (KgBoardFilters *self,
+                         const char     *text)
+{
+  gtk_editable_set_text (self->search, text);
+  gtk_editable_set_position (self->search, -1);
+}
+
+/**
  * kg_board_filters_end_search:
  *
  * Returns: whether something was searched for

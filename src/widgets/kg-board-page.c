@@ -570,6 +570,18 @@ kg_board_page_focus_search (KgBoardPage *self)
 }
 
 /**
+ * kg_board_page_search:
+ *
+ * Searches for @text as though it had been typed.
+ */
+void
+kg_board_page_search (KgBoardPage *self,
+                      const char  *text)
+{
+  kg_board_filters_search (self->filters, text);
+}
+
+/**
  * kg_board_page_focus_list:
  *
  * Puts the focus on the selected project, so that arrows and Enter work.
