@@ -37,6 +37,7 @@ struct _KgWindow {
   AdwWindowTitle *project_title;
   AdwStatusPage *error_page;
   AdwViewStack *pages;
+  KgOpeningPage *opening_page;
   KgBoardPage *board_page;
 
   /* Where the other pages come when they are first shown. */
@@ -187,9 +188,14 @@ board_changed_cb (KgWindow *self)
   if (kg_board_get_n_projects (board) == 0)
     show_view (self, self->fill_with_sample ? "loading" : "welcome");
   else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project")) {
+    g_autofree char *typed = g_strdup (kg_opening_page_get_typed (self->opening_page));
+
     show_view (self, "pages");
-    if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "board") == 0)
+    if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "board") == 0) {
       kg_board_page_focus_list (self->board_page);
+      if (*typed != '\0')
+        kg_board_page_search (self->board_page, typed);
+    }
   }
 }
 
@@ -618,6 +624,7 @@ kg_window_class_init (KgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgWindow, project_title);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KgWindow, opening_page);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, board_page);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, meeting_place);
   gtk_widget_class_bind_template_child (widget_class, KgWindow, follow_up_place);

@@ -17,6 +17,7 @@
 
 #define BOARD_OPTIONS                                                                              \
   "output|" KG_CLI_BOARD_FILTERS "|group|" KG_CLI_BOARD_ORDER "|columns|size|paper|portrait|pages|dark"
+#define FEW 12        /* words that a sentence can take */
 #define MOST_DIGITS 5 /* of a size in pixels */
 
 static gboolean
@@ -83,6 +84,45 @@ read_tag (KgCli        *cli,
   return TRUE;
 }
 
+/* A file without projects would say that there are none. */
+static gboolean
+check_found (const KgBoard  *board,
+             const char     *option,
+             const char     *value,
+             KgBoardQuery    query,
+             GPtrArray      *known,
+             GError        **error)
+{
+  g_autoptr (GArray) found = kg_board_select (board, &query);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (found->len > 0)
+    return TRUE;
+
+  for (guint i = 0; i < known->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? C_("between two items", ", ") : "",
+                            (const char *) g_ptr_array_index (known, i));
+  if (known->len > 0 && known->len <= FEW)
+    g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("--%s: no project has “%s”, only %s"), option, value, names->str);
+  else
+    g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("--%s: no project has “%s”"), option, value);
+  return FALSE;
+}
+
+static gboolean
+check_kind_and_tag (const KgBoard      *board,
+                    const KgBoardSpec  *spec,
+                    GError            **error)
+{
+  g_autoptr (GPtrArray) kinds = kg_board_list_kinds (board);
+  g_autoptr (GPtrArray) tags = kg_board_list_tags (board);
+
+  return (spec->kind == NULL ||
+          check_found (board, "kind", spec->kind, (KgBoardQuery) { .kind = spec->kind }, kinds, error)) &&
+         (spec->tag == NULL ||
+          check_found (board, "tag", spec->tag, (KgBoardQuery) { .tag = spec->tag }, tags, error));
+}
+
 static gboolean
 export_board (KgTxn   *txn,
               KgCli   *cli,
@@ -108,7 +148,8 @@ export_board (KgTxn   *txn,
     return FALSE;
 
   board = kg_board_load (txn, cli->context, NULL, error);
-  if (board == NULL || !kg_board_export (board, spec, &options, path, NULL, &n_files, error))
+  if (board == NULL || !check_kind_and_tag (board, spec, error) ||
+      !kg_board_export (board, spec, &options, path, NULL, &n_files, error))
     return FALSE;
 
   doc = kg_cli_answer_line (cli);

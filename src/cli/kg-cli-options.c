@@ -231,6 +231,23 @@ check_options (KgCli   *cli,
   return TRUE;
 }
 
+/* “.png” would be a file that nobody sees. */
+static gboolean
+check_output (KgCli   *cli,
+              GError **error)
+{
+  const char *path = kg_cli_get (cli, "output");
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *shown = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
+
+  if (name == NULL || name[0] != '.' || strchr (name + 1, '.') != NULL || g_str_has_suffix (path, "/") ||
+      g_str_equal (name, "."))
+    return TRUE;
+
+  g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("--output needs a name before its ending, not only “%s”"), shown);
+  return FALSE;
+}
+
 static gboolean
 check_args (KgCli   *cli,
             GError **error)
@@ -362,5 +379,5 @@ kg_cli_parse (KgCli   *cli,
   if (cli->command == NULL || kg_cli_has (cli, "help") || kg_cli_has (cli, "version"))
     return TRUE;
 
-  return check_options (cli, error) && check_args (cli, error);
+  return check_options (cli, error) && check_output (cli, error) && check_args (cli, error);
 }

@@ -128,6 +128,11 @@ check_options (const KgBoardExportOptions  *options,
                  LEAST_WIDTH, MAX_PIXELS, options->width);
     return FALSE;
   }
+  if (file == KG_BOARD_FILE_PNG && options->height > MAX_PIXELS) {
+    g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("A .png is 1 to %d pixels tall, not %d"), MAX_PIXELS,
+                 options->height);
+    return FALSE;
+  }
   if (options->is_paged && options->width != 0 &&
       options->height * KG_BOARD_PICTURE_WIDTH < LEAST_PAGE * options->width) {
     g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("A page that is %d pixels wide has to be at least %d pixels tall"),
@@ -253,7 +258,7 @@ write_page (Export          *self,
 {
   g_autoptr (GByteArray) array = g_byte_array_new ();
   g_autofree char *path = path_of_page (self, page);
-  double height = kg_board_picture_get_height (picture, page) * scale;
+  double height = round (kg_board_picture_get_height (picture, page) * scale);
   cairo_status_t status;
 
   if (self->file == KG_BOARD_FILE_PNG && height > MAX_PIXELS) {

@@ -36,7 +36,7 @@ gboolean
 kg_project_has_tag (const KgProject *project,
                     const char      *tag)
 {
-  const char *p = project->tags;
+  const char *p = *tag != '\0' ? project->tags : NULL;
   gsize n = strlen (tag);
 
   while (p != NULL && (p = strstr (p, tag)) != NULL) {
@@ -65,13 +65,19 @@ is_warned (const KgBoardQuery *query,
 }
 
 static gboolean
+shows_light (const KgBoardQuery *query,
+             const KgProject    *p)
+{
+  return query->lights == 0 || (query->lights >> p->light & 1);
+}
+
+/* Whatever its light. */
+static gboolean
 matches (const KgProject     *p,
          guint                index,
          const KgBoardQuery  *query,
          const KgSearchQuery *search)
 {
-  if (query->lights != 0 && !(query->lights >> p->light & 1))
-    return FALSE;
   if (query->territory != NULL &&
       (p->territory == NULL || !g_str_equal (p->territory->id, query->territory)))
     return FALSE;
@@ -108,6 +114,8 @@ kg_board_query_get_parts (const KgBoardQuery *query)
  * kg_board_filter:
  * @order: (element-type guint): indexes of projects, of kg_board_order()
  * @query: what order it asks for is of no matter
+ * @tally: (nullable) (out caller-allocates): gets what each light has of the
+ *   projects that @query asks for, whatever lights it asks for
  *
  * Returns: (transfer full) (element-type guint): of @order, those that @query
  *   asks for
@@ -115,18 +123,30 @@ kg_board_query_get_parts (const KgBoardQuery *query)
 GArray *
 kg_board_filter (const KgBoard      *board,
                  const GArray       *order,
-                 const KgBoardQuery *query)
+                 const KgBoardQuery *query,
+                 KgBoardTally       *tally)
 {
   GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (guint), order->len);
   g_autoptr (KgSearchQuery) search = NULL;
 
   if (query->search != NULL && *query->search != '\0')
     search = kg_search_query_new (query->search);
+  if (tally != NULL)
+    *tally = (KgBoardTally) { 0 };
 
   for (guint i = 0; i < order->len; i++) {
     guint index = g_array_index (order, guint, i);
+    const KgProject *p = kg_board_get_project (board, index);
+    gboolean shown = shows_light (query, p);
 
-    if (matches (kg_board_get_project (board, index), index, query, search))
+    /* Nobody counts it and nobody sees it: the search can be spared. */
+    if ((!shown && tally == NULL) || !matches (p, index, query, search))
+      continue;
+    if (tally != NULL) {
+      tally->n[p->light]++;
+      tally->sum[p->light] += p->investment;
+    }
+    if (shown)
       g_array_append_val (found, index);
   }
 
@@ -146,7 +166,7 @@ kg_board_select (const KgBoard      *board,
   KgBoardOrdering ordering = { query->grouping, query->sort, query->descending, query->outlook };
   g_autoptr (GArray) order = kg_board_order (board, &ordering);
 
-  return kg_board_filter (board, order, query);
+  return kg_board_filter (board, order, query, NULL);
 }
 
 static int

@@ -24,12 +24,19 @@ typedef struct {
   gboolean descending;
 } KgBoardQuery;
 
+/* What each light has of a board, and their investment (万元). */
+typedef struct {
+  guint n[KG_N_LIGHTS];
+  gint64 sum[KG_N_LIGHTS];
+} KgBoardTally;
+
 guint    kg_board_query_get_parts (const KgBoardQuery *query);
 GArray  *kg_board_select          (const KgBoard      *board,
                                    const KgBoardQuery *query);
 GArray  *kg_board_filter          (const KgBoard      *board,
                                    const GArray       *order,
-                                   const KgBoardQuery *query);
+                                   const KgBoardQuery *query,
+                                   KgBoardTally       *tally);
 GPtrArray *kg_board_list_kinds    (const KgBoard      *board);
 GPtrArray *kg_board_list_tags     (const KgBoard      *board);
 guint    kg_board_count_unattended (const KgBoard     *board);

@@ -15,22 +15,24 @@
 #define WARNING_LAMP 14
 #define WARNING_GAP 5
 
-/* Least width in em, and share of what is left. */
+/* Least width in em, share of what is left, and the width at which nearly all
+ * that people write there is whole. */
 static const struct {
   double em;
   double weight;
+  double most;
 } widths[KG_N_BOARD_COLUMNS] = {
   [KG_COLUMN_LIGHT] = { 6.2, 0 },
   [KG_COLUMN_WARNING] = { 7, 0 },
-  [KG_COLUMN_NAME] = { 16, 5 },
+  [KG_COLUMN_NAME] = { 16, 5, 40 },
   [KG_COLUMN_CODE] = { 13.5, 0 },
-  [KG_COLUMN_TERRITORY] = { 5.5, 0.6 },
-  [KG_COLUMN_LEAD_UNIT] = { 6.2, 0.6 },
-  [KG_COLUMN_LEADER] = { 4, 0.2 },
-  [KG_COLUMN_ESCALATED_TO] = { 5.5, 0.3 },
-  [KG_COLUMN_BUILDER] = { 9, 2 },
-  [KG_COLUMN_KIND] = { 5, 0.4 },
-  [KG_COLUMN_TAGS] = { 7, 1 },
+  [KG_COLUMN_TERRITORY] = { 5.5, 0.6, 11 },
+  [KG_COLUMN_LEAD_UNIT] = { 6.2, 0.6, 13 },
+  [KG_COLUMN_LEADER] = { 4, 0.2, 8 },
+  [KG_COLUMN_ESCALATED_TO] = { 5.5, 0.3, 10 },
+  [KG_COLUMN_BUILDER] = { 9, 2, 28 },
+  [KG_COLUMN_KIND] = { 5, 0.4, 12 },
+  [KG_COLUMN_TAGS] = { 7, 1, 28 },
   [KG_COLUMN_INVESTMENT] = { 5.4, 0 },
   [KG_COLUMN_LISTED] = { 7.1, 0 },
   [KG_COLUMN_PLANNED] = { 7.1, 0 },
@@ -38,7 +40,7 @@ static const struct {
   [KG_COLUMN_ACTUAL] = { 7.1, 0 },
   [KG_COLUMN_SLACK] = { 3.2, 0 },
   [KG_COLUMN_CHANCE] = { 3.2, 0 },
-  [KG_COLUMN_STUCK] = { 6, 1.2 },
+  [KG_COLUMN_STUCK] = { 6, 1.2, 24 },
   [KG_COLUMN_PROBLEMS] = { 3.6, 0 },
   [KG_COLUMN_ASSIGNMENTS] = { 3.6, 0 },
   [KG_COLUMN_OVERDUE] = { 3.2, 0 },
@@ -53,8 +55,11 @@ kg_board_cells_layout (const KgBoardColumn *columns,
 {
   KgColumnLayout *layout = kg_column_layout_new ();
 
-  for (guint i = 0; i < n_columns; i++)
-    kg_column_layout_add (layout, widths[columns[i]].em, widths[columns[i]].weight);
+  for (guint i = 0; i < n_columns; i++) {
+    guint column = kg_column_layout_add (layout, widths[columns[i]].em, widths[columns[i]].weight);
+
+    kg_column_layout_set_max (layout, column, widths[columns[i]].most);
+  }
 
   return layout;
 }

@@ -8,10 +8,13 @@
 #include "core/kg-labels.h"
 #include "core/kg-money.h"
 #include "services/kg-warning-words.h"
+#include "widgets/kg-children.h"
 #include "widgets/kg-lamp.h"
 #include "widgets/kg-unattended-notice.h"
 
 #include <glib/gi18n.h>
+
+#define REASON_GAP 6
 
 struct _KgBoardDetail {
   AdwBin parent_instance;
@@ -21,7 +24,7 @@ struct _KgBoardDetail {
   GtkLabel *code;
   KgLamp *lamp;
   GtkLabel *confirmed;
-  GtkLabel *reasons;
+  GtkBox *reasons;
   GtkWidget *proposal_box;
   KgLamp *proposal;
   GtkWidget *warning_box;
@@ -87,31 +90,66 @@ add_day (KgBoardDetail *self,
     add_fact (self, title, text);
 }
 
+static GtkWidget *
+new_words (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+/* Its lines stand below each other, beside the mark. */
+static void
+add_reason (KgBoardDetail *self,
+            const char    *text)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, REASON_GAP);
+  GtkWidget *mark = g_object_new (GTK_TYPE_LABEL, "label", "·", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), mark);
+  gtk_box_append (GTK_BOX (line), new_words (text));
+  gtk_box_append (self->reasons, line);
+}
+
+static void
+show_reasons (KgBoardDetail   *self,
+              KgBoard         *board,
+              const KgProject *p)
+{
+  g_autoptr (GPtrArray) reasons = kg_board_get_reasons (board, p);
+
+  kg_children_clear (GTK_WIDGET (self->reasons));
+  if (p->facts.started || p->facts.on_hold) {
+    if (p->facts.on_hold && p->hold_reason != NULL)
+      gtk_box_append (self->reasons, new_words (p->hold_reason));
+  } else {
+    for (guint i = 0; i < reasons->len; i++) {
+      g_autofree char *reason = kg_light_reason_to_text (g_ptr_array_index (reasons, i));
+
+      add_reason (self, reason);
+    }
+    if (reasons->len == 0)
+      gtk_box_append (self->reasons, new_words (p->proposed == KG_LIGHT_NONE ? _("Nothing is known to judge by.")
+                                                                             : _("No rule objects.")));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->reasons)) != NULL);
+}
+
 static void
 show_light (KgBoardDetail   *self,
             KgBoard         *board,
             const KgProject *p)
 {
-  g_autoptr (GPtrArray) reasons = kg_board_get_reasons (board, p);
-  g_autoptr (GString) why = g_string_new (NULL);
-
   kg_lamp_set_light (self->lamp, p->light);
   gtk_widget_set_visible (self->proposal_box, p->proposed != p->light);
   kg_lamp_set_light (self->proposal, p->proposed);
-
-  if (p->facts.started || p->facts.on_hold) {
-    gtk_label_set_label (self->reasons, p->hold_reason != NULL && p->facts.on_hold ? p->hold_reason : "");
-  } else {
-    for (guint i = 0; i < reasons->len; i++) {
-      g_autofree char *reason = kg_light_reason_to_text (g_ptr_array_index (reasons, i));
-
-      g_string_append_printf (why, "%s· %s", i > 0 ? "\n" : "", reason);
-    }
-    gtk_label_set_label (self->reasons, reasons->len > 0 ? why->str
-                                        : p->proposed == KG_LIGHT_NONE ? _("Nothing is known to judge by.")
-                                                                       : _("No rule objects."));
-  }
-  gtk_widget_set_visible (GTK_WIDGET (self->reasons), *gtk_label_get_label (self->reasons) != '\0');
+  show_reasons (self, board, p);
 
   if (p->is_confirmed && p->light == p->confirmed) {
     g_autofree char *day = kg_label_day (p->confirmed_on);

@@ -223,7 +223,7 @@ kg_board_filters_init (KgBoardFilters *self)
 /**
  * kg_board_filters_set_board:
  *
- * Counts anew, and offers the units, kinds and tags that @board has.
+ * Shows the rate and the weeks, and offers the units, kinds and tags that @board has.
  */
 void
 kg_board_filters_set_board (KgBoardFilters *self,
@@ -280,6 +280,18 @@ kg_board_filters_set_n_shown (KgBoardFilters *self,
 }
 
 /**
+ * kg_board_filters_set_tally:
+ *
+ * Tells what the other filters leave of each light.
+ */
+void
+kg_board_filters_set_tally (KgBoardFilters     *self,
+                            const KgBoardTally *tally)
+{
+  kg_light_filter_set_tally (self->lights, tally);
+}
+
+/**
  * kg_board_filters_read:
  * @spec: gets the filter that is asked for; everything else stays
  */
@@ -333,6 +345,19 @@ void
 kg_board_filters_focus_search (KgBoardFilters *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * kg_board_filters_search:
+ *
+ * Searches for @text as though it had been typed; more may be typed after it.
+ */
+void
+kg_board_filters_search (KgBoardFilters *self,
+                         const char     *text)
+{
+  gtk_editable_set_text (self->search, text);
+  gtk_editable_set_position (self->search, -1);
 }
 
 /**

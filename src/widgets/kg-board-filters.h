@@ -31,6 +31,8 @@ void     kg_board_filters_set_outlook  (KgBoardFilters    *self,
 void     kg_board_filters_set_n_shown  (KgBoardFilters    *self,
                                         guint              n,
                                         guint              n_projects);
+void     kg_board_filters_set_tally    (KgBoardFilters     *self,
+                                        const KgBoardTally *tally);
 
 void     kg_board_filters_read         (KgBoardFilters    *self,
                                         KgBoardSpec       *spec);
@@ -38,6 +40,8 @@ void     kg_board_filters_show         (KgBoardFilters    *self,
                                         const KgBoardSpec *spec);
 
 void     kg_board_filters_focus_search (KgBoardFilters    *self);
+void     kg_board_filters_search       (KgBoardFilters    *self,
+                                        const char        *text);
 gboolean kg_board_filters_end_search   (KgBoardFilters    *self);
 void     kg_board_filters_capture_keys (KgBoardFilters    *self,
                                         GtkWidget         *widget);

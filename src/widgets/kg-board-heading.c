@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define LAMP_SIZE 14
+#define MOST_TITLE 88 /* em: the figures stand above the rows, however wide the screen is */
 
 static const KgLight order[KG_N_LIGHTS] = {
   KG_LIGHT_RED, KG_LIGHT_YELLOW, KG_LIGHT_GREEN, KG_LIGHT_NONE, KG_LIGHT_ON_HOLD, KG_LIGHT_STARTED,
@@ -27,8 +28,9 @@ KgColumnLayout *
 kg_board_heading_layout (void)
 {
   KgColumnLayout *layout = kg_column_layout_new ();
+  guint title = kg_column_layout_add (layout, 10, 1);
 
-  kg_column_layout_add (layout, 10, 1);
+  kg_column_layout_set_max (layout, title, MOST_TITLE);
   kg_column_layout_add (layout, 5.5, 0);
   kg_column_layout_add (layout, 6, 0);
   for (guint i = 0; i < KG_N_LIGHTS; i++) {

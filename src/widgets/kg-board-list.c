@@ -29,10 +29,10 @@ struct _KgBoardList {
   KgBoardOutlook *outlook;
   GArray *order;            /* (nullable): guint, all of the board, for every keystroke to filter */
   GArray *shown;            /* guint, indexes into the board */
+  KgBoardTally tally;
   GArray *groups;           /* KgBoardGroup */
   char *selected;
   gboolean updating;
-  guint fit_id;
 };
 
 G_DEFINE_FINAL_TYPE (KgBoardList, kg_board_list, GTK_TYPE_WIDGET)
@@ -202,16 +202,16 @@ make_header (KgBoardList *self)
   kg_pool_list_set_header (self->list, GTK_WIDGET (self->header));
 }
 
-static gboolean
-fit_cb (gpointer user_data)
+/* The list tells its width before it places anything, so that no frame shows a
+ * column that there is no room for. */
+static void
+width_changed_cb (KgBoardList *self)
 {
-  KgBoardList *self = user_data;
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   guint places[G_N_ELEMENTS (spare)];
 
-  self->fit_id = 0;
   if (!kg_board_spec_is_standard (self->spec))
-    return G_SOURCE_REMOVE;
+    return;
 
   for (guint i = 0; i < G_N_ELEMENTS (spare); i++)
     for (guint n = 0; n < self->spec->n_columns; n++)
@@ -220,16 +220,6 @@ fit_cb (gpointer user_data)
   if (kg_column_layout_fit (self->layout, kg_cells_get_em (self->header),
                             (int) gtk_adjustment_get_page_size (across), places, G_N_ELEMENTS (spare)))
     kg_pool_list_forget_size (self->list);
-  return G_SOURCE_REMOVE;
-}
-
-/* The width becomes known while it is handed out, too late to ask for
- * another one. */
-static void
-width_changed_cb (KgBoardList *self)
-{
-  if (self->fit_id == 0)
-    self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 static void
@@ -263,7 +253,6 @@ make_list (KgBoardList *self)
   static const KgPoolListFactory factory = { create_row, bind_row, label_row, create_heading, bind_heading };
   GtkAdjustment *across;
 
-  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->layout);
   self->layout = kg_board_cells_layout (self->spec->columns, self->spec->n_columns);
@@ -301,7 +290,6 @@ kg_board_list_dispose (GObject *object)
 {
   KgBoardList *self = KG_BOARD_LIST (object);
 
-  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->layout);
   g_clear_object (&self->heading_layout);
@@ -415,6 +403,18 @@ kg_board_list_get_shown (KgBoardList *self)
   return self->shown;
 }
 
+/**
+ * kg_board_list_get_tally:
+ *
+ * Returns: (transfer none): what each light has of the projects that are shown
+ *   or would be, were that light asked for
+ */
+const KgBoardTally *
+kg_board_list_get_tally (KgBoardList *self)
+{
+  return &self->tally;
+}
+
 /* Takes over what is to be shown; works the order out where it is another. */
 static void
 take_spec (KgBoardList       *self,
@@ -458,7 +458,7 @@ select_shown (KgBoardList *self)
   KgBoardQuery query = kg_board_spec_get_query (self->spec, self->outlook);
 
   g_array_unref (self->shown);
-  self->shown = kg_board_filter (self->board, self->order, &query);
+  self->shown = kg_board_filter (self->board, self->order, &query, &self->tally);
   g_array_unref (self->groups);
   self->groups = kg_board_group (self->board, self->shown, self->spec->grouping);
 }

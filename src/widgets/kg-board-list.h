@@ -26,6 +26,7 @@ const char   *kg_board_list_get_selected (KgBoardList       *self);
 void          kg_board_list_set_selected (KgBoardList       *self,
                                           const char        *id);
 const GArray *kg_board_list_get_shown    (KgBoardList       *self);
+const KgBoardTally *kg_board_list_get_tally (KgBoardList    *self);
 void          kg_board_list_show         (KgBoardList       *self,
                                           KgBoardOutlook    *outlook,
                                           const KgBoardSpec *spec);

@@ -92,6 +92,7 @@ update_list (KgBoardPage *self)
   kg_board_list_show (self->list, outlook, self->spec);
   n = kg_board_list_get_shown (self->list)->len;
   kg_board_filters_set_n_shown (self->filters, n, kg_board_get_n_projects (kg_board_outlook_get_board (outlook)));
+  kg_board_filters_set_tally (self->filters, kg_board_list_get_tally (self->list));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
 }
 
@@ -302,7 +303,7 @@ static void
 place_detail_cb (KgBoardPage *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->paned));
-  int least, wanted;
+  int least, wanted, most;
 
   if (self->placed || width == 0 || !is_detail_shown (self))
     return;
@@ -310,7 +311,9 @@ place_detail_cb (KgBoardPage *self)
   self->placed = TRUE;
   gtk_widget_measure (GTK_WIDGET (self->detail), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   wanted = self->settings != NULL ? g_settings_get_int (self->settings, "board-detail-width") : 0;
-  gtk_paned_set_position (self->paned, width - CLAMP (wanted, least, MAX (width / 2, least)));
+  /* The handle takes something too: a position beyond would be put right a frame later. */
+  g_object_get (self->paned, "max-position", &most, NULL);
+  gtk_paned_set_position (self->paned, MIN (width - CLAMP (wanted, least, MAX (width / 2, least)), most));
 }
 
 static void
@@ -564,6 +567,18 @@ void
 kg_board_page_focus_search (KgBoardPage *self)
 {
   kg_board_filters_focus_search (self->filters);
+}
+
+/**
+ * kg_board_page_search:
+ *
+ * Searches for @text as though it had been typed.
+ */
+void
+kg_board_page_search (KgBoardPage *self,
+                      const char  *text)
+{
+  kg_board_filters_search (self->filters, text);
 }
 
 /**

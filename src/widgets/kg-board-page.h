@@ -27,6 +27,8 @@ const KgBoardSpec *kg_board_page_get_spec      (KgBoardPage       *self);
 void               kg_board_page_set_spec      (KgBoardPage       *self,
                                                 const KgBoardSpec *spec);
 void               kg_board_page_focus_search  (KgBoardPage       *self);
+void               kg_board_page_search        (KgBoardPage       *self,
+                                                const char        *text);
 void               kg_board_page_focus_list    (KgBoardPage       *self);
 
 G_END_DECLS

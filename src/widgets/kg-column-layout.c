@@ -11,7 +11,8 @@
  * Where the columns of a list stand, for its header and all its rows: cells
  * line up because they share these numbers, not because anybody measures
  * them. A column has a least width in em, which is the width of one Han
- * character, and a share of what is left over.
+ * character, and a share of what is left over, up to a width at which it has
+ * enough; what no column wants stays empty behind the last one.
  */
 
 #define SPACING 12
@@ -19,8 +20,10 @@
 
 typedef struct {
   double min_em;
+  double max_em;     /* 0: there is no such width */
   double weight;
   gboolean visible;
+  gboolean is_full;  /* has all that it may have */
   int x;
   int width;
 } Column;
@@ -66,18 +69,65 @@ changed (KgColumnLayout *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* How much more than its least width a column may have. */
+static int
+most_extra (const Column *column,
+            double        em)
+{
+  return column->max_em > 0 ? MAX ((int) (column->max_em * em + 0.5) - min_width (column, em), 0) : G_MAXINT;
+}
+
+/* Of the columns that may have more. */
+static double
+sum_weights (KgColumnLayout *self)
+{
+  double weights = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (nth (self, i)->visible && !nth (self, i)->is_full)
+      weights += nth (self, i)->weight;
+
+  return weights;
+}
+
+/* Gives their most to the columns that would have more by their share, which
+ * leaves more to the others. Returns what these are to share. */
+static int
+fill_columns (KgColumnLayout *self,
+              double          em,
+              int             rest)
+{
+  gboolean again = TRUE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    nth (self, i)->is_full = FALSE;
+
+  while (again) {
+    double weights = sum_weights (self);
+
+    again = FALSE;
+    for (guint i = 0; i < self->columns->len && !again; i++) {
+      Column *column = nth (self, i);
+
+      if (!column->visible || column->is_full || column->weight == 0 ||
+          rest * column->weight / weights < most_extra (column, em))
+        continue;
+      column->is_full = again = TRUE;
+      rest -= most_extra (column, em);
+    }
+  }
+
+  return rest;
+}
+
 static void
 place_all (KgColumnLayout *self,
            double          em,
            int             total)
 {
-  int rest = MAX (total - kg_column_layout_get_min_width (self, em), 0);
-  double weights = 0, passed = 0;
+  int rest = fill_columns (self, em, MAX (total - kg_column_layout_get_min_width (self, em), 0));
+  double weights = sum_weights (self), passed = 0;
   int x = MARGIN;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    if (nth (self, i)->visible)
-      weights += nth (self, i)->weight;
 
   for (guint i = 0; i < self->columns->len; i++) {
     Column *column = nth (self, i);
@@ -87,11 +137,14 @@ place_all (KgColumnLayout *self,
     column->width = 0;
     if (!column->visible)
       continue;
-    passed += column->weight;
-    /* Rounded at the edges, so that the last column ends where it should. */
     column->width = min_width (column, em);
-    if (weights > 0)
+    if (column->is_full) {
+      column->width += most_extra (column, em);
+    } else if (column->weight > 0) {
+      passed += column->weight;
+      /* Rounded at the edges, so that the last column ends where it should. */
       column->width += (int) (rest * passed / weights) - (int) (rest * before / weights);
+    }
     x += column->width + SPACING;
   }
   self->placed_em = em;
@@ -153,6 +206,23 @@ kg_column_layout_add (KgColumnLayout *self,
   changed (self);
 
   return self->columns->len - 1;
+}
+
+/**
+ * kg_column_layout_set_max:
+ * @max_em: the width at which the column has enough, in widths of a Han
+ *   character; 0 for none
+ */
+void
+kg_column_layout_set_max (KgColumnLayout *self,
+                          guint           column,
+                          double          max_em)
+{
+  g_return_if_fail (KG_IS_COLUMN_LAYOUT (self));
+  g_return_if_fail (column < self->columns->len);
+
+  nth (self, column)->max_em = max_em;
+  changed (self);
 }
 
 guint

@@ -16,6 +16,9 @@ KgColumnLayout *kg_column_layout_new           (void);
 guint           kg_column_layout_add           (KgColumnLayout *self,
                                                 double          min_em,
                                                 double          weight);
+void            kg_column_layout_set_max       (KgColumnLayout *self,
+                                                guint           column,
+                                                double          max_em);
 guint           kg_column_layout_get_n_columns (KgColumnLayout *self);
 gboolean        kg_column_layout_get_visible   (KgColumnLayout *self,
                                                 guint           column);

@@ -50,7 +50,7 @@ make_button (KgLightFilter *self,
   GtkWidget *light_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lamp = kg_lamp_new ();
   GtkWidget *word = gtk_label_new (kg_light_label (light));
-  GtkWidget *count = gtk_label_new ("0");
+  GtkWidget *count = gtk_label_new ("");
   GtkWidget *sum = gtk_label_new ("");
   GtkWidget *weeks = kg_sparkline_new ();
 
@@ -182,10 +182,15 @@ kg_light_filter_set_lights (KgLightFilter *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIGHTS]);
 }
 
-/* Of a week in which nobody kept a light nothing is known. */
-static void
-show_weeks (KgLightFilter *self,
-            KgBoard       *board)
+/**
+ * kg_light_filter_set_board:
+ *
+ * Shows the weeks of @board. Of a week in which nobody kept a light nothing is
+ * known.
+ */
+void
+kg_light_filter_set_board (KgLightFilter *self,
+                           KgBoard       *board)
 {
   G_STATIC_ASSERT (KG_SPARKLINE_WEEKS == KG_BOARD_WEEKS);
 
@@ -195,9 +200,7 @@ show_weeks (KgLightFilter *self,
     for (guint i = 0; i < KG_SPARKLINE_WEEKS; i++) {
       guint weeks_ago = KG_SPARKLINE_WEEKS - 1 - i;
 
-      if (board == NULL)
-        values[i] = -1;
-      else if (weeks_ago == 0)
+      if (weeks_ago == 0)
         values[i] = (int) kg_board_count (board, light);
       else
         values[i] = kg_board_is_week_kept (board, weeks_ago) ? (int) kg_board_count_in_week (board, weeks_ago, light) : -1;
@@ -206,21 +209,33 @@ show_weeks (KgLightFilter *self,
   }
 }
 
-void
-kg_light_filter_set_board (KgLightFilter *self,
-                           KgBoard       *board)
+/* The same words set again would have the page laid out at every key. */
+static void
+set_text (GtkLabel   *label,
+          const char *text)
 {
-  show_weeks (self, board);
+  if (!g_str_equal (gtk_label_get_label (label), text))
+    gtk_label_set_label (label, text);
+}
+
+/**
+ * kg_light_filter_set_tally:
+ *
+ * Shows how many projects each light has, and their investment.
+ */
+void
+kg_light_filter_set_tally (KgLightFilter      *self,
+                           const KgBoardTally *tally)
+{
   for (guint i = 0; i < KG_N_LIGHTS; i++) {
-    guint n = board != NULL ? kg_board_count (board, i) : 0;
+    guint n = tally->n[i];
     g_autofree char *count = g_strdup_printf ("%u", n);
-    g_autofree char *sum = board != NULL && kg_board_sum (board, i) > 0
-                           ? kg_money_format (kg_board_sum (board, i)) : g_strdup ("");
+    g_autofree char *sum = tally->sum[i] > 0 ? kg_money_format (tally->sum[i]) : g_strdup ("");
     g_autofree char *name = g_strdup_printf (ngettext ("%s, %u project", "%s, %u projects", n),
                                              kg_light_label (i), n);
 
-    gtk_label_set_label (self->count[i], count);
-    gtk_label_set_label (self->sum[i], sum);
+    set_text (self->count[i], count);
+    set_text (self->sum[i], sum);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->button[i]),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   }

@@ -5,14 +5,18 @@
 
 #include "widgets/kg-opening-page.h"
 
+#include "widgets/kg-focus.h"
+
 #include <glib/gi18n.h>
 
 #define A_MOMENT 500 /* ms */
+#define TYPED_CHARS 30
 
 struct _KgOpeningPage {
   AdwBin parent_instance;
 
   GtkSpinner *spinner;
+  GtkWidget *typed;  /* out of sight until there is something in it */
   GtkWidget *words;  /* with the button that stops it */
   guint moment_id;
 };
@@ -30,6 +34,12 @@ moment_passed_cb (gpointer user_data)
 }
 
 static void
+typed_cb (KgOpeningPage *self)
+{
+  gtk_widget_set_opacity (self->typed, *gtk_editable_get_text (GTK_EDITABLE (self->typed)) != '\0' ? 1 : 0);
+}
+
+static void
 kg_opening_page_map (GtkWidget *widget)
 {
   KgOpeningPage *self = KG_OPENING_PAGE (widget);
@@ -37,6 +47,7 @@ kg_opening_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (kg_opening_page_parent_class)->map (widget);
 
   gtk_spinner_start (self->spinner);
+  kg_focus_later (self->typed);
   self->moment_id = g_timeout_add (A_MOMENT, moment_passed_cb, self);
 }
 
@@ -47,6 +58,7 @@ kg_opening_page_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->moment_id, g_source_remove);
   gtk_widget_set_child_visible (self->words, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->typed), "");
   gtk_spinner_stop (self->spinner);
 
   GTK_WIDGET_CLASS (kg_opening_page_parent_class)->unmap (widget);
@@ -76,12 +88,33 @@ kg_opening_page_init (KgOpeningPage *self)
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.cancel-opening");
+  self->typed = gtk_text_new ();
+  gtk_editable_set_alignment (GTK_EDITABLE (self->typed), 0.5);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->typed), TYPED_CHARS);
+  gtk_widget_set_halign (self->typed, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->typed),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("What to search for once the store is read"), -1);
+  g_signal_connect_swapped (self->typed, "changed", G_CALLBACK (typed_cb), self);
+  typed_cb (self);
   gtk_box_append (GTK_BOX (self->words), label);
   gtk_box_append (GTK_BOX (self->words), button);
   gtk_widget_set_child_visible (self->words, FALSE);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), spinner);
+  gtk_box_append (GTK_BOX (box), self->typed);
   gtk_box_append (GTK_BOX (box), self->words);
   adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * kg_opening_page_get_typed:
+ *
+ * Returns: (transfer none): what was typed since the page is shown, to search
+ *   for in the store; it is gone with the page
+ */
+const char *
+kg_opening_page_get_typed (KgOpeningPage *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->typed));
 }

@@ -306,9 +306,12 @@ kg_pool_list_size_allocate (GtkWidget *widget,
   int row_height = kg_row_pool_get_height (self->pool);
   int inset = kg_row_pool_get_inset (self->pool);
   int top = header_height (self);
-  GtkAllocation place = { .width = MAX (width, content_width (self)), .height = row_height };
+  GtkAllocation place = { .height = row_height };
 
+  /* Whoever hears of the width may leave columns out: then less is scrolled. */
   configure_adjustments (self);
+  configure_adjustments (self);
+  place.width = MAX (width, content_width (self));
   if (self->scroll_to < self->n_rows) {
     self->scroll.configuring = TRUE;
     reveal (self, self->scroll_to);

@@ -228,7 +228,7 @@ test_filter (Fixture       *f,
   g_autoptr (GArray) order = kg_board_order (f->board, &ordering);
   KgBoardQuery query = { .lights = 1 << KG_LIGHT_RED, .grouping = KG_GROUP_TERRITORY,
                          .sort = KG_COLUMN_PLANNED, .descending = TRUE };
-  g_autoptr (GArray) some = kg_board_filter (f->board, order, &query);
+  g_autoptr (GArray) some = kg_board_filter (f->board, order, &query, NULL);
   g_autoptr (GArray) selected = kg_board_select (f->board, &query);
   guint next = 0;
 
@@ -237,6 +237,56 @@ test_filter (Fixture       *f,
   for (guint i = 0; i < order->len && next < some->len; i++)
     next += g_array_index (order, guint, i) == g_array_index (some, guint, next);
   g_assert_cmpuint (next, ==, some->len);
+}
+
+/* What stands beside a light is what its switch would show. */
+static void
+test_tally (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autoptr (GArray) order = kg_board_order (f->board, &(KgBoardOrdering) { 0 });
+  g_autoptr (GPtrArray) tags = kg_board_list_tags (f->board);
+  const char *territory = NULL;
+  KgBoardQuery queries[6] = { 0 };
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < kg_board_get_n_projects (f->board) && territory == NULL; i++) {
+    const KgProject *p = kg_board_get_project (f->board, i);
+
+    territory = p->territory != NULL ? p->territory->id : NULL;
+  }
+  queries[1].territory = territory;
+  queries[2].tag = g_ptr_array_index (tags, 0);
+  queries[3].search = "项目";
+  queries[4].changed = TRUE;
+  queries[5] = (KgBoardQuery) { .territory = territory, .search = "项目", .lights = 1 << KG_LIGHT_YELLOW };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++) {
+    KgBoardTally tally;
+    g_autoptr (GArray) shown = kg_board_filter (f->board, order, &queries[i], &tally);
+    guint n = 0;
+
+    for (guint light = 0; light < KG_N_LIGHTS; light++) {
+      KgBoardQuery query = queries[i];
+      g_autoptr (GArray) some = NULL;
+      gint64 sum = 0;
+
+      query.lights = 1 << light;
+      some = kg_board_select (f->board, &query);
+      for (guint k = 0; k < some->len; k++)
+        sum += kg_board_get_project (f->board, g_array_index (some, guint, k))->investment;
+      g_assert_cmpuint (tally.n[light], ==, some->len);
+      g_assert_cmpint (tally.sum[light], ==, sum);
+      if (queries[i].lights == 0 || queries[i].lights >> light & 1)
+        n += tally.n[light];
+      if (i == 0)
+        g_assert_cmpuint (tally.n[light], ==, kg_board_count (f->board, light));
+      else
+        differs = differs || tally.n[light] != kg_board_count (f->board, light);
+    }
+    g_assert_cmpuint (n, ==, shown->len);
+  }
+  g_assert_true (differs);
 }
 
 static void
@@ -382,6 +432,7 @@ main (int   argc,
   ADD ("/board-view/groups", test_groups);
   ADD ("/board-view/no-groups", test_no_groups);
   ADD ("/board-view/filter", test_filter);
+  ADD ("/board-view/tally", test_tally);
   ADD ("/board-view/kinds-and-tags", test_kinds_and_tags);
   ADD ("/board-view/spec-words", test_spec_words);
 #undef ADD

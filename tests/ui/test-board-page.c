@@ -281,6 +281,50 @@ test_lights_filter (Fixture       *f,
   kg_ui_wait_until (n_rows (f) == N_PROJECTS);
 }
 
+static gboolean
+light_says (Fixture    *f,
+            guint       place,
+            const char *words)
+{
+  GtkWidget *box = gtk_widget_get_first_child (kg_ui_part (filters (f), "lights"));
+  GtkWidget *button = gtk_widget_get_first_child (box);
+
+  while (place-- > 0)
+    button = gtk_widget_get_next_sibling (button);
+  return kg_ui_says (button, words);
+}
+
+/* In a meeting on one unit the lights are those of its projects. */
+static void
+test_counts_follow_filters (Fixture       *f,
+                            gconstpointer  data)
+{
+  GtkDropDown *unit = GTK_DROP_DOWN (kg_ui_part (filters (f), "lead_unit"));
+  GtkWidget *lights = kg_ui_part (filters (f), "lights");
+  enum { RED, YELLOW, GREEN, NONE, ON_HOLD, STARTED };
+
+  g_assert_true (light_says (f, RED, "1"));
+  g_assert_true (light_says (f, STARTED, "1"));
+  gtk_drop_down_set_selected (unit, 2);
+  g_assert_true (light_says (f, RED, "0"));
+  g_assert_true (light_says (f, STARTED, "1"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (kg_ui_find (lights, GTK_TYPE_TOGGLE_BUTTON)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Red, 0 projects");
+
+  /* Another light does not say that there are none of the others. */
+  g_object_set (lights, "lights", 1u << KG_LIGHT_ON_HOLD, NULL);
+  g_assert_cmpuint (n_rows (f), ==, 1);
+  g_assert_true (light_says (f, STARTED, "1"));
+  gtk_editable_set_text (f->search, "月浦");
+  g_assert_true (light_says (f, ON_HOLD, "1"));
+  g_assert_true (light_says (f, STARTED, "0"));
+
+  gtk_editable_set_text (f->search, "");
+  g_object_set (lights, "lights", 0, NULL);
+  gtk_drop_down_set_selected (unit, 0);
+  g_assert_true (light_says (f, RED, "1"));
+}
+
 static void
 test_unit_filter (Fixture       *f,
                   gconstpointer  data)
@@ -371,6 +415,65 @@ test_unattended (Fixture       *f,
   kg_workspace_undo (f->workspace);
   kg_ui_wait_until (is_labelled (f, "unattended", "No lead 1"));
   g_assert_true (gtk_widget_get_visible (notice));
+}
+
+/* What is left out in a narrow window, and where the detail begins, is so from
+ * the first frame on. */
+typedef struct {
+  GtkWidget *page;
+  guint n_frames;
+  guint n_columns[2]; /* in the first frame, and in the last one */
+  int width[2];
+} Frames;
+
+static void
+painted_cb (GdkFrameClock *clock,
+            Frames        *frames)
+{
+  GtkWidget *list = kg_ui_find (frames->page, KG_TYPE_POOL_LIST);
+  guint which = frames->n_frames > 0, n = 0;
+
+  if (gtk_widget_get_height (list) == 0)
+    return;
+  for (GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (list)); title != NULL;
+       title = gtk_widget_get_next_sibling (title))
+    n += gtk_widget_get_child_visible (title);
+  frames->n_columns[which] = n;
+  frames->width[which] = gtk_widget_get_width (list);
+  frames->n_frames++;
+}
+
+static void
+realized_cb (GtkWidget *page,
+             Frames    *frames)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (page), "after-paint", G_CALLBACK (painted_cb), frames);
+}
+
+static void
+test_first_frame (Fixture       *f,
+                  gconstpointer  data)
+{
+  static const int widths[] = { 1000, 1200, 1400 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++) {
+    Frames frames = { .page = g_object_new (KG_TYPE_BOARD_PAGE, NULL) };
+    GdkFrameClock *clock;
+    GtkWindow *window;
+
+    kg_board_page_set_workspace (KG_BOARD_PAGE (frames.page), f->workspace);
+    g_signal_connect (frames.page, "realize", G_CALLBACK (realized_cb), &frames);
+    window = kg_ui_present (frames.page, widths[i], 700);
+    clock = gtk_widget_get_frame_clock (frames.page);
+    while (frames.n_frames < 5) {
+      gtk_widget_queue_draw (frames.page);
+      kg_ui_settle (frames.page);
+    }
+    g_assert_cmpuint (frames.n_columns[0], ==, frames.n_columns[1]);
+    g_assert_cmpint (frames.width[0], ==, frames.width[1]);
+    g_signal_handlers_disconnect_by_data (clock, &frames);
+    kg_ui_close (window);
+  }
 }
 
 /* ── Searching ────────────────────────────────────────────────── */
@@ -898,6 +1001,22 @@ close_problem (KgTxn      *txn,
   return kg_txn_update (txn, before, after, error);
 }
 
+/* Where a reason takes several lines they stand below each other. */
+static void
+test_reasons_are_indented (Fixture       *f,
+                           gconstpointer  data)
+{
+  GtkWidget *line = gtk_widget_get_first_child (kg_ui_part (kg_ui_part (f->page, "detail"), "reasons"));
+  GtkWidget *mark = gtk_widget_get_first_child (line), *words = gtk_widget_get_last_child (line);
+  graphene_rect_t of_mark, of_words;
+
+  g_assert_true (gtk_widget_compute_bounds (mark, line, &of_mark));
+  g_assert_true (gtk_widget_compute_bounds (words, line, &of_words));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (words))), >, 1);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (mark))), ==, 1);
+  g_assert_cmpfloat (of_words.origin.x, >, of_mark.origin.x + of_mark.size.width);
+}
+
 static void
 test_detail_follows_the_store (Fixture       *f,
                                gconstpointer  data)
@@ -921,6 +1040,7 @@ main (int   argc,
   g_test_add ("/board-page/" path, Fixture, more, set_up, function, tear_down)
   ADD ("counts-and-rate", test_counts_and_rate, NULL);
   ADD ("lights-filter", test_lights_filter, NULL);
+  ADD ("counts-follow-filters", test_counts_follow_filters, NULL);
   ADD ("unit-filter", test_unit_filter, NULL);
   ADD ("warned-filter", test_warned_filter, NULL);
   ADD ("unattended", test_unattended, take_lead_away);
@@ -941,6 +1061,8 @@ main (int   argc,
   ADD ("selection-outlives-a-reload", test_selection_outlives_a_reload, NULL);
   ADD ("reload-stays-in-place", test_reload_stays_in_place, add_many);
   ADD ("detail-tells-why", test_detail_tells_why, NULL);
+  ADD ("first-frame", test_first_frame, NULL);
+  ADD ("reasons-are-indented", test_reasons_are_indented, NULL);
   ADD ("detail-follows-the-store", test_detail_follows_the_store, NULL);
 #undef ADD
 

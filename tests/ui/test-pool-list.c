@@ -430,6 +430,41 @@ test_columns_line_up (Fixture      *f,
   assert_lined_up (f);
 }
 
+/* On a very wide screen a column has no more than it can use; others get it, and
+ * what nobody wants stays empty. */
+static void
+test_columns_have_enough (void)
+{
+  g_autoptr (KgColumnLayout) layout = kg_column_layout_new ();
+  guint name = kg_column_layout_add (layout, 16, 5), unit = kg_column_layout_add (layout, 6, 1);
+  guint day = kg_column_layout_add (layout, 7, 0);
+  int least = kg_column_layout_get_min_width (layout, 10), before = 0;
+
+  kg_column_layout_set_max (layout, name, 40);
+  kg_column_layout_set_max (layout, unit, 20);
+  for (int total = least; total < least + 1000; total += 7) {
+    int rest = total - least, x[3], width[3];
+
+    for (guint i = 0; i < G_N_ELEMENTS (x); i++)
+      kg_column_layout_place (layout, i, 10, total, &x[i], &width[i]);
+    g_assert_cmpint (width[day], ==, 70);
+    if (rest < 240 * 6 / 5)
+      g_assert_cmpint (width[name], ==, 160 + rest * 5 / 6);
+    else
+      g_assert_cmpint (width[name], ==, 400);
+    if (rest < 240 + 140)
+      g_assert_cmpint (width[name] + width[unit], ==, 220 + rest);
+    else
+      g_assert_cmpint (width[unit], ==, 200);
+    /* No column is narrower for more room. */
+    g_assert_cmpint (width[name] + width[unit], >=, before);
+    before = width[name] + width[unit];
+    g_assert_cmpint (x[unit], >=, x[name] + width[name]);
+    g_assert_cmpint (x[day], >=, x[unit] + width[unit]);
+    g_assert_cmpint (x[day] + width[day], <, total);
+  }
+}
+
 static void
 test_narrow_window_scrolls_sideways (Fixture      *f,
                                      gconstpointer data)
@@ -581,6 +616,7 @@ main (int   argc,
   ADD ("/pool-list/wheel", test_wheel);
   ADD ("/pool-list/accessible", test_accessible);
   ADD ("/pool-list/columns-line-up", test_columns_line_up);
+  g_test_add_func ("/pool-list/columns-have-enough", test_columns_have_enough);
   ADD ("/pool-list/narrow-window-scrolls-sideways", test_narrow_window_scrolls_sideways);
   ADD ("/pool-list/grows-with-the-window", test_grows_with_the_window);
 #undef ADD

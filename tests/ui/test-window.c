@@ -11,6 +11,7 @@
 #include "app/kg-import-dialog.h"
 #include "app/kg-window.h"
 #include "widgets/kg-feedback.h"
+#include "widgets/kg-opening-page.h"
 #include "widgets/kg-pool-list.h"
 
 
@@ -347,6 +348,31 @@ test_undo_of_an_import (Fixture       *f,
   kg_ui_wait_until (n_projects (f) == 3);
 }
 
+/* Whoever knows what to look for need not wait for the store. */
+static void
+test_typing_while_opening (Fixture       *f,
+                           gconstpointer  data)
+{
+  KgOpeningPage *page = KG_OPENING_PAGE (kg_ui_part (f->window, "opening_page"));
+  GtkWidget *filters = kg_ui_part (kg_ui_part (f->window, "board_page"), "filters");
+  GtkEditable *search = GTK_EDITABLE (kg_ui_part (filters, "search"));
+
+  gtk_stack_set_visible_child_name (GTK_STACK (kg_ui_part (f->window, "stack")), "loading");
+  kg_ui_settle (GTK_WIDGET (f->window));
+  kg_ui_wait_until (gtk_root_get_focus (GTK_ROOT (f->window)) == kg_ui_find (page, GTK_TYPE_TEXT));
+  kg_ui_type (GTK_WINDOW (f->window), "ybb");
+  kg_ui_wait_until (g_str_equal (kg_opening_page_get_typed (page), "ybb"));
+
+  open_district (f);
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "ybb");
+  g_assert_cmpuint (kg_pool_list_get_n_rows (board_rows (f)), ==, 1);
+  g_assert_cmpstr (kg_opening_page_get_typed (page), ==, "");
+  /* What is typed from now on comes after it. */
+  kg_ui_settle (GTK_WIDGET (f->window));
+  kg_ui_type (GTK_WINDOW (f->window), "dt");
+  kg_ui_wait_until (g_str_equal (gtk_editable_get_text (search), "ybbdt"));
+}
+
 /* What is on its way can be stopped, and be opened again. */
 static void
 test_opening_is_cancelled (Fixture       *f,
@@ -409,6 +435,7 @@ main (int   argc,
   ADD ("keys", test_keys);
   ADD ("settings", test_settings);
   ADD ("undo-of-an-import", test_undo_of_an_import);
+  ADD ("typing-while-opening", test_typing_while_opening);
   ADD ("opening-is-cancelled", test_opening_is_cancelled);
   ADD ("messages-do-not-queue", test_messages_do_not_queue);
 #undef ADD

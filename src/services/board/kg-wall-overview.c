@@ -7,6 +7,8 @@
 
 #include "services/board/kg-lamp-painter.h"
 
+#include <math.h>
+
 /* The overview: the lights as large as the wall has room for, and below them
  * what has begun, what gets worse and what nobody attends to. */
 
@@ -34,11 +36,17 @@
 #define SWATCH_GAP 12.0
 #define LEGEND_GAP 28.0
 #define MONTH_SIZE KG_WALL_LEAST_TEXT
-#define MONTH_STEP 3    /* every so many months has its number */
+#define MONTH_BETWEEN 0.25 /* of a letter, from one number to the next */
 #define MONTH_FILL 0.36 /* of a month, for each of its two bars */
 
 /* How much of the wall each tile has: names need room. */
 static const double shares[KG_WALL_TILES] = { 0.3, 0.38, 0.32 };
+
+/* The tiles of names, which lend each other what they do not need. */
+#define LIST_A 1
+#define LIST_B 2
+#define LEAST_SHARE 0.18
+#define WRAPPED 0.65 /* of a note in two lines */
 
 static const KgWallPen note_pen = { NOTE_SIZE, KG_INK_TEXT, FALSE };
 
@@ -47,9 +55,10 @@ static double
 fitting (KgWallLayout *self,
          const char   *text,
          double        size,
+         gboolean      bold,
          double        width)
 {
-  double natural = kg_wall_layout_text_width (self, text, size, TRUE);
+  double natural = kg_wall_layout_text_width (self, text, size, bold);
 
   return natural > width ? MAX (size * width / natural, KG_WALL_LEAST_FACT) : size;
 }
@@ -70,6 +79,7 @@ place_count (KgWallLayout      *self,
              const KgWallCount *count,
              double             word_size,
              double             size,
+             double             sum_size,
              double             x,
              double             y,
              double             width)
@@ -84,12 +94,12 @@ place_count (KgWallLayout      *self,
   add_bold (self, number, x, y, width, size);
   y += KG_WALL_LINE * size;
   if (count->sum != NULL)
-    kg_wall_layout_add_text (self, count->sum, x, y, width, SUM_SIZE)->ink = KG_INK_DIM;
+    kg_wall_layout_add_text (self, count->sum, x, y, width, sum_size)->ink = KG_INK_DIM;
   y += KG_WALL_LINE * SUM_SIZE + SPARK_GAP;
   kg_wall_layout_add_spark (self, count, x, y, width, SPARK_HEIGHT);
 }
 
-/* All words have one size, and all numbers. */
+/* All words have one size, all numbers and all sums. */
 static void
 place_counts (KgWallLayout *self,
               double        x,
@@ -98,17 +108,40 @@ place_counts (KgWallLayout *self,
 {
   const KgWallOverview *overview = self->page->overview;
   double column = (room + COUNTS_GAP) / MAX (overview->n_counts, 1u), width = column - COUNTS_GAP;
-  double word_size = WORD_SIZE, size = COUNT_SIZE;
+  double word_size = WORD_SIZE, size = COUNT_SIZE, sum_size = SUM_SIZE;
 
   for (guint i = 0; i < overview->n_counts; i++) {
     g_autofree char *number = g_strdup_printf ("%u", overview->counts[i].count);
 
-    size = MIN (size, fitting (self, number, COUNT_SIZE, width));
-    word_size = MIN (word_size, fitting (self, kg_light_label (overview->counts[i].light), WORD_SIZE,
+    size = MIN (size, fitting (self, number, COUNT_SIZE, TRUE, width));
+    word_size = MIN (word_size, fitting (self, kg_light_label (overview->counts[i].light), WORD_SIZE, TRUE,
                                          width - LAMP_SIZE - WORD_GAP));
+    if (overview->counts[i].sum != NULL)
+      sum_size = MIN (sum_size, fitting (self, overview->counts[i].sum, SUM_SIZE, FALSE, width));
   }
   for (guint i = 0; i < overview->n_counts; i++)
-    place_count (self, &overview->counts[i], word_size, size, x + i * column, y, width);
+    place_count (self, &overview->counts[i], word_size, size, sum_size, x + i * column, y, width);
+}
+
+/* Of the lamp before each line. */
+static double
+lamp_width (const KgWallTile *tile)
+{
+  return (tile->proposed ? kg_lamp_proposal_width (NOTE_SIZE) : NOTE_SIZE) + LINE_GAP;
+}
+
+/* Of the column of days, with the gap behind it. */
+static double
+days_width (KgWallLayout     *self,
+            const KgWallTile *tile)
+{
+  double days = 0;
+
+  for (guint i = 0; i < tile->n_lines; i++)
+    if (tile->lines[i].day != NULL)
+      days = MAX (days, kg_wall_layout_text_width (self, tile->lines[i].day, NOTE_SIZE, FALSE) + LINE_GAP);
+
+  return days;
 }
 
 static void
@@ -118,15 +151,11 @@ place_lines (KgWallLayout     *self,
              double            y,
              double            width)
 {
-  double lamp = tile->proposed ? kg_lamp_proposal_width (NOTE_SIZE) : NOTE_SIZE, days = 0;
-
-  for (guint i = 0; i < tile->n_lines; i++)
-    if (tile->lines[i].day != NULL)
-      days = MAX (days, kg_wall_layout_text_width (self, tile->lines[i].day, NOTE_SIZE, FALSE) + LINE_GAP);
+  double days = days_width (self, tile);
 
   for (guint i = 0; i < tile->n_lines && y + KG_WALL_LINE * NOTE_SIZE <= self->body_bottom; i++) {
     const KgWallLine *line = &tile->lines[i];
-    double at = x + lamp + LINE_GAP;
+    double at = x + lamp_width (tile);
 
     kg_wall_layout_add_lamp (self, line->light, tile->proposed, x, y + (KG_WALL_LINE - 1) / 2 * NOTE_SIZE, NOTE_SIZE);
     if (line->day != NULL)
@@ -142,14 +171,54 @@ place_swatch (KgWallLayout *self,
               const char   *words,
               double        x,
               double        y,
-              double        most)
+              double        most,
+              double        size)
 {
-  double width = MIN (kg_wall_layout_text_width (self, words, NOTE_SIZE, FALSE), most - SWATCH_SIZE - SWATCH_GAP);
+  double width = MIN (kg_wall_layout_text_width (self, words, size, FALSE), most - SWATCH_SIZE - SWATCH_GAP);
 
-  kg_wall_layout_add_box (self, ink, x, y + (KG_WALL_LINE * NOTE_SIZE - SWATCH_SIZE) / 2, SWATCH_SIZE, SWATCH_SIZE);
-  kg_wall_layout_add_text (self, words, x + SWATCH_SIZE + SWATCH_GAP, y, width, NOTE_SIZE);
+  kg_wall_layout_add_box (self, ink, x, y + (KG_WALL_LINE * size - SWATCH_SIZE) / 2, SWATCH_SIZE, SWATCH_SIZE);
+  kg_wall_layout_add_text (self, words, x + SWATCH_SIZE + SWATCH_GAP, y, width, size);
 
   return x + SWATCH_SIZE + SWATCH_GAP + width;
+}
+
+/* What the two colours of the months are: side by side, in smaller letters
+ * where the numbers are long, else one below the other. */
+static double
+place_legend (KgWallLayout     *self,
+              const KgWallTile *tile,
+              double            x,
+              double            y,
+              double            width)
+{
+  double room = width - 2 * (SWATCH_SIZE + SWATCH_GAP) - LEGEND_GAP;
+  double words = kg_wall_layout_text_width (self, tile->planned_words, NOTE_SIZE, FALSE) +
+                 kg_wall_layout_text_width (self, tile->done_words, NOTE_SIZE, FALSE);
+  double size = words > room ? floor (NOTE_SIZE * room / words) : NOTE_SIZE;
+  gboolean side_by_side = size >= KG_WALL_LEAST_TEXT;
+  double next;
+
+  if (!side_by_side)
+    size = NOTE_SIZE;
+  next = place_swatch (self, KG_INK_PLANNED, tile->planned_words, x, y, width, size) + LEGEND_GAP;
+  if (!side_by_side) {
+    next = x;
+    y += KG_WALL_LINE * size;
+  }
+  place_swatch (self, KG_INK_WORK, tile->done_words, next, y, x + width - next, size);
+
+  return y + KG_WALL_LINE * size;
+}
+
+/* Every month has its number where there is room for it, else every so many. */
+static guint
+choose_month_step (KgWallLayout *self,
+                   double        month)
+{
+  g_autofree char *longest = g_strdup_printf ("%u", KG_WALL_MONTHS);
+  double width = kg_wall_layout_text_width (self, longest, MONTH_SIZE, FALSE) + MONTH_BETWEEN * MONTH_SIZE;
+
+  return width <= month ? 1 : width <= 2 * month ? 2 : 3;
 }
 
 /* What was planned and what began, month by month, down to the foot. */
@@ -162,7 +231,7 @@ place_months (KgWallLayout     *self,
 {
   double month = width / KG_WALL_MONTHS, bar = month * MONTH_FILL;
   double bottom = self->body_bottom - KG_WALL_LINE * MONTH_SIZE, height = bottom - y;
-  guint most = 1;
+  guint step = choose_month_step (self, month), most = 1;
 
   for (guint i = 0; i < KG_WALL_MONTHS; i++)
     most = MAX (most, MAX (tile->planned[i], tile->done[i]));
@@ -173,8 +242,11 @@ place_months (KgWallLayout     *self,
 
     kg_wall_layout_add_box (self, KG_INK_PLANNED, at, bottom - planned, bar, planned);
     kg_wall_layout_add_box (self, KG_INK_WORK, at + bar, bottom - done, bar, done);
-    if (i % MONTH_STEP == 0)
-      kg_wall_layout_add_text (self, name, at, bottom, month * MONTH_STEP, MONTH_SIZE)->ink = KG_INK_DIM;
+    if (i % step == 0) {
+      double words = kg_wall_layout_text_width (self, name, MONTH_SIZE, FALSE);
+
+      kg_wall_layout_add_text (self, name, MAX (at + bar - words / 2, x), bottom, words, MONTH_SIZE)->ink = KG_INK_DIM;
+    }
   }
   kg_wall_layout_add_box (self, KG_INK_PLANNED, x, bottom, width, 2);
 }
@@ -199,17 +271,64 @@ place_tile (KgWallLayout     *self,
     y += BAR_HEIGHT + 12;
   }
   if (tile->planned_words != NULL) {
-    double other = kg_wall_layout_text_width (self, tile->done_words, NOTE_SIZE, FALSE) + SWATCH_SIZE + SWATCH_GAP;
-    double next = place_swatch (self, KG_INK_PLANNED, tile->planned_words, x, y,
-                                MAX (width - other - LEGEND_GAP, width / 2)) + LEGEND_GAP;
-
-    place_swatch (self, KG_INK_WORK, tile->done_words, next, y, x + width - next);
-    place_months (self, tile, x, y + KG_WALL_LINE * NOTE_SIZE + 8, width);
+    y = place_legend (self, tile, x, y, width);
+    place_months (self, tile, x, y + 8, width);
     return;
   }
   if (tile->note != NULL)
     y = kg_wall_layout_add_paragraph (self, tile->note, x, y, width, &note_pen, 2);
   place_lines (self, tile, x, y, width);
+}
+
+/* How wide a tile of names has to be for nothing in it to be cut. */
+static double
+wanted_width (KgWallLayout     *self,
+              const KgWallTile *tile)
+{
+  double indent = lamp_width (tile) + days_width (self, tile), width;
+
+  if (tile->title == NULL)
+    return 0;
+
+  width = kg_wall_layout_text_width (self, tile->title, TITLE_OF_TILE_SIZE, FALSE);
+  if (tile->note != NULL)
+    width = MAX (width, kg_wall_layout_text_width (self, tile->note, NOTE_SIZE, FALSE) *
+                        (tile->n_lines > 0 ? 1 : WRAPPED));
+  for (guint i = 0; i < tile->n_lines; i++)
+    width = MAX (width, indent + kg_wall_layout_text_width (self, tile->lines[i].name, NOTE_SIZE, FALSE));
+
+  return width;
+}
+
+/* What @borrower lacks it takes from @lender, who keeps what it needs itself. */
+static void
+lend (const double *wanted,
+      double       *widths,
+      double        least,
+      guint         lender,
+      guint         borrower)
+{
+  double lent = MIN (wanted[borrower] - widths[borrower], widths[lender] - MAX (wanted[lender], least));
+
+  if (lent <= 0)
+    return;
+  widths[borrower] += lent;
+  widths[lender] -= lent;
+}
+
+static void
+share_room (KgWallLayout *self,
+            double        room,
+            double       *widths)
+{
+  double wanted[KG_WALL_TILES];
+
+  for (guint i = 0; i < KG_WALL_TILES; i++) {
+    widths[i] = shares[i] * room;
+    wanted[i] = wanted_width (self, &self->page->overview->tiles[i]);
+  }
+  lend (wanted, widths, LEAST_SHARE * room, LIST_B, LIST_A);
+  lend (wanted, widths, LEAST_SHARE * room, LIST_A, LIST_B);
 }
 
 /**
@@ -222,13 +341,14 @@ kg_wall_layout_place_overview (KgWallLayout *self)
 {
   const KgWallOverview *overview = self->page->overview;
   double x = KG_WALL_MARGIN, room = self->width - 2 * KG_WALL_MARGIN, extra = self->height - KG_WALL_HEIGHT;
-  double tiles = room - (KG_WALL_TILES - 1) * TILES_GAP;
+  double widths[KG_WALL_TILES];
 
   add_bold (self, overview->title, x, TITLE_TOP, room, TITLE_SIZE);
   place_counts (self, x, COUNTS_TOP + extra / 4, room);
   kg_wall_layout_add_box (self, KG_INK_FAINT, x, RULE_TOP + extra / 2, room, 2);
+  share_room (self, room - (KG_WALL_TILES - 1) * TILES_GAP, widths);
   for (guint i = 0; i < KG_WALL_TILES; i++) {
-    place_tile (self, &overview->tiles[i], x, TILES_TOP + extra / 2, shares[i] * tiles);
-    x += shares[i] * tiles + TILES_GAP;
+    place_tile (self, &overview->tiles[i], x, TILES_TOP + extra / 2, widths[i]);
+    x += widths[i] + TILES_GAP;
   }
 }

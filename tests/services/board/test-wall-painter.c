@@ -240,6 +240,60 @@ test_overview (void)
     }
 }
 
+/* Some line of the page, and nothing but that. */
+static const KgChartLabel *
+find_whole (KgWallLayout *layout,
+            const char   *text)
+{
+  for (guint i = 0; i < layout->labels->len; i++) {
+    const KgChartLabel *label = &g_array_index (layout->labels, KgChartLabel, i);
+
+    if (g_str_equal (text, label->text))
+      return kg_wall_layout_text_width (layout, text, label->size, label->bold) <= label->width + 0.01 ? label : NULL;
+  }
+
+  return NULL;
+}
+
+/* A tile beside that needs less lends its room; long numbers are smaller, or
+ * below each other; every month is named. */
+static void
+test_overview_room (void)
+{
+  static const char *const names[] = { "鼎泰半导体12英寸自动化晶圆制造中心", "和辉光电第六代AMOLED生产线扩能" };
+  static const char *const due[] = { "应开工68个", "应开工68000个", "应开工123456789个" };
+  static const char *const started[] = { "已开工35个", "已开工35000个", "已开工123456789个" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (due); i++)
+    for (guint lender = 1; lender < KG_WALL_TILES; lender++) {
+      KgWallOverview overview = overview_of (0, TRUE);
+      KgWallTile *list = &overview.tiles[KG_WALL_TILES - lender];
+      KgWallPage page = { .overview = &overview, .day = "11月30日 (周一) · 第49周", .number = 1, .n_pages = 1 };
+      g_autoptr (KgWallLayout) layout = NULL;
+
+      overview.tiles[0].note = NULL;
+      overview.tiles[0].planned_words = due[i];
+      overview.tiles[0].done_words = started[i];
+      overview.tiles[lender].note = "均已明确牵头单位或提请领导";
+      for (guint line = 0; line < G_N_ELEMENTS (names); line++)
+        list->lines[list->n_lines++] = (KgWallLine) { KG_LIGHT_RED, "12月29日", names[line] };
+      layout = kg_wall_layout_new (&page, 0, KG_WALL_WIDTH, KG_WALL_HEIGHT);
+
+      check_labels (layout, due[i]);
+      for (guint line = 0; line < G_N_ELEMENTS (names); line++)
+        g_assert_nonnull (find_whole (layout, names[line]));
+      for (guint tile = 0; tile < KG_WALL_TILES; tile++)
+        g_assert_nonnull (find_whole (layout, overview.tiles[tile].title));
+      g_assert_nonnull (find_whole (layout, due[i]));
+      g_assert_nonnull (find_whole (layout, started[i]));
+      for (guint month = 1; month <= KG_WALL_MONTHS; month++) {
+        g_autofree char *name = g_strdup_printf ("%u", month);
+
+        g_assert_nonnull (find_whole (layout, name));
+      }
+    }
+}
+
 /* The first part shows the steps at hand, the others show all. */
 static void
 test_parts (void)
@@ -361,6 +415,7 @@ main (int   argc,
 
   g_test_add_func ("/wall/sizes", test_sizes);
   g_test_add_func ("/wall/overview", test_overview);
+  g_test_add_func ("/wall/overview-room", test_overview_room);
   g_test_add_func ("/wall/parts", test_parts);
   g_test_add_func ("/wall/pixels", test_pixels);
   g_test_add_func ("/wall/text", test_text);
