@@ -64,12 +64,32 @@ is_warned (const KgBoardQuery *query,
   return query->outlook != NULL && kg_board_outlook_peek_warning (query->outlook, index) != NULL;
 }
 
-static gboolean
-matches (const KgProject     *p,
-         guint                index,
-         const KgBoardQuery  *query,
-         const KgSearchQuery *search)
+/**
+ * kg_board_query_has_limits:
+ *
+ * Whether @query asks for less than everything, its words aside.
+ */
+gboolean
+kg_board_query_has_limits (const KgBoardQuery *query)
 {
+  return query->lights != 0 || query->territory != NULL || query->lead_unit != NULL || query->kind != NULL ||
+         query->tag != NULL || query->changed || query->unattended || query->warned;
+}
+
+/**
+ * kg_board_query_fits:
+ * @index: of a project on @board
+ *
+ * Whether the project is within the limits of @query; its words are not looked
+ * at.
+ */
+gboolean
+kg_board_query_fits (const KgBoardQuery *query,
+                     const KgBoard      *board,
+                     guint               index)
+{
+  const KgProject *p = kg_board_get_project (board, index);
+
   if (query->lights != 0 && !(query->lights >> p->light & 1))
     return FALSE;
   if (query->territory != NULL &&
@@ -86,10 +106,7 @@ matches (const KgProject     *p,
     return FALSE;
   if (query->unattended && !p->is_unattended)
     return FALSE;
-  if (query->warned && !is_warned (query, index))
-    return FALSE;
-
-  return search == NULL || kg_search_match (p->search_key, search);
+  return !query->warned || is_warned (query, index);
 }
 
 /**
@@ -126,7 +143,8 @@ kg_board_filter (const KgBoard      *board,
   for (guint i = 0; i < order->len; i++) {
     guint index = g_array_index (order, guint, i);
 
-    if (matches (kg_board_get_project (board, index), index, query, search))
+    if (kg_board_query_fits (query, board, index) &&
+        (search == NULL || kg_search_match (kg_board_get_project (board, index)->search_key, search)))
       g_array_append_val (found, index);
   }
 

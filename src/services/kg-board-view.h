@@ -25,6 +25,10 @@ typedef struct {
 } KgBoardQuery;
 
 guint    kg_board_query_get_parts (const KgBoardQuery *query);
+gboolean kg_board_query_has_limits (const KgBoardQuery *query);
+gboolean kg_board_query_fits      (const KgBoardQuery *query,
+                                   const KgBoard      *board,
+                                   guint               index);
 GArray  *kg_board_select          (const KgBoard      *board,
                                    const KgBoardQuery *query);
 GArray  *kg_board_filter          (const KgBoard      *board,
