@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* What kg_board_filter() does, for whoever asks many times of the same board.
+/* What kg_board_order() and kg_board_filter() do, for whoever asks many times of the same board.
  *
  * Projects are tested as they lie in memory, not in the order they are shown
  * in: with a hundred thousand of them it is the jumping about that takes the
@@ -31,6 +31,7 @@ struct _KgBoardFinder {
   KgBoard *board;
   guint n_sets;   /* words of a set of the board's projects */
   GArray *trail;  /* Step */
+  guint *names;   /* (nullable): of kg_board_rank_names() */
 };
 
 static void
@@ -64,6 +65,7 @@ void
 kg_board_finder_free (KgBoardFinder *self)
 {
   g_array_unref (self->trail);
+  g_free (self->names);
   kg_board_unref (self->board);
   g_free (self);
 }
@@ -72,6 +74,25 @@ const KgBoard *
 kg_board_finder_get_board (const KgBoardFinder *self)
 {
   return self->board;
+}
+
+/**
+ * kg_board_finder_order:
+ *
+ * Returns: (transfer full) (element-type guint): the same as of
+ *   kg_board_order()
+ */
+GArray *
+kg_board_finder_order (KgBoardFinder         *self,
+                       const KgBoardOrdering *ordering)
+{
+  KgBoardOrdering by_names = *ordering;
+
+  if (self->names == NULL)
+    self->names = kg_board_rank_names (self->board);
+  by_names.names = self->names;
+
+  return kg_board_order (self->board, &by_names);
 }
 
 static void

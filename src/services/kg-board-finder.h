@@ -10,17 +10,20 @@ G_BEGIN_DECLS
 /**
  * KgBoardFinder:
  *
- * Filters one board again and again, as at every key that is typed, and
- * remembers for it what earlier words were found in. Belongs to one thread.
+ * Orders and filters one board again and again, as at every key that is typed,
+ * and remembers for it the order of the names and what earlier words were found
+ * in. Belongs to one thread.
  */
 typedef struct _KgBoardFinder KgBoardFinder;
 
-KgBoardFinder *kg_board_finder_new       (KgBoard             *board);
-void           kg_board_finder_free      (KgBoardFinder       *self);
-const KgBoard *kg_board_finder_get_board (const KgBoardFinder *self);
-GArray        *kg_board_finder_filter    (KgBoardFinder       *self,
-                                          const GArray        *order,
-                                          const KgBoardQuery  *query);
+KgBoardFinder *kg_board_finder_new       (KgBoard               *board);
+void           kg_board_finder_free      (KgBoardFinder         *self);
+const KgBoard *kg_board_finder_get_board (const KgBoardFinder   *self);
+GArray        *kg_board_finder_order     (KgBoardFinder         *self,
+                                          const KgBoardOrdering *ordering);
+GArray        *kg_board_finder_filter    (KgBoardFinder         *self,
+                                          const GArray          *order,
+                                          const KgBoardQuery    *query);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgBoardFinder, kg_board_finder_free)
 

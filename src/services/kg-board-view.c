@@ -161,7 +161,7 @@ GArray *
 kg_board_select (const KgBoard      *board,
                  const KgBoardQuery *query)
 {
-  KgBoardOrdering ordering = { query->grouping, query->sort, query->descending, query->outlook };
+  KgBoardOrdering ordering = { query->grouping, query->sort, query->descending, query->outlook, NULL };
   g_autoptr (GArray) order = kg_board_order (board, &ordering);
 
   return kg_board_filter (board, order, query);

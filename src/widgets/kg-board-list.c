@@ -447,10 +447,10 @@ take_spec (KgBoardList       *self,
     self->finder = kg_board_finder_new (board);
   }
   if (!same_order) {
-    KgBoardOrdering ordering = { spec->grouping, spec->sort, spec->descending, outlook };
+    KgBoardOrdering ordering = { spec->grouping, spec->sort, spec->descending, outlook, NULL };
 
     g_clear_pointer (&self->order, g_array_unref);
-    self->order = kg_board_order (board, &ordering);
+    self->order = kg_board_finder_order (self->finder, &ordering);
   }
   if (!same_columns)
     make_list (self);

@@ -97,6 +97,19 @@ test_typed (Fixture       *f,
 }
 
 static void
+test_orders (Fixture       *f,
+             gconstpointer  data)
+{
+  for (guint column = 0; column < KG_N_BOARD_COLUMNS; column++) {
+    KgBoardOrdering ordering = { column % KG_N_BOARD_GROUPINGS, column, column % 2, f->outlook, NULL };
+    g_autoptr (GArray) plain = kg_board_order (f->board, &ordering);
+    g_autoptr (GArray) order = kg_board_finder_order (f->finder, &ordering);
+
+    g_assert_cmpmem (order->data, order->len * sizeof (guint), plain->data, plain->len * sizeof (guint));
+  }
+}
+
+static void
 test_limits (Fixture       *f,
              gconstpointer  data)
 {
@@ -110,7 +123,7 @@ test_limits (Fixture       *f,
     { .warned = TRUE, .outlook = f->outlook },
     { .tag = "no such tag" },
   };
-  g_autoptr (GArray) order = kg_board_order (f->board, &(KgBoardOrdering) { KG_GROUP_LIGHT, KG_COLUMN_NAME, TRUE, NULL });
+  g_autoptr (GArray) order = kg_board_order (f->board, &(KgBoardOrdering) { KG_GROUP_LIGHT, KG_COLUMN_NAME, TRUE, NULL, NULL });
 
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++) {
     KgBoardQuery query = limits[i];
@@ -161,6 +174,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/board-finder/typed", test_typed);
+  ADD ("/board-finder/orders", test_orders);
   ADD ("/board-finder/limits", test_limits);
   ADD ("/board-finder/at-random", test_at_random);
 #undef ADD

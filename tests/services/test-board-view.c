@@ -107,6 +107,21 @@ assert_permutation (Fixture *f,
   }
 }
 
+/* How those stand to each other that are alike in the column: by slack, then by
+ * name, in either direction. */
+static int
+compare_alike (Fixture *f,
+               guint    ia,
+               guint    ib)
+{
+  const KgProject *a = kg_board_get_project (f->board, ia), *b = kg_board_get_project (f->board, ib);
+  gint64 sa = a->slack == G_MININT ? G_MAXINT64 : a->slack;
+  gint64 sb = b->slack == G_MININT ? G_MAXINT64 : b->slack;
+  int by_name = strcmp (a->sort_key, b->sort_key);
+
+  return sa != sb ? (sa > sb) - (sa < sb) : by_name != 0 ? by_name : (ia > ib) - (ia < ib);
+}
+
 static void
 check_order (Fixture       *f,
              KgBoardColumn  column,
@@ -119,15 +134,20 @@ check_order (Fixture       *f,
 
   assert_permutation (f, order);
   for (guint i = 1; i < order->len; i++) {
-    KgBoardCell a = kg_board_get_cell (f->board, f->outlook, g_array_index (order, guint, i - 1), column);
-    KgBoardCell b = kg_board_get_cell (f->board, f->outlook, g_array_index (order, guint, i), column);
+    guint before = g_array_index (order, guint, i - 1), index = g_array_index (order, guint, i);
+    KgBoardCell a = kg_board_get_cell (f->board, f->outlook, before, column);
+    KgBoardCell b = kg_board_get_cell (f->board, f->outlook, index, column);
 
     /* What is not known comes last, whatever the direction. */
     if (b.is_known)
       g_assert_true (a.is_known);
+    if (!a.is_known && !b.is_known)
+      g_assert_cmpint (compare_alike (f, before, index), <, 0);
     if (!a.is_known || !b.is_known)
       continue;
     n_known++;
+    if (!by_unit && column != KG_COLUMN_WARNING && compare_cells (&a, &b) == 0)
+      g_assert_cmpint (compare_alike (f, before, index), <, 0);
     /* Units have an order of their own: it is enough that they stand together. */
     if (!by_unit)
       g_assert_cmpint (compare_cells (&a, &b) * (descending ? -1 : 1), <=, 0);
