@@ -329,6 +329,39 @@ kg_search_query_is_empty (const KgSearchQuery *query)
   return query->n_words == 0;
 }
 
+/* Whether @word is found only where @before is. What is found as it stands
+ * has all its beginnings in it, and so has what is found by its sound, unless
+ * the beginning has no sound yet, as a lone apostrophe. */
+static gboolean
+extends (const Word *word,
+         const Word *before)
+{
+  return word->length >= before->length && memcmp (word->text, before->text, before->length) == 0 &&
+         (word->sound == NULL || before->sound != NULL);
+}
+
+/**
+ * kg_search_query_narrows:
+ *
+ * Returns: whether it is certain that @query matches nothing but what @before
+ *   matches, as when more was typed
+ */
+gboolean
+kg_search_query_narrows (const KgSearchQuery *query,
+                         const KgSearchQuery *before)
+{
+  for (guint i = 0; i < before->n_words; i++) {
+    guint n = 0;
+
+    while (n < query->n_words && !extends (&query->words[n], &before->words[i]))
+      n++;
+    if (n == query->n_words)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
 /**
  * kg_search_match:
  *

@@ -22,6 +22,8 @@ void           kg_search_key_free          (KgSearchKey         *key);
 KgSearchQuery *kg_search_query_new         (const char          *text);
 void           kg_search_query_free        (KgSearchQuery       *query);
 gboolean       kg_search_query_is_empty    (const KgSearchQuery *query);
+gboolean       kg_search_query_narrows     (const KgSearchQuery *query,
+                                            const KgSearchQuery *before);
 
 gboolean       kg_search_match             (const KgSearchKey   *key,
                                             const KgSearchQuery *query);

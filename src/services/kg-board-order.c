@@ -6,24 +6,20 @@
 #include "services/kg-board-order.h"
 
 #include "core/kg-pinyin.h"
-
-#include <glib/gi18n-lib.h>
+#include "core/kg-rank.h"
 
 #include <string.h>
 
 /* The order of the projects of a board, worked out once for every order that is
  * asked for; filters only leave out. */
 
-/* What a project is compared by. What is not known comes last in either
+/* What a project is put in order by. What is not known comes last in either
  * direction. */
 typedef struct {
   guint index;
-  guint group;
   gboolean is_known;
   gint64 number;
-  const char *text;        /* nullable: compared after the number */
-  gint64 slack;
-  const char *name;        /* its key */
+  const char *text;        /* nullable: looked at after the number */
 } Place;
 
 typedef struct {
@@ -130,8 +126,6 @@ place_project (Orderer *self,
   const KgProject *p = kg_board_get_project (self->board, place->index);
   KgBoardColumn sort = self->ordering->sort;
 
-  place->slack = p->slack == G_MININT ? G_MAXINT64 : p->slack;
-  place->name = p->sort_key;
   if (sort == KG_COLUMN_NAME)
     place->is_known = TRUE;
   else if (sort == KG_COLUMN_TERRITORY)
@@ -146,149 +140,84 @@ place_project (Orderer *self,
     place_by_cell (self, place);
 }
 
-static inline int
-compare_numbers (gint64 a,
-                 gint64 b)
+/**
+ * kg_board_rank_names:
+ *
+ * Returns: (transfer full): of each project, its place when they are sorted by
+ *   their names alone; those with the same name have the same one
+ */
+guint *
+kg_board_rank_names (const KgBoard *board)
 {
-  return a < b ? -1 : a > b;
+  guint n = kg_board_get_n_projects (board);
+  g_autofree const char **names = g_new (const char *, n);
+
+  for (guint i = 0; i < n; i++)
+    names[i] = kg_board_get_project (board, i)->sort_key;
+
+  return kg_rank_texts (names, n);
 }
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
+/* Returns: (nullable): the places of the texts; none when there is no text. */
+static guint *
+rank_texts (const Place *places,
+            guint        n)
 {
-  const KgBoardOrdering *ordering = user_data;
-  const Place *pa = a, *pb = b;
-  int direction = ordering->descending ? -1 : 1;
-  gboolean by_name = ordering->sort == KG_COLUMN_NAME;
-  int result = compare_numbers (pa->group, pb->group);
+  g_autofree const char **texts = g_new (const char *, n);
+  gboolean any = FALSE;
 
-  if (result != 0)
-    return result;
-  if (pa->is_known != pb->is_known)
-    return pa->is_known ? -1 : 1;
-
-  result = compare_numbers (pa->number, pb->number);
-  if (result == 0 && pa->text != NULL && pa->text != pb->text)
-    result = strcmp (pa->text, pb->text);
-  if (result == 0 && by_name)
-    result = strcmp (pa->name, pb->name);
-  if (result != 0)
-    return result * direction;
-
-  result = compare_numbers (pa->slack, pb->slack);
-  if (result == 0)
-    result = strcmp (pa->name, pb->name);
-
-  return result != 0 ? result : compare_numbers (pa->index, pb->index);
-}
-
-/* Groups */
-
-static const KgUnit *
-group_unit (const KgProject *p,
-            KgBoardGrouping  grouping)
-{
-  return grouping == KG_GROUP_TERRITORY ? p->territory : p->lead_unit;
-}
-
-static const char *
-group_title (const KgProject *p,
-             KgBoardGrouping  grouping)
-{
-  const KgUnit *unit;
-
-  switch (grouping) {
-  case KG_GROUP_TERRITORY:
-  case KG_GROUP_LEAD_UNIT:
-    unit = group_unit (p, grouping);
-    return unit != NULL ? unit->short_name : NULL;
-  case KG_GROUP_KIND:
-    return p->kind != NULL && *p->kind != '\0' ? p->kind : NULL;
-  case KG_GROUP_NONE:
-  case KG_GROUP_LIGHT:
-  default:
-    return NULL;
-  }
-}
-
-static int
-compare_titles (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  Orderer *self = user_data;
-
-  return strcmp (key_of (self, *(const char *const *) a), key_of (self, *(const char *const *) b));
-}
-
-static int
-compare_unit_places (gconstpointer a,
-                     gconstpointer b)
-{
-  const KgUnit *ua = *(const KgUnit *const *) a, *ub = *(const KgUnit *const *) b;
-  int result = compare_numbers (ua->position, ub->position);
-
-  return result != 0 ? result : strcmp (ua->name, ub->name);
-}
-
-/* Returns: from a unit, or from a kind, to its place among them, from 1. */
-static GHashTable *
-rank_groups (Orderer *self)
-{
-  KgBoardGrouping grouping = self->ordering->grouping;
-  gboolean by_kind = grouping == KG_GROUP_KIND;
-  GHashTable *ranks = by_kind ? g_hash_table_new (g_str_hash, g_str_equal) : g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  for (guint i = 0; i < kg_board_get_n_projects (self->board); i++) {
-    const KgProject *p = kg_board_get_project (self->board, i);
-    gpointer thing = by_kind ? (gpointer) group_title (p, grouping) : (gpointer) group_unit (p, grouping);
-
-    if (thing != NULL && g_hash_table_add (ranks, thing))
-      g_ptr_array_add (found, thing);
+  for (guint i = 0; i < n; i++) {
+    texts[i] = places[i].text != NULL ? places[i].text : "";
+    any = any || places[i].text != NULL;
   }
 
-  if (by_kind)
-    g_ptr_array_sort_with_data (found, compare_titles, self);
-  else
-    g_ptr_array_sort (found, compare_unit_places);
-  for (guint i = 0; i < found->len; i++)
-    g_hash_table_insert (ranks, g_ptr_array_index (found, i), GUINT_TO_POINTER (i + 1));
-
-  return ranks;
+  return any ? kg_rank_texts (texts, n) : NULL;
 }
 
-static guint
-group_rank (GHashTable      *ranks,
-            const KgProject *p,
-            KgBoardGrouping  grouping)
-{
-  gconstpointer thing = grouping == KG_GROUP_KIND ? (gconstpointer) group_title (p, grouping)
-                                                  : (gconstpointer) group_unit (p, grouping);
-
-  return thing != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (ranks, thing)) : G_MAXUINT;
-}
-
+/* A run by each of the things that are looked at, the least of them first; what
+ * is alike in one stays as the one before has left it. */
 static void
-place_groups (Orderer *self,
-              GArray  *places)
+sort_places (const KgBoardOrdering *ordering,
+             const KgBoard         *board,
+             const Place           *places,
+             const guint           *names,
+             KgRankItem            *items,
+             guint                  n)
 {
-  KgBoardGrouping grouping = self->ordering->grouping;
-  g_autoptr (GHashTable) ranks = NULL;
+  g_autofree KgRankItem *spare = g_new (KgRankItem, n);
+  g_autofree guint *texts = rank_texts (places, n);
+  g_autofree guint *groups = kg_board_rank_groups (board, ordering->grouping);
+  guint64 turn = ordering->descending ? G_MAXUINT64 : 0;
 
-  if (grouping == KG_GROUP_NONE)
-    return;
-  if (grouping != KG_GROUP_LIGHT)
-    ranks = rank_groups (self);
+  for (guint i = 0; i < n; i++)
+    items[i] = (KgRankItem) { names[i], i };
+  kg_rank_sort (items, spare, n);
 
-  for (guint i = 0; i < places->len; i++) {
-    const KgProject *p = kg_board_get_project (self->board, i);
+  for (guint i = 0; i < n; i++) {
+    int slack = kg_board_get_project (board, items[i].index)->slack;
 
-    g_array_index (places, Place, i).group = grouping == KG_GROUP_LIGHT ? G_MAXINT - kg_light_severity (p->light)
-                                                                        : group_rank (ranks, p, grouping);
+    items[i].key = kg_rank_signed (slack == G_MININT ? G_MAXINT64 : slack);
   }
+  kg_rank_sort (items, spare, n);
+
+  if (ordering->sort == KG_COLUMN_NAME)
+    texts = g_memdup2 (names, n * sizeof *names);
+  if (texts != NULL) {
+    for (guint i = 0; i < n; i++)
+      items[i].key = texts[items[i].index] ^ turn;
+    kg_rank_sort (items, spare, n);
+  }
+
+  for (guint i = 0; i < n; i++)
+    items[i].key = kg_rank_signed (places[items[i].index].number) ^ turn;
+  kg_rank_sort (items, spare, n);
+
+  for (guint i = 0; i < n; i++) {
+    guint index = items[i].index;
+
+    items[i].key = (guint64) groups[index] << 1 | !places[index].is_known;
+  }
+  kg_rank_sort (items, spare, n);
 }
 
 /**
@@ -303,123 +232,20 @@ kg_board_order (const KgBoard         *board,
 {
   guint n = kg_board_get_n_projects (board);
   GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
-  g_autoptr (GArray) places = g_array_sized_new (FALSE, TRUE, sizeof (Place), n);
+  g_autofree Place *places = g_new0 (Place, n);
+  g_autofree KgRankItem *items = g_new (KgRankItem, n);
+  g_autofree guint *made = ordering->names == NULL ? kg_board_rank_names (board) : NULL;
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   Orderer self = { board, ordering, keys };
 
-  g_array_set_size (places, n);
   for (guint i = 0; i < n; i++) {
-    Place *place = &g_array_index (places, Place, i);
-
-    place->index = i;
-    place_project (&self, place);
+    places[i].index = i;
+    place_project (&self, &places[i]);
   }
-  place_groups (&self, places);
-  g_array_sort_with_data (places, compare_places, (gpointer) ordering);
+  sort_places (ordering, board, places, made != NULL ? made : ordering->names, items, n);
 
   for (guint i = 0; i < n; i++)
-    g_array_append_val (order, g_array_index (places, Place, i).index);
+    g_array_append_val (order, items[i].index);
 
   return order;
-}
-
-/* Whether two projects stand under the same heading. */
-static gboolean
-is_together (const KgProject *a,
-             const KgProject *b,
-             KgBoardGrouping  grouping)
-{
-  switch (grouping) {
-  case KG_GROUP_LIGHT:
-    return a->light == b->light;
-  case KG_GROUP_TERRITORY:
-  case KG_GROUP_LEAD_UNIT:
-    return group_unit (a, grouping) == group_unit (b, grouping);
-  case KG_GROUP_KIND:
-    return g_strcmp0 (group_title (a, grouping), group_title (b, grouping)) == 0;
-  case KG_GROUP_NONE:
-  default:
-    return TRUE;
-  }
-}
-
-/**
- * kg_board_group:
- * @shown: (element-type guint): indexes, in an order with the same @grouping
- *
- * Returns: (transfer full) (element-type KgBoardGroup): the groups that @shown
- *   falls into, none when it is not grouped
- */
-GArray *
-kg_board_group (const KgBoard   *board,
-                const GArray    *shown,
-                KgBoardGrouping  grouping)
-{
-  GArray *groups = g_array_new (FALSE, TRUE, sizeof (KgBoardGroup));
-  const KgProject *before = NULL;
-
-  for (guint i = 0; grouping != KG_GROUP_NONE && i < shown->len; i++) {
-    const KgProject *p = kg_board_get_project (board, g_array_index (shown, guint, i));
-    KgBoardGroup *group;
-
-    if (before == NULL || !is_together (before, p, grouping)) {
-      KgBoardGroup next = { .title = group_title (p, grouping), .light = p->light, .first = i };
-
-      g_array_append_val (groups, next);
-    }
-    group = &g_array_index (groups, KgBoardGroup, groups->len - 1);
-    group->n++;
-    group->investment += p->investment;
-    group->lights[p->light]++;
-    before = p;
-  }
-
-  return groups;
-}
-
-/* Words */
-
-static const char *const grouping_keys[KG_N_BOARD_GROUPINGS] = {
-  [KG_GROUP_NONE] = "none",
-  [KG_GROUP_LIGHT] = "light",
-  [KG_GROUP_TERRITORY] = "territory",
-  [KG_GROUP_LEAD_UNIT] = "lead_unit",
-  [KG_GROUP_KIND] = "kind",
-};
-
-const char *
-kg_board_grouping_get_key (KgBoardGrouping grouping)
-{
-  return grouping_keys[grouping];
-}
-
-gboolean
-kg_board_grouping_from_key (const char      *key,
-                            KgBoardGrouping *grouping)
-{
-  for (guint i = 0; i < KG_N_BOARD_GROUPINGS; i++)
-    if (g_strcmp0 (grouping_keys[i], key) == 0) {
-      *grouping = i;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * kg_board_group_get_title:
- *
- * Returns: what stands in the heading of @group
- */
-const char *
-kg_board_group_get_title (const KgBoardGroup *group,
-                          KgBoardGrouping     grouping)
-{
-  if (grouping == KG_GROUP_LIGHT)
-    return kg_light_label (group->light);
-  if (group->title != NULL)
-    return group->title;
-
-  return grouping == KG_GROUP_TERRITORY ? _("No territory")
-         : grouping == KG_GROUP_LEAD_UNIT ? _("No lead unit") : _("No kind");
 }

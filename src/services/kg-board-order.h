@@ -4,38 +4,9 @@
 #pragma once
 
 #include "services/kg-board-columns.h"
+#include "services/kg-board-groups.h"
 
 G_BEGIN_DECLS
-
-/* What stands together under one heading. */
-typedef enum {
-  KG_GROUP_NONE,
-  KG_GROUP_LIGHT,
-  KG_GROUP_TERRITORY,
-  KG_GROUP_LEAD_UNIT,
-  KG_GROUP_KIND,
-} KgBoardGrouping;
-
-#define KG_N_BOARD_GROUPINGS 5
-
-/**
- * KgBoardGroup:
- * @title: (nullable): of what the group has in common, borrowed from the board;
- *   %NULL where nothing is known of it
- * @light: of the group when it is grouped by lights, otherwise of no meaning
- * @first: where it begins in what is shown
- * @n: how many projects it has
- * @investment: of these together, in 万元
- * @lights: how many of these have each light
- */
-typedef struct {
-  const char *title;
-  KgLight light;
-  guint first;
-  guint n;
-  gint64 investment;
-  guint lights[KG_N_LIGHTS];
-} KgBoardGroup;
 
 /* How a board is put in order. */
 typedef struct {
@@ -43,18 +14,11 @@ typedef struct {
   KgBoardColumn sort;            /* within each group; that of the lights is red first, then by slack */
   gboolean descending;
   const KgBoardOutlook *outlook; /* nullable: of the same board; has to know what is sorted by */
+  const guint *names;            /* nullable: of kg_board_rank_names(), for whoever orders one board often */
 } KgBoardOrdering;
 
-GArray     *kg_board_order             (const KgBoard         *board,
-                                        const KgBoardOrdering *ordering);
-GArray     *kg_board_group             (const KgBoard         *board,
-                                        const GArray          *shown,
-                                        KgBoardGrouping        grouping);
-
-const char *kg_board_grouping_get_key  (KgBoardGrouping        grouping);
-gboolean    kg_board_grouping_from_key (const char            *key,
-                                        KgBoardGrouping       *grouping);
-const char *kg_board_group_get_title   (const KgBoardGroup    *group,
-                                        KgBoardGrouping        grouping);
+guint  *kg_board_rank_names (const KgBoard         *board);
+GArray *kg_board_order      (const KgBoard         *board,
+                             const KgBoardOrdering *ordering);
 
 G_END_DECLS

@@ -64,20 +64,34 @@ is_warned (const KgBoardQuery *query,
   return query->outlook != NULL && kg_board_outlook_peek_warning (query->outlook, index) != NULL;
 }
 
-static gboolean
-shows_light (const KgBoardQuery *query,
-             const KgProject    *p)
+/**
+ * kg_board_query_has_limits:
+ *
+ * Whether @query asks for less than everything, its words aside.
+ */
+gboolean
+kg_board_query_has_limits (const KgBoardQuery *query)
 {
-  return query->lights == 0 || (query->lights >> p->light & 1);
+  return query->lights != 0 || query->territory != NULL || query->lead_unit != NULL || query->kind != NULL ||
+         query->tag != NULL || query->changed || query->unattended || query->warned;
 }
 
-/* Whatever its light. */
-static gboolean
-matches (const KgProject     *p,
-         guint                index,
-         const KgBoardQuery  *query,
-         const KgSearchQuery *search)
+/**
+ * kg_board_query_fits:
+ * @index: of a project on @board
+ *
+ * Whether the project is within the limits of @query; its words are not looked
+ * at.
+ */
+gboolean
+kg_board_query_fits (const KgBoardQuery *query,
+                     const KgBoard      *board,
+                     guint               index)
 {
+  const KgProject *p = kg_board_get_project (board, index);
+
+  if (query->lights != 0 && !(query->lights >> p->light & 1))
+    return FALSE;
   if (query->territory != NULL &&
       (p->territory == NULL || !g_str_equal (p->territory->id, query->territory)))
     return FALSE;
@@ -92,10 +106,7 @@ matches (const KgProject     *p,
     return FALSE;
   if (query->unattended && !p->is_unattended)
     return FALSE;
-  if (query->warned && !is_warned (query, index))
-    return FALSE;
-
-  return search == NULL || kg_search_match (p->search_key, search);
+  return !query->warned || is_warned (query, index);
 }
 
 /**
@@ -114,8 +125,6 @@ kg_board_query_get_parts (const KgBoardQuery *query)
  * kg_board_filter:
  * @order: (element-type guint): indexes of projects, of kg_board_order()
  * @query: what order it asks for is of no matter
- * @tally: (nullable) (out caller-allocates): gets what each light has of the
- *   projects that @query asks for, whatever lights it asks for
  *
  * Returns: (transfer full) (element-type guint): of @order, those that @query
  *   asks for
@@ -123,30 +132,19 @@ kg_board_query_get_parts (const KgBoardQuery *query)
 GArray *
 kg_board_filter (const KgBoard      *board,
                  const GArray       *order,
-                 const KgBoardQuery *query,
-                 KgBoardTally       *tally)
+                 const KgBoardQuery *query)
 {
   GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (guint), order->len);
   g_autoptr (KgSearchQuery) search = NULL;
 
   if (query->search != NULL && *query->search != '\0')
     search = kg_search_query_new (query->search);
-  if (tally != NULL)
-    *tally = (KgBoardTally) { 0 };
 
   for (guint i = 0; i < order->len; i++) {
     guint index = g_array_index (order, guint, i);
-    const KgProject *p = kg_board_get_project (board, index);
-    gboolean shown = shows_light (query, p);
 
-    /* Nobody counts it and nobody sees it: the search can be spared. */
-    if ((!shown && tally == NULL) || !matches (p, index, query, search))
-      continue;
-    if (tally != NULL) {
-      tally->n[p->light]++;
-      tally->sum[p->light] += p->investment;
-    }
-    if (shown)
+    if (kg_board_query_fits (query, board, index) &&
+        (search == NULL || kg_search_match (kg_board_get_project (board, index)->search_key, search)))
       g_array_append_val (found, index);
   }
 
@@ -163,10 +161,10 @@ GArray *
 kg_board_select (const KgBoard      *board,
                  const KgBoardQuery *query)
 {
-  KgBoardOrdering ordering = { query->grouping, query->sort, query->descending, query->outlook };
+  KgBoardOrdering ordering = { query->grouping, query->sort, query->descending, query->outlook, NULL };
   g_autoptr (GArray) order = kg_board_order (board, &ordering);
 
-  return kg_board_filter (board, order, query, NULL);
+  return kg_board_filter (board, order, query);
 }
 
 static int

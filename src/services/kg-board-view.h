@@ -31,12 +31,15 @@ typedef struct {
 } KgBoardTally;
 
 guint    kg_board_query_get_parts (const KgBoardQuery *query);
+gboolean kg_board_query_has_limits (const KgBoardQuery *query);
+gboolean kg_board_query_fits      (const KgBoardQuery *query,
+                                   const KgBoard      *board,
+                                   guint               index);
 GArray  *kg_board_select          (const KgBoard      *board,
                                    const KgBoardQuery *query);
 GArray  *kg_board_filter          (const KgBoard      *board,
                                    const GArray       *order,
-                                   const KgBoardQuery *query,
-                                   KgBoardTally       *tally);
+                                   const KgBoardQuery *query);
 GPtrArray *kg_board_list_kinds    (const KgBoard      *board);
 GPtrArray *kg_board_list_tags     (const KgBoard      *board);
 guint    kg_board_count_unattended (const KgBoard     *board);

@@ -5,6 +5,7 @@
 
 #include "widgets/kg-board-list.h"
 
+#include "services/kg-board-finder.h"
 #include "services/kg-warning-words.h"
 #include "widgets/kg-board-cells.h"
 #include "widgets/kg-board-heading.h"
@@ -28,6 +29,7 @@ struct _KgBoardList {
   KgBoard *board;
   KgBoardOutlook *outlook;
   GArray *order;            /* (nullable): guint, all of the board, for every keystroke to filter */
+  KgBoardFinder *finder;    /* of the board */
   GArray *shown;            /* guint, indexes into the board */
   KgBoardTally tally;
   GArray *groups;           /* KgBoardGroup */
@@ -296,6 +298,7 @@ kg_board_list_dispose (GObject *object)
   g_clear_pointer (&self->board, kg_board_unref);
   g_clear_pointer (&self->outlook, kg_board_outlook_unref);
   g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->finder, kg_board_finder_free);
   g_clear_pointer (&self->shown, g_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
 
@@ -439,11 +442,15 @@ take_spec (KgBoardList       *self,
   g_clear_pointer (&self->board, kg_board_unref);
   self->board = board;
 
+  if (self->finder == NULL || kg_board_finder_get_board (self->finder) != board) {
+    g_clear_pointer (&self->finder, kg_board_finder_free);
+    self->finder = kg_board_finder_new (board);
+  }
   if (!same_order) {
-    KgBoardOrdering ordering = { spec->grouping, spec->sort, spec->descending, outlook };
+    KgBoardOrdering ordering = { spec->grouping, spec->sort, spec->descending, outlook, NULL };
 
     g_clear_pointer (&self->order, g_array_unref);
-    self->order = kg_board_order (board, &ordering);
+    self->order = kg_board_finder_order (self->finder, &ordering);
   }
   if (!same_columns)
     make_list (self);
@@ -458,7 +465,7 @@ select_shown (KgBoardList *self)
   KgBoardQuery query = kg_board_spec_get_query (self->spec, self->outlook);
 
   g_array_unref (self->shown);
-  self->shown = kg_board_filter (self->board, self->order, &query, &self->tally);
+  self->shown = kg_board_finder_filter (self->finder, self->order, &query, &self->tally);
   g_array_unref (self->groups);
   self->groups = kg_board_group (self->board, self->shown, self->spec->grouping);
 }

@@ -267,6 +267,34 @@ test_long_and_odd (void)
   g_assert_true (found ("𠀀字😀", "😀"));
 }
 
+static gboolean
+narrows (const char *typed,
+         const char *before)
+{
+  g_autoptr (KgSearchQuery) query = kg_search_query_new (typed);
+  g_autoptr (KgSearchQuery) earlier = kg_search_query_new (before);
+
+  return kg_search_query_narrows (query, earlier);
+}
+
+static void
+test_narrows (void)
+{
+  static const struct { const char *before, *typed; gboolean expected; } cases[] = {
+    { "", "d", TRUE },         { "d", "dc", TRUE },         { "d", "D", TRUE },      { "大", "大场", TRUE },
+    { "dc", "dc b", TRUE },    { "dc", "b dcz", TRUE },     { "a b", "ba ab", TRUE }, { "x", "x半", TRUE },
+    { "dc", "d", FALSE },      { "d", "", FALSE },          { "c", "dc", FALSE },    { "dc b", "dc", FALSE },
+    /* A lone apostrophe is looked for as it stands, with a letter it is not. */
+    { "'", "'d", FALSE },      { "-", "-2", FALSE },        { "'", "'半", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (narrows (cases[i].typed, cases[i].before) != cases[i].expected)
+      g_test_fail_printf ("“%s” after “%s”", cases[i].typed, cases[i].before);
+  g_assert_true (found ("长宁", "'c"));
+  g_assert_false (found ("长宁", "'"));
+}
+
 /* Digits by value, Latin, Han by pinyin and tone, then what is neither; small
  * differences only between names that are otherwise alike. */
 static void
@@ -318,6 +346,7 @@ main (int   argc,
   g_test_add_func ("/search-key/does-not-find", test_does_not_find);
   g_test_add_func ("/search-key/several-texts", test_several_texts);
   g_test_add_func ("/search-key/long-and-odd", test_long_and_odd);
+  g_test_add_func ("/search-key/narrows", test_narrows);
   g_test_add_func ("/search-key/collation", test_collation);
   g_test_add_func ("/search-key/collation-of-nothing", test_collation_of_nothing);
 
