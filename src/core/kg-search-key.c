@@ -27,6 +27,7 @@
 
 struct _KgSearchKey
 {
+  KgSearchMarks marks;
   guint32 text_length;
   guint32 sound_length;
   char data[]; /* texts, NUL, sounds, NUL */
@@ -37,6 +38,7 @@ typedef struct {
   gsize length;
   char *sound; /* (nullable): letters and digits only */
   guint sound_length;
+  KgSearchMarks marks; /* that a key has to have */
 } Word;
 
 struct _KgSearchQuery
@@ -85,6 +87,7 @@ build (const char *const *texts,
 {
   g_autoptr (GString) all = g_string_sized_new (256);
   g_autoptr (GString) sounds = g_string_sized_new (256);
+  KgSearchMarks marks = { 0 };
   KgSearchKey *key;
 
   for (gsize i = 0; i < n_texts; i++) {
@@ -95,11 +98,15 @@ build (const char *const *texts,
     folded = kg_fold (texts[i]);
     g_string_append (all, folded);
     g_string_append_c (all, SEPARATOR);
+    kg_search_marks_add_text (&marks, folded);
     append_sounds (sounds, folded);
     g_string_append_c (sounds, SEPARATOR);
   }
 
+  kg_search_marks_add_sounds (&marks, sounds->str);
+
   key = g_malloc (sizeof *key + all->len + sounds->len + 2);
+  key->marks = marks;
   key->text_length = (guint32) all->len;
   key->sound_length = (guint32) sounds->len;
   memcpy (key->data, all->str, all->len + 1);
@@ -169,13 +176,25 @@ sounds_like (const char *p,
 }
 
 static gboolean
+match_text (const KgSearchKey *key,
+            const Word        *word)
+{
+  return kg_search_marks_have_text (&key->marks, &word->marks) &&
+         memmem (key->data, key->text_length, word->text, word->length) != NULL;
+}
+
+static gboolean
 match_sound (const KgSearchKey *key,
              const Word        *word)
 {
   const char *p = key->data + key->text_length + 1;
   const char *end = p + key->sound_length;
-  int first = g_ascii_toupper (word->sound[0]);
+  int first;
 
+  if (word->sound == NULL || !kg_search_marks_have_sound (&key->marks, &word->marks))
+    return FALSE;
+
+  first = g_ascii_toupper (word->sound[0]);
   while ((p = memchr (p, first, (gsize) (end - p))) != NULL) {
     if (sounds_like (p, word))
       return TRUE;
@@ -203,6 +222,7 @@ prepare_sound (Word *word)
 
   word->sound_length = (guint) sound->len;
   word->sound = g_string_free (g_steal_pointer (&sound), FALSE);
+  kg_search_marks_ask_sound (&word->marks, word->sound);
 }
 
 /**
@@ -270,6 +290,18 @@ kg_search_key_fits (const KgSearchKey *key,
   return key->data[key->text_length] == '\0' && key->data[kg_search_key_get_size (key) - sizeof *key - 1] == '\0';
 }
 
+/**
+ * kg_search_key_get_marks:
+ *
+ * Returns: what kg_search_may_match() looks at, for whoever has many keys and
+ *   keeps the marks of all of them together
+ */
+KgSearchMarks
+kg_search_key_get_marks (const KgSearchKey *key)
+{
+  return key->marks;
+}
+
 void
 kg_search_key_free (KgSearchKey *key)
 {
@@ -298,6 +330,7 @@ kg_search_query_new (const char *text)
       continue;
     word->length = strlen (parts[i]);
     word->text = g_strdup (parts[i]);
+    kg_search_marks_add_text (&word->marks, word->text);
     prepare_sound (word);
     query->n_words++;
   }
@@ -363,6 +396,43 @@ kg_search_query_narrows (const KgSearchQuery *query,
 }
 
 /**
+ * kg_search_may_match:
+ * @marks: of a key
+ *
+ * Returns: %FALSE when it is certain that @query does not match the key
+ */
+gboolean
+kg_search_may_match (const KgSearchMarks *marks,
+                     const KgSearchQuery *query)
+{
+  for (guint i = 0; i < query->n_words; i++) {
+    const Word *word = &query->words[i];
+
+    if (!kg_search_marks_have_text (marks, &word->marks) &&
+        (word->sound == NULL || !kg_search_marks_have_sound (marks, &word->marks)))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/**
+ * kg_search_query_is_told_by_marks:
+ *
+ * Returns: whether @query matches wherever kg_search_may_match() says that it
+ *   may, as when single letters were typed
+ */
+gboolean
+kg_search_query_is_told_by_marks (const KgSearchQuery *query)
+{
+  for (guint i = 0; i < query->n_words; i++)
+    if (query->words[i].length != 1 || !g_ascii_isalnum (*query->words[i].text))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * kg_search_match:
  *
  * Whether every word of @query is in one of the texts of @key: as part of it,
@@ -378,8 +448,7 @@ kg_search_match (const KgSearchKey   *key,
   for (guint i = 0; i < query->n_words; i++) {
     const Word *word = &query->words[i];
 
-    if (memmem (key->data, key->text_length, word->text, word->length) == NULL &&
-        (word->sound == NULL || !match_sound (key, word)))
+    if (!match_text (key, word) && !match_sound (key, word))
       return FALSE;
   }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/kg-search-marks.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ KgSearchKey   *kg_search_key_new_for_texts (const char *const   *texts,
 gsize          kg_search_key_get_size      (const KgSearchKey   *key);
 gboolean       kg_search_key_fits          (const KgSearchKey   *key,
                                             gsize                size);
+KgSearchMarks  kg_search_key_get_marks     (const KgSearchKey   *key);
 void           kg_search_key_free          (KgSearchKey         *key);
 
 KgSearchQuery *kg_search_query_new         (const char          *text);
@@ -24,7 +25,10 @@ void           kg_search_query_free        (KgSearchQuery       *query);
 gboolean       kg_search_query_is_empty    (const KgSearchQuery *query);
 gboolean       kg_search_query_narrows     (const KgSearchQuery *query,
                                             const KgSearchQuery *before);
+gboolean       kg_search_query_is_told_by_marks (const KgSearchQuery *query);
 
+gboolean       kg_search_may_match         (const KgSearchMarks *marks,
+                                            const KgSearchQuery *query);
 gboolean       kg_search_match             (const KgSearchKey   *key,
                                             const KgSearchQuery *query);
 

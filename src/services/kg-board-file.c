@@ -17,7 +17,7 @@
  * all keys. Rows refer to texts and keys by their place. What depends on the
  * day is left out, see kg-board-day.c. The same board makes the same bytes. */
 
-#define MAGIC "kaigong board 1\n"
+#define MAGIC "kaigong board 2\n"
 
 typedef struct {
   char magic[16];

@@ -7,11 +7,13 @@
 
 #include <string.h>
 
-/* What kg_board_order() and kg_board_filter() do, for whoever asks many times of the same board.
+/* What kg_board_order() and kg_board_filter() do, for whoever asks many times
+ * of the same board.
  *
  * Projects are tested as they lie in memory, not in the order they are shown
  * in: with a hundred thousand of them it is the jumping about that takes the
- * time. What was found is a set, which the order is then walked with.
+ * time. Most are told by their marks, which stand in a row, and their keys are
+ * read only where something may be found. What was found is a set, which the order is then walked with.
  *
  * The sets of the words typed so far are kept on a trail, each of them part of
  * the one before: a further letter tests only what the last one left, and a
@@ -27,8 +29,15 @@ typedef struct {
   Set *found;
 } Step;
 
+/* What most projects can be told by without a look at them. */
+typedef struct {
+  KgSearchMarks marks;
+  const KgSearchKey *key;
+} Key;
+
 struct _KgBoardFinder {
   KgBoard *board;
+  Key *keys;      /* one a project */
   guint n_sets;   /* words of a set of the board's projects */
   GArray *trail;  /* Step */
   guint *names;   /* (nullable): of kg_board_rank_names() */
@@ -52,9 +61,16 @@ KgBoardFinder *
 kg_board_finder_new (KgBoard *board)
 {
   KgBoardFinder *self = g_new0 (KgBoardFinder, 1);
+  guint n = kg_board_get_n_projects (board);
 
   self->board = kg_board_ref (board);
-  self->n_sets = (kg_board_get_n_projects (board) + SET_BITS - 1) / SET_BITS;
+  self->keys = g_new (Key, n);
+  for (guint i = 0; i < n; i++) {
+    const KgSearchKey *key = kg_board_get_project (board, i)->search_key;
+
+    self->keys[i] = (Key) { kg_search_key_get_marks (key), key };
+  }
+  self->n_sets = (n + SET_BITS - 1) / SET_BITS;
   self->trail = g_array_new (FALSE, FALSE, sizeof (Step));
   g_array_set_clear_func (self->trail, step_clear);
 
@@ -66,6 +82,7 @@ kg_board_finder_free (KgBoardFinder *self)
 {
   g_array_unref (self->trail);
   g_free (self->names);
+  g_free (self->keys);
   kg_board_unref (self->board);
   g_free (self);
 }
@@ -112,11 +129,14 @@ keep_found (KgBoardFinder       *self,
             Set                 *set,
             const KgSearchQuery *search)
 {
+  gboolean told = kg_search_query_is_told_by_marks (search);
+
   for (guint i = 0; i < self->n_sets; i++)
     for (Set rest = set[i]; rest != 0; rest &= rest - 1) {
       guint bit = (guint) __builtin_ctzll (rest);
+      const Key *key = &self->keys[i * SET_BITS + bit];
 
-      if (!kg_search_match (kg_board_get_project (self->board, i * SET_BITS + bit)->search_key, search))
+      if (!kg_search_may_match (&key->marks, search) || (!told && !kg_search_match (key->key, search)))
         set[i] &= ~(G_GUINT64_CONSTANT (1) << bit);
     }
 }

@@ -16,8 +16,15 @@ found (const char *text,
 {
   g_autoptr (KgSearchKey) key = kg_search_key_new (text, NULL);
   g_autoptr (KgSearchQuery) query = kg_search_query_new (typed);
+  KgSearchMarks marks = kg_search_key_get_marks (key);
+  gboolean match = kg_search_match (key, query);
 
-  return kg_search_match (key, query);
+  /* The marks may promise too much, never too little; of single letters they know. */
+  if (kg_search_query_is_told_by_marks (query))
+    g_assert_cmpint (kg_search_may_match (&marks, query), ==, match);
+  else if (match)
+    g_assert_true (kg_search_may_match (&marks, query));
+  return match;
 }
 
 static void
@@ -267,6 +274,26 @@ test_long_and_odd (void)
   g_assert_true (found ("𠀀字😀", "😀"));
 }
 
+static void
+test_marks (void)
+{
+  static const struct { const char *text, *typed; gboolean expected; } cases[] = {
+    { "长宁5G", "c", TRUE },   { "长", "z", TRUE },        { "长宁5G", "5", TRUE },    { "长宁5G", "h", FALSE },
+    { "长宁5G", "x n", FALSE }, { "长宁5G", "c n", TRUE }, { "女", "nv", TRUE },       { "女", "nu", TRUE },
+    { "女", "u", FALSE },      { "Ｄ区", "d", TRUE },     { "长宁5G", "cn5", TRUE },  { "长宁5G", "cnq", FALSE },
+  };
+  g_autoptr (KgSearchKey) key = kg_search_key_new ("长宁5G", NULL);
+  g_autoptr (KgSearchQuery) query = kg_search_query_new ("cnq");
+  g_autoptr (KgSearchQuery) other = kg_search_query_new ("半");
+  KgSearchMarks marks = kg_search_key_get_marks (key);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (found (cases[i].text, cases[i].typed) != cases[i].expected)
+      g_test_fail_printf ("“%s” in “%s”", cases[i].typed, cases[i].text);
+  g_assert_false (kg_search_may_match (&marks, query));
+  g_assert_false (kg_search_may_match (&marks, other));
+}
+
 static gboolean
 narrows (const char *typed,
          const char *before)
@@ -346,6 +373,7 @@ main (int   argc,
   g_test_add_func ("/search-key/does-not-find", test_does_not_find);
   g_test_add_func ("/search-key/several-texts", test_several_texts);
   g_test_add_func ("/search-key/long-and-odd", test_long_and_odd);
+  g_test_add_func ("/search-key/marks", test_marks);
   g_test_add_func ("/search-key/narrows", test_narrows);
   g_test_add_func ("/search-key/collation", test_collation);
   g_test_add_func ("/search-key/collation-of-nothing", test_collation_of_nothing);
