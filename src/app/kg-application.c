@@ -5,6 +5,7 @@
 
 #include "app/kg-application.h"
 
+#include "app/kg-large-pages.h"
 #include "app/kg-window.h"
 #include "core/kg-error.h"
 #include "services/kg-store-place.h"
@@ -244,6 +245,7 @@ kg_application_init (KgApplication *self)
 void
 kg_application_prepare (void)
 {
+  kg_large_pages_use ();
   if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
     g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 }

@@ -9,6 +9,7 @@
 #include "app/kg-walls.h"
 #include "app/kg-window-state.h"
 #include "core/kg-error.h"
+#include "services/kg-board-keeper.h"
 #include "services/kg-sample.h"
 #include "services/kg-store-place.h"
 #include "services/kg-week-keeper.h"
@@ -649,10 +650,25 @@ kg_window_class_init (KgWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
 }
 
+/* Whatever comes from the keyboard or the pointer. */
+static gboolean
+event_cb (KgWindow *self)
+{
+  if (self->workspace != NULL)
+    kg_board_keeper_put_off (self->workspace);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 kg_window_init (KgWindow *self)
 {
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
   self->walls = kg_walls_new (GTK_APPLICATION_WINDOW (self), self->wall_menu_button);
   self->cancellable = g_cancellable_new ();
   self->clock_id = g_timeout_add_seconds (30, clock_cb, self);

@@ -12,8 +12,8 @@ main (int   argc,
 {
   g_autoptr (KgApplication) application = NULL;
 
-  kg_locale_init (NULL);
   kg_application_prepare ();
+  kg_locale_init (NULL);
   application = kg_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -8,6 +8,9 @@
 #include "services/kg-board-file.h"
 #include "services/kg-board-private.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 /* A board that was kept is shown at once, for the store says which change was
  * its last. What was changed without being told, by hand in the database, the
  * store cannot say: so the board is read as well, over a connection of its own
@@ -24,6 +27,8 @@ typedef struct {
   KgBoard *kept;          /* nullable: that is in the file, or on its way there */
   gboolean unverified;
   guint timer;
+  guint rest;             /* ms */
+  gint64 busy;            /* when somebody last did something, in µs */
   GCancellable *cancellable;
 } KgBoardKeeper;
 
@@ -31,6 +36,7 @@ typedef struct {
 typedef struct {
   KgBoardCache *cache;
   KgBoard *board;
+  gboolean unverified;
   KgBoard *fresh;         /* nullable: what it was held against */
 } Work;
 
@@ -76,15 +82,11 @@ write_board (KgBoardCache  *cache,
     g_debug ("The board is not kept: %s", error->message);
 }
 
-/* Returns whether the board shows what is in the store. What cannot be read
- * now is told where it is needed. */
-static void
-verify (GTask        *task,
-        gpointer      source,
-        gpointer      data,
-        GCancellable *cancellable)
+/* Whether the board shows what is in the store. What cannot be read now is told
+ * where it is needed. */
+static gboolean
+verify (Work *work)
 {
-  Work *work = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KgStore) store = kg_store_open (kg_board_cache_get_uri (work->cache), KG_STORE_EXISTING, &error);
   gboolean same = TRUE;
@@ -93,19 +95,28 @@ verify (GTask        *task,
     same = are_same (work->board, work->fresh);
     write_board (work->cache, work->fresh);
   }
-  g_task_return_boolean (task, same);
+
+  return same;
 }
 
-static void
-keep (GTask        *task,
-      gpointer      source,
-      gpointer      data,
-      GCancellable *cancellable)
+/* Gives way to everything else there is to do, as do the threads of the store
+ * that it opens. To be of the last class of all would not do: what waits for
+ * this thread's turn at the process's memory would wait with it. */
+static gpointer
+work_in_thread (gpointer data)
 {
-  Work *work = data;
+  g_autoptr (GTask) task = data;
+  Work *work = g_task_get_task_data (task);
+  gboolean same = TRUE;
 
-  write_board (work->cache, work->board);
-  g_task_return_boolean (task, TRUE);
+  setpriority (PRIO_PROCESS, (id_t) gettid (), 19);
+  if (work->unverified)
+    same = verify (work);
+  else
+    write_board (work->cache, work->board);
+  g_task_return_boolean (task, same);
+
+  return NULL;
 }
 
 static void
@@ -129,19 +140,33 @@ work_done_cb (GObject      *source,
     kg_workspace_reload (self->workspace);
 }
 
+static void
+begin (KgBoardKeeper *self)
+{
+  GTask *task = g_task_new (NULL, self->cancellable, work_done_cb, self);
+  Work *work = g_new0 (Work, 1);
+
+  work->cache = kg_board_cache_ref (self->cache);
+  work->board = kg_board_ref (self->board);
+  work->unverified = self->unverified;
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, work, work_free);
+  g_thread_unref (g_thread_new ("kg-board-keeper", work_in_thread, task));
+}
+
 static gboolean
 rest_over_cb (gpointer data)
 {
   KgBoardKeeper *self = data;
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, work_done_cb, self);
-  Work *work = g_new0 (Work, 1);
+  gint64 rested = (g_get_monotonic_time () - self->busy) / G_TIME_SPAN_MILLISECOND;
+
+  if (rested < self->rest) {
+    self->timer = g_timeout_add (self->rest - (guint) rested, rest_over_cb, self);
+    return G_SOURCE_REMOVE;
+  }
 
   self->timer = 0;
-  work->cache = kg_board_cache_ref (self->cache);
-  work->board = kg_board_ref (self->board);
-  g_task_set_source_tag (task, rest_over_cb);
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, self->unverified ? verify : keep);
+  begin (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -175,7 +200,7 @@ keeper_free (gpointer data)
  * @workspace: has a board
  * @cache: of its store
  * @was_kept: the board came from @cache
- * @rest: how many milliseconds to wait before doing anything
+ * @rest: how many milliseconds nothing should happen before anything is done
  *
  * Keeps the board of @workspace in @cache, as long as @workspace is there or
  * until another one is attached.
@@ -196,7 +221,22 @@ kg_board_keeper_attach (KgWorkspace  *workspace,
   self->board = kg_board_ref (kg_workspace_get_board (workspace));
   self->unverified = was_kept;
   self->cancellable = g_cancellable_new ();
+  self->rest = rest;
   self->timer = g_timeout_add (rest, rest_over_cb, self);
   g_signal_connect_swapped (workspace, "board-changed", G_CALLBACK (board_changed_cb), self);
   g_object_set_data_full (G_OBJECT (workspace), DATA, self, keeper_free);
+}
+
+/**
+ * kg_board_keeper_put_off:
+ *
+ * Somebody is typing or pointing: what is to be done waits until they rest.
+ */
+void
+kg_board_keeper_put_off (KgWorkspace *workspace)
+{
+  KgBoardKeeper *self = g_object_get_data (G_OBJECT (workspace), DATA);
+
+  if (self != NULL)
+    self->busy = g_get_monotonic_time ();
 }

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 
 #define KG_BOARD_KEEPER_REST 2500 /* ms to let a window come up in */
 
-void kg_board_keeper_attach (KgWorkspace  *workspace,
-                             KgBoardCache *cache,
-                             gboolean      was_kept,
-                             guint         rest);
+void kg_board_keeper_attach  (KgWorkspace  *workspace,
+                              KgBoardCache *cache,
+                              gboolean      was_kept,
+                              guint         rest);
+void kg_board_keeper_put_off (KgWorkspace  *workspace);
 
 G_END_DECLS

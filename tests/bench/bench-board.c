@@ -8,6 +8,7 @@
 
 #include "app/kg-application.h"
 #include "app/kg-window.h"
+#include "services/kg-board-keeper.h"
 #include "widgets/kg-board-list.h"
 #include "widgets/kg-widgets.h"
 
@@ -193,14 +194,22 @@ work_the_board (GtkWidget *window)
     .search = GTK_EDITABLE (find (window, GTK_TYPE_SEARCH_ENTRY)),
     .position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
     .title = find (list, GTK_TYPE_BUTTON),
-    .floor = measure_floor (),
+    .floor = 1,
   };
+  g_autoptr (GArray) first = NULL;
   const char *all[G_N_ELEMENTS (typed) * ROUNDS];
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     all[i] = typed[i % G_N_ELEMENTS (typed)];
 
-  measure (window, "first keystroke", type, &step, all, 1);
+  /* At once; then the window rests until what it does by itself is done. */
+  first = take_times (window, type, &step, all, 1);
+  step.floor = measure_floor ();
+  kg_bench_print ("first keystroke", first, step.floor);
+  for (gint64 until = g_get_monotonic_time () + 3 * KG_BOARD_KEEPER_REST * G_TIME_SPAN_MILLISECOND;
+       g_get_monotonic_time () < until;)
+    rest ();
+
   measure (window, "keystroke, filtered and painted", type, &step, all + 1, G_N_ELEMENTS (all) - 1);
   measure (window, "sorted the other way and painted", sort, &step, NULL, 5 * ROUNDS);
   measure (window, "a page further", page_down, &step, NULL, 10 * ROUNDS);
@@ -250,7 +259,8 @@ run_child (const char *store)
       return 1;
     if (go[0] == 'w') {
       gtk_window_maximize (GTK_WINDOW (window));
-      rest ();
+      for (int i = 0; i < 8; i++)
+        rest ();
       work_the_board (window);
     }
     /* Until the board is kept for the next launch. */

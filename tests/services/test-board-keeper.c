@@ -260,6 +260,26 @@ test_unchanged (Fixture       *f,
   g_assert_cmpuint (before.st_ino, ==, after.st_ino);
 }
 
+/* Not while somebody types. */
+static void
+test_put_off (Fixture       *f,
+              gconstpointer  data)
+{
+  KgWorkspace *workspace;
+
+  keep_once (f);
+  rename_raw (f);
+  workspace = open_again (f, f->district->context);
+  kg_board_keeper_attach (workspace, f->cache, TRUE, 300);
+  for (guint i = 0; i < 10; i++) {
+    kg_board_keeper_put_off (workspace);
+    let_pass (100);
+  }
+  g_assert_false (shows (workspace, NEW_NAME));
+  wait_until_shown (workspace, NEW_NAME);
+  g_assert_finalize_object (workspace);
+}
+
 static void
 test_next_day (Fixture       *f,
                gconstpointer  data)
@@ -330,6 +350,7 @@ main (int   argc,
   ADD ("/board-keeper/changed-here", test_changed_here);
   ADD ("/board-keeper/changed-by-hand", test_changed_by_hand);
   ADD ("/board-keeper/unchanged", test_unchanged);
+  ADD ("/board-keeper/put-off", test_put_off);
   ADD ("/board-keeper/next-day", test_next_day);
   ADD ("/board-keeper/no-place", test_no_place);
   ADD ("/board-keeper/forgotten", test_forgotten);
