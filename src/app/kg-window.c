@@ -6,6 +6,7 @@
 #include "app/kg-window.h"
 
 #include "app/kg-import-dialog.h"
+#include "app/kg-picture-memory.h"
 #include "app/kg-walls.h"
 #include "app/kg-window-state.h"
 #include "core/kg-error.h"
@@ -669,6 +670,7 @@ kg_window_init (KgWindow *self)
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), events);
+  kg_picture_memory_hold (GTK_WIDGET (self));
   self->walls = kg_walls_new (GTK_APPLICATION_WINDOW (self), self->wall_menu_button);
   self->cancellable = g_cancellable_new ();
   self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
