@@ -5,6 +5,7 @@
 
 #include "app/kg-wall-window.h"
 
+#include "app/kg-picture-memory.h"
 #include "app/kg-window-state.h"
 #include "widgets/kg-wall-view.h"
 
@@ -152,6 +153,7 @@ kg_wall_window_init (KgWallWindow *self)
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (update_bar), NULL);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "kg-wall");
+  kg_picture_memory_hold (GTK_WIDGET (self));
   gtk_window_set_title (GTK_WINDOW (self), C_("window", "Wall"));
   gtk_window_set_default_size (GTK_WINDOW (self), 960, 540);
   gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->view));

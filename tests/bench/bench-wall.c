@@ -6,6 +6,7 @@
 #include "kg-bench.h"
 #include "kg-ui-test.h"
 
+#include "app/kg-application.h"
 #include "app/kg-wall-window.h"
 #include "storage/kg-store.h"
 #include "widgets/kg-wall-view.h"
@@ -177,6 +178,7 @@ main (int   argc,
 
   setlocale (LC_ALL, "");
   g_return_val_if_fail (argc == 2, 2);
+  kg_application_prepare ();
   gtk_init ();
   adw_init ();
   kg_widgets_init ();
