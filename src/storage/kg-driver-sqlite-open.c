@@ -7,6 +7,7 @@
 #include "core/kg-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 /* How a store comes to be open: what may be opened, and how. */
 
@@ -162,6 +163,17 @@ kg_driver_sqlite_use_log (KgDriverSqlite *self,
                          "PRAGMA journal_size_limit = 16777216", error);
 }
 
+/* A link is followed once and for all: what stands beside a store, its log
+ * above all, stands beside the file itself. */
+static char *
+real_path (const char *path)
+{
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  char *real = realpath (whole, NULL);
+
+  return real != NULL ? real : g_steal_pointer (&whole);
+}
+
 /**
  * kg_driver_sqlite_open:
  *
@@ -187,7 +199,7 @@ kg_driver_sqlite_open (KgDriver     *driver,
   }
 
   kg_sqlite_init (&self->sqlite);
-  self->sqlite.path = g_canonicalize_filename (path, NULL);
+  self->sqlite.path = real_path (path);
   self->read_only = (flags & KG_STORE_READ_ONLY) != 0;
   if (!check_place (self, flags, &kind, error))
     return FALSE;

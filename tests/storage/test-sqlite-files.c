@@ -442,6 +442,33 @@ test_odd_names (void)
   }
 }
 
+/* A link to a store is that store, also while another seat has it open. */
+static void
+test_link (void)
+{
+  g_autoptr (Place) place = place_new ("sqlite");
+  g_autofree char *link = place_path (place, "link.db");
+  g_autofree char *log = place_path (place, "link.db-wal");
+  g_autoptr (KgRecord) project = new_project ("甲");
+  g_autoptr (GError) error = NULL;
+
+  for (guint round = 0; round < 2; round++) {
+    g_autoptr (KgStore) store = place_open (place);
+    g_autoptr (KgChangeset) done = round == 0 ? commit_insert (store, project) : NULL;
+    g_autoptr (KgStore) linked = NULL;
+
+    if (round == 0)
+      g_assert_cmpint (symlink (place->uri, link), ==, 0);
+    else
+      g_clear_object (&store);
+    linked = kg_store_open (link, KG_STORE_EXISTING, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (count_rows (linked, &kg_table_project), ==, 1);
+    assert_sound (linked);
+    g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -460,6 +487,7 @@ main (int   argc,
   g_test_add_func ("/sqlite/files/truncated", test_truncated);
   g_test_add_func ("/sqlite/files/damaged", test_damaged);
   g_test_add_func ("/sqlite/files/odd-names", test_odd_names);
+  g_test_add_func ("/sqlite/files/link", test_link);
 
   return g_test_run ();
 }
