@@ -49,7 +49,7 @@ find_why (KgWallContent   *self,
       return kg_wall_content_keep (self, kg_light_reason_to_text (reason));
   }
 
-  return NULL;
+  return p->light == KG_LIGHT_NONE ? _("Nothing is known to judge by.") : NULL;
 }
 
 /* A light that is none, started or on hold is neither worse nor better. */

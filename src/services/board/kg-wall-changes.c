@@ -17,7 +17,8 @@
 #define ARROW_WIDTH 44.0
 #define GAP 16.0
 #define NAME_GAP 48.0
-#define NAME_SHARE 0.54
+#define NAME_SHARE 0.54      /* of what names and reasons have together, */
+#define MOST_NAME_SHARE 0.68 /* and where there are longer names */
 #define WHY_LINES 2
 #define EMPTY_TOP 60.0
 
@@ -52,6 +53,22 @@ place_light (KgWallLayout *self,
   label->ink = ink;
 }
 
+/* What names have beside the reasons; long ones have more. */
+static double
+name_width (KgWallLayout *self,
+            double        room)
+{
+  const KgWallChanges *changes = self->page->changes;
+  double whole = room - 2 * (LAMP_SIZE + GAP + self->word_width) - 2 * GAP - ARROW_WIDTH - NAME_GAP;
+  double longest = 0;
+
+  for (guint i = 0; i < changes->n_changes; i++)
+    if (changes->changes[i].why != NULL)
+      longest = MAX (longest, kg_wall_layout_text_width (self, changes->changes[i].name, NAME_SIZE, TRUE));
+
+  return CLAMP (longest, NAME_SHARE * whole, MOST_NAME_SHARE * whole);
+}
+
 static double
 place_change (KgWallLayout *self,
               guint         row,
@@ -61,7 +78,7 @@ place_change (KgWallLayout *self,
 {
   const KgWallChange *change = &self->page->changes->changes[row];
   double words = self->word_width, light = LAMP_SIZE + GAP + words, right = x + width;
-  double name = (right - x - 2 * light - 2 * GAP - ARROW_WIDTH - NAME_GAP) * NAME_SHARE;
+  double name = self->name_width;
 
   if (row > 0 && y > self->rows_top)
     kg_wall_layout_add_box (self, KG_INK_FAINT, x, y, width, 1);
@@ -103,6 +120,7 @@ kg_wall_layout_place_changes (KgWallLayout *self)
     kg_wall_layout_add_text (self, changes->note, KG_WALL_MARGIN, y + EMPTY_TOP, room, NAME_SIZE);
 
   self->word_width = word_width (self);
+  self->name_width = name_width (self, room);
   self->rows_top = y + ROWS_TOP;
   kg_wall_layout_place_rows (self, changes->n_changes, place_change, KG_WALL_MARGIN, y + ROWS_TOP, room,
                              ROW_HEIGHT, 0);

@@ -96,6 +96,7 @@ typedef struct {
   guint n_parts;               /* of a list */
   double rows_top;             /* where its first row begins */
   double word_width;           /* of the lights beside its rows */
+  double name_width;           /* of the names in its rows */
   KgPlanChart chart;           /* the rows of the plan that are shown */
   KgChartStyle chart_style;    /* its ground is set by whoever draws */
   gboolean is_whole;           /* none of its rows is left out */
