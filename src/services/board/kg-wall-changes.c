@@ -17,8 +17,7 @@
 #define ARROW_WIDTH 44.0
 #define GAP 16.0
 #define NAME_GAP 48.0
-#define NAME_SHARE 0.54      /* of what names and reasons have together, */
-#define MOST_NAME_SHARE 0.68 /* and where there are longer names */
+#define NAME_SHARE 0.54 /* of what names and reasons have together, at least */
 #define WHY_LINES 2
 #define EMPTY_TOP 60.0
 
@@ -53,20 +52,25 @@ place_light (KgWallLayout *self,
   label->ink = ink;
 }
 
-/* What names have beside the reasons; long ones have more. */
+/* What names have beside the reasons; long ones have what no reason needs. */
 static double
 name_width (KgWallLayout *self,
             double        room)
 {
   const KgWallChanges *changes = self->page->changes;
   double whole = room - 2 * (LAMP_SIZE + GAP + self->word_width) - 2 * GAP - ARROW_WIDTH - NAME_GAP;
-  double longest = 0;
+  double name = 0, why = 0;
 
-  for (guint i = 0; i < changes->n_changes; i++)
-    if (changes->changes[i].why != NULL)
-      longest = MAX (longest, kg_wall_layout_text_width (self, changes->changes[i].name, NAME_SIZE, TRUE));
+  for (guint i = 0; i < changes->n_changes; i++) {
+    const KgWallChange *change = &changes->changes[i];
 
-  return CLAMP (longest, NAME_SHARE * whole, MOST_NAME_SHARE * whole);
+    if (change->why == NULL)
+      continue;
+    name = MAX (name, kg_wall_layout_text_width (self, change->name, NAME_SIZE, TRUE));
+    why = MAX (why, kg_wall_layout_text_width (self, change->why, WHY_SIZE, FALSE));
+  }
+
+  return MAX (NAME_SHARE * whole, MIN (name, whole - why));
 }
 
 static double
