@@ -12,6 +12,7 @@
 
 #define BYTES 8    /* of a key */
 #define FEW 24     /* texts that are compared with each other sooner than counted */
+#define DEEP 512   /* bytes that are alike, from which on texts are compared after all */
 #define AHEAD 16   /* texts that are sent for before it is their turn */
 
 typedef struct {
@@ -91,6 +92,22 @@ read_key (const char *text)
   return key;
 }
 
+/* Of texts in their order. */
+static void
+note_ranks (Ranker           *self,
+            const KgRankItem *items,
+            guint             n,
+            gsize             depth)
+{
+  for (guint i = 0; i < n; i++) {
+    gboolean last = i + 1 == n || strcmp (self->texts[items[i].index] + depth,
+                                          self->texts[items[i + 1].index] + depth) != 0;
+
+    self->ranks[items[i].index] = self->next;
+    self->next += last;
+  }
+}
+
 static void
 rank_few (Ranker     *self,
           KgRankItem *items,
@@ -108,13 +125,16 @@ rank_few (Ranker     *self,
     items[place] = item;
   }
 
-  for (guint i = 0; i < n; i++) {
-    gboolean last = i + 1 == n || strcmp (self->texts[items[i].index] + depth,
-                                          self->texts[items[i + 1].index] + depth) != 0;
+  note_ranks (self, items, n, depth);
+}
 
-    self->ranks[items[i].index] = self->next;
-    self->next += last;
-  }
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      texts)
+{
+  return strcmp (((const char *const *) texts)[((const KgRankItem *) a)->index],
+                 ((const char *const *) texts)[((const KgRankItem *) b)->index]);
 }
 
 /* Ranks texts that are the same up to @depth, and none of them at its end. */
@@ -128,6 +148,11 @@ rank_run (Ranker     *self,
 
   if (n < FEW) {
     rank_few (self, items, n, depth);
+    return;
+  }
+  if (depth >= DEEP) {
+    g_qsort_with_data (items, (int) n, sizeof *items, compare, (gpointer) self->texts);
+    note_ranks (self, items, n, depth);
     return;
   }
 

@@ -22,6 +22,8 @@
 #define SEPARATOR '\n'
 #define OR '/'
 
+#define UMLAUT 0x0308 /* as a mark of its own */
+
 /* Longer words are searched for as they are, not by their sound. */
 #define MAX_SOUND 63
 
@@ -204,6 +206,22 @@ match_sound (const KgSearchKey *key,
   return FALSE;
 }
 
+/* The letter that was meant by one with marks: pinyin with its tones, and ü,
+ * which people also type as v. Returns: NUL when it is no letter of pinyin. */
+static char
+plain_letter (gunichar ch)
+{
+  gboolean is_u_umlaut = FALSE;
+  gunichar rest, mark;
+
+  while (ch >= 0x80 && g_unichar_decompose (ch, &rest, &mark)) {
+    is_u_umlaut = is_u_umlaut || (rest == 'u' && mark == UMLAUT);
+    ch = rest;
+  }
+
+  return ch >= 0x80 || !g_ascii_isalnum ((char) ch) ? '\0' : is_u_umlaut ? 'v' : (char) ch;
+}
+
 /* The letters and digits of a word that may have been meant as sounds: "xi'an",
  * "2023-310113"; none when it has other characters as well. */
 static void
@@ -211,9 +229,11 @@ prepare_sound (Word *word)
 {
   g_autoptr (GString) sound = g_string_new (NULL);
 
-  for (const char *p = word->text; *p != '\0'; p++) {
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (sound, *p);
+  for (const char *p = word->text; *p != '\0'; p = g_utf8_next_char (p)) {
+    char letter = plain_letter (g_utf8_get_char (p));
+
+    if (letter != '\0')
+      g_string_append_c (sound, letter);
     else if (*p != '\'' && *p != '-')
       return;
   }

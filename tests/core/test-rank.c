@@ -88,6 +88,27 @@ test_texts (void)
   }
 }
 
+/* Names that somebody pasted a book into. */
+static void
+test_long_texts (void)
+{
+  enum { N = 60, LENGTH = 400000 };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree guint *ranks = NULL;
+
+  for (guint i = 0; i < N; i++) {
+    char *text = g_malloc (LENGTH + 1);
+
+    memset (text, 'a', LENGTH);
+    text[LENGTH] = '\0';
+    text[LENGTH - 1] = (char) ('a' + i * 7 % 20);
+    g_ptr_array_add (texts, text);
+  }
+  ranks = kg_rank_texts ((const char *const *) texts->pdata, texts->len);
+  for (guint i = 0; i < N; i++)
+    g_assert_cmpuint (ranks[i], ==, i * 7 % 20);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -97,6 +118,8 @@ main (int   argc,
   g_test_add_func ("/rank/sort", test_sort);
   g_test_add_func ("/rank/signed", test_signed);
   g_test_add_func ("/rank/texts", test_texts);
+
+  g_test_add_func ("/rank/long-texts", test_long_texts);
 
   return g_test_run ();
 }
