@@ -9,8 +9,12 @@
 #include "services/kg-board-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utime.h>
 
 #define SUFFIX ".board"
@@ -90,12 +94,66 @@ kg_board_cache_get_path (KgBoardCache *self)
   return self->path;
 }
 
-static GBytes *
-map (KgBoardCache *self)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new (self->path, FALSE, NULL);
+typedef struct {
+  gpointer start;
+  gsize size;
+} Block;
 
-  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+static void
+block_free (gpointer data)
+{
+  Block *block = data;
+
+  munmap (block->start, block->size);
+  g_free (block);
+}
+
+/* Into large pages, see kg_board_make_room(). */
+static GBytes *
+read_whole (int   fd,
+            gsize size)
+{
+  char *start = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  g_autoptr (GBytes) file = NULL;
+  Block *block;
+  gsize done = 0;
+
+  if (start == MAP_FAILED)
+    return NULL;
+
+  madvise (start, size, MADV_HUGEPAGE);
+  block = g_new (Block, 1);
+  *block = (Block) { start, size };
+  file = g_bytes_new_with_free_func (start, size, block_free, block);
+  while (done < size) {
+    gssize n = read (fd, start + done, size - done);
+
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n <= 0)
+      return NULL;
+    done += (gsize) n;
+  }
+
+  return g_steal_pointer (&file);
+}
+
+/* Read, not mapped: what others do to the file must not reach the board. */
+static GBytes *
+read_file (KgBoardCache *self)
+{
+  int fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  g_autoptr (GBytes) file = NULL;
+  struct stat st;
+
+  if (fd < 0)
+    return NULL;
+
+  if (fstat (fd, &st) == 0 && S_ISREG (st.st_mode) && st.st_size > 0 && st.st_size <= G_MAXINT32)
+    file = read_whole (fd, (gsize) st.st_size);
+  close (fd);
+
+  return g_steal_pointer (&file);
 }
 
 /**
@@ -110,7 +168,7 @@ kg_board_cache_read (KgBoardCache *self,
                      KgTxn        *txn,
                      KgContext    *context)
 {
-  g_autoptr (GBytes) file = map (self);
+  g_autoptr (GBytes) file = read_file (self);
   g_autoptr (GError) error = NULL;
   char mark[KG_BOARD_MARK];
   KgBoard *board;
@@ -156,7 +214,7 @@ kg_board_cache_write (KgBoardCache   *self,
                       GError        **error)
 {
   g_autoptr (GBytes) file = board->mark[0] != '\0' ? kg_board_file_new (board) : NULL;
-  g_autoptr (GBytes) before = map (self);
+  g_autoptr (GBytes) before = read_file (self);
   gsize size;
   const char *data;
 

@@ -19,6 +19,7 @@
  * The board is kept when it was read, and when the workspace goes. */
 
 #define DATA "kg-board-keeper"
+#define MOST_RESTS 8 /* to wait for a rest */
 
 typedef struct {
   KgWorkspace *workspace; /* which owns this */
@@ -28,9 +29,12 @@ typedef struct {
   gboolean unverified;
   guint timer;
   guint rest;             /* ms */
-  gint64 busy;            /* when somebody last did something, in µs */
+  gint64 busy;            /* when somebody last did something, in µs, */
+  gint64 since;           /* and since when it waits for them to rest */
   GCancellable *cancellable;
 } KgBoardKeeper;
+
+typedef enum { FOUND_SAME, FOUND_OTHER, FOUND_NOTHING } Finding;
 
 /* What is done on a thread. */
 typedef struct {
@@ -82,21 +86,20 @@ write_board (KgBoardCache  *cache,
     g_debug ("The board is not kept: %s", error->message);
 }
 
-/* Whether the board shows what is in the store. What cannot be read now is told
- * where it is needed. */
-static gboolean
+/* Whether the board shows what is in the store. */
+static Finding
 verify (Work *work)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KgStore) store = kg_store_open (kg_board_cache_get_uri (work->cache), KG_STORE_EXISTING, &error);
-  gboolean same = TRUE;
 
-  if (store != NULL && kg_store_read (store, read_fresh, work, &error)) {
-    same = are_same (work->board, work->fresh);
-    write_board (work->cache, work->fresh);
+  if (store == NULL || !kg_store_read (store, read_fresh, work, &error)) {
+    g_debug ("The board is not held against the store: %s", error->message);
+    return FOUND_NOTHING;
   }
 
-  return same;
+  write_board (work->cache, work->fresh);
+  return are_same (work->board, work->fresh) ? FOUND_SAME : FOUND_OTHER;
 }
 
 /* Gives way to everything else there is to do, as do the threads of the store
@@ -107,17 +110,19 @@ work_in_thread (gpointer data)
 {
   g_autoptr (GTask) task = data;
   Work *work = g_task_get_task_data (task);
-  gboolean same = TRUE;
+  Finding finding = FOUND_SAME;
 
   setpriority (PRIO_PROCESS, (id_t) gettid (), 19);
   if (work->unverified)
-    same = verify (work);
+    finding = verify (work);
   else
     write_board (work->cache, work->board);
-  g_task_return_boolean (task, same);
+  g_task_return_int (task, finding);
 
   return NULL;
 }
+
+static void wait (KgBoardKeeper *self);
 
 static void
 work_done_cb (GObject      *source,
@@ -127,16 +132,22 @@ work_done_cb (GObject      *source,
   KgBoardKeeper *self = data;
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  gboolean same = g_task_propagate_boolean (G_TASK (result), &error);
+  Finding finding = (Finding) g_task_propagate_int (G_TASK (result), &error);
 
   /* Then the keeper is gone. */
   if (error != NULL)
     return;
 
+  /* The store is out of reach for now: what is shown stays in doubt. */
+  if (finding == FOUND_NOTHING) {
+    wait (self);
+    return;
+  }
+
   g_clear_pointer (&self->kept, kg_board_unref);
-  self->kept = kg_board_ref (same ? work->board : work->fresh);
+  self->kept = kg_board_ref (finding == FOUND_SAME ? work->board : work->fresh);
   self->unverified = FALSE;
-  if (!same)
+  if (finding == FOUND_OTHER)
     kg_workspace_reload (self->workspace);
 }
 
@@ -154,13 +165,16 @@ begin (KgBoardKeeper *self)
   g_thread_unref (g_thread_new ("kg-board-keeper", work_in_thread, task));
 }
 
+/* People may be busy all the time; then it is done beside that. */
 static gboolean
 rest_over_cb (gpointer data)
 {
   KgBoardKeeper *self = data;
-  gint64 rested = (g_get_monotonic_time () - self->busy) / G_TIME_SPAN_MILLISECOND;
+  gint64 now = g_get_monotonic_time ();
+  gint64 rested = (now - self->busy) / G_TIME_SPAN_MILLISECOND;
+  gint64 waited = (now - self->since) / G_TIME_SPAN_MILLISECOND;
 
-  if (rested < self->rest) {
+  if (rested < self->rest && waited < MOST_RESTS * (gint64) self->rest) {
     self->timer = g_timeout_add (self->rest - (guint) rested, rest_over_cb, self);
     return G_SOURCE_REMOVE;
   }
@@ -168,6 +182,13 @@ rest_over_cb (gpointer data)
   self->timer = 0;
   begin (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+wait (KgBoardKeeper *self)
+{
+  self->since = g_get_monotonic_time ();
+  self->timer = g_timeout_add (self->rest, rest_over_cb, self);
 }
 
 static void
@@ -222,7 +243,7 @@ kg_board_keeper_attach (KgWorkspace  *workspace,
   self->unverified = was_kept;
   self->cancellable = g_cancellable_new ();
   self->rest = rest;
-  self->timer = g_timeout_add (rest, rest_over_cb, self);
+  wait (self);
   g_signal_connect_swapped (workspace, "board-changed", G_CALLBACK (board_changed_cb), self);
   g_object_set_data_full (G_OBJECT (workspace), DATA, self, keeper_free);
 }

@@ -12,6 +12,8 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utime.h>
 
 /* A store is opened over and over: what its board was is there at once, and
@@ -280,6 +282,74 @@ test_put_off (Fixture       *f,
   g_assert_finalize_object (workspace);
 }
 
+/* Nor for ever, when somebody always does. */
+static void
+test_put_off_for_ever (Fixture       *f,
+                       gconstpointer  data)
+{
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  KgWorkspace *workspace;
+
+  keep_once (f);
+  rename_raw (f);
+  workspace = open_again (f, f->district->context);
+  kg_board_keeper_attach (workspace, f->cache, TRUE, 100);
+  while (!shows (workspace, NEW_NAME)) {
+    g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+    kg_board_keeper_put_off (workspace);
+    let_pass (10);
+  }
+  g_assert_finalize_object (workspace);
+}
+
+/* What cannot be held against the store now is so later. */
+static void
+test_out_of_reach (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autofree char *away = g_strconcat (kg_store_get_uri (f->district->store), "-away", NULL);
+  KgWorkspace *workspace;
+
+  keep_once (f);
+  rename_raw (f);
+  workspace = open_again (f, f->district->context);
+  g_assert_cmpint (g_rename (kg_store_get_uri (f->district->store), away), ==, 0);
+  kg_board_keeper_attach (workspace, f->cache, TRUE, 50);
+  let_pass (500);
+  g_assert_false (shows (workspace, NEW_NAME));
+  g_assert_cmpint (g_rename (away, kg_store_get_uri (f->district->store)), ==, 0);
+  wait_until_shown (workspace, NEW_NAME);
+  g_assert_finalize_object (workspace);
+}
+
+/* Whoever overwrites the file, or puts something odd in its place, reaches no
+ * board that was read from it, and no start. */
+static void
+test_meddled_with (Fixture       *f,
+                   gconstpointer  data)
+{
+  const char *path = kg_board_cache_get_path (f->cache);
+  KgWorkspace *workspace;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (KgBoard) none = NULL;
+  const KgProject *p;
+
+  keep_once (f);
+  workspace = open_again (f, f->district->context);
+  p = kg_board_get_project (kg_workspace_get_board (workspace), 0);
+  before = g_strconcat (p->id, p->name, p->sort_key, NULL);
+  g_assert_cmpint (truncate (path, 0), ==, 0);
+  after = g_strconcat (p->id, p->name, p->sort_key, NULL);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_finalize_object (workspace);
+
+  g_unlink (path);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  none = kept (f);
+  g_assert_null (none);
+}
+
 static void
 test_next_day (Fixture       *f,
                gconstpointer  data)
@@ -351,6 +421,9 @@ main (int   argc,
   ADD ("/board-keeper/changed-by-hand", test_changed_by_hand);
   ADD ("/board-keeper/unchanged", test_unchanged);
   ADD ("/board-keeper/put-off", test_put_off);
+  ADD ("/board-keeper/put-off-for-ever", test_put_off_for_ever);
+  ADD ("/board-keeper/out-of-reach", test_out_of_reach);
+  ADD ("/board-keeper/meddled-with", test_meddled_with);
   ADD ("/board-keeper/next-day", test_next_day);
   ADD ("/board-keeper/no-place", test_no_place);
   ADD ("/board-keeper/forgotten", test_forgotten);
