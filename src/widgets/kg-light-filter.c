@@ -9,6 +9,7 @@
 #include "widgets/kg-lamp.h"
 #include "widgets/kg-sparkline.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 struct _KgLightFilter {
@@ -30,6 +31,8 @@ typedef enum {
 
 static GParamSpec *properties[PROP_LIGHTS + 1];
 
+#define MOST_WIDTH 320
+
 static const KgLight order[] = {
   KG_LIGHT_RED, KG_LIGHT_YELLOW, KG_LIGHT_GREEN, KG_LIGHT_NONE, KG_LIGHT_ON_HOLD, KG_LIGHT_STARTED,
 };
@@ -47,6 +50,7 @@ make_button (KgLightFilter *self,
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *light_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lamp = kg_lamp_new ();
   GtkWidget *word = gtk_label_new (kg_light_label (light));
@@ -78,7 +82,11 @@ make_button (KgLightFilter *self,
   gtk_grid_attach (GTK_GRID (grid), weeks, 0, 1, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), sum, 1, 1, 1, 1);
 
-  gtk_button_set_child (GTK_BUTTON (button), grid);
+  /* A light and its number stay together, however wide the screen is. */
+  adw_clamp_set_child (ADW_CLAMP (clamp), grid);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MOST_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MOST_WIDTH);
+  gtk_button_set_child (GTK_BUTTON (button), clamp);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "kg-light-switch");
   gtk_widget_set_hexpand (button, TRUE);
