@@ -13,7 +13,8 @@
  * Projects are tested as they lie in memory, not in the order they are shown
  * in: with a hundred thousand of them it is the jumping about that takes the
  * time. Most are told by their marks, which stand in a row, and their keys are
- * read only where something may be found. What was found is a set, which the order is then walked with.
+ * read only where something may be found. What was found is a set, which the
+ * order is then walked with.
  *
  * The sets of the words typed so far are kept on a trail, each of them part of
  * the one before: a further letter tests only what the last one left, and a
@@ -55,7 +56,7 @@ step_clear (gpointer data)
 /**
  * kg_board_finder_new:
  *
- * Returns: (transfer full):
+ * Returns: (transfer full): a finder that was asked nothing yet
  */
 KgBoardFinder *
 kg_board_finder_new (KgBoard *board)

@@ -3,50 +3,25 @@
 
 #include "config.h"
 
+#include "kg-test-sample.h"
+
 #include "services/kg-board-finder.h"
-#include "services/kg-sample.h"
 
 #include <string.h>
 
 /* Whatever was asked before, a finder finds what the plain filter finds. */
 
 typedef struct {
-  KgContext *context;
-  KgStore *store;
-  KgBoard *board;
-  KgBoardOutlook *outlook;
+  KgTestSample sample;
   KgBoardFinder *finder;
 } Fixture;
-
-static gboolean
-fill_and_load (KgTxn     *txn,
-               gpointer   user_data,
-               GError   **error)
-{
-  Fixture *f = user_data;
-
-  if (!kg_sample_fill (txn, f->context, error))
-    return FALSE;
-  f->board = kg_board_load (txn, f->context, NULL, error);
-  return f->board != NULL;
-}
 
 static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KgChangeset) done = NULL;
-
-  f->context = kg_context_new (kg_date_new (2026, 11, 23));
-  f->store = kg_store_open ("mock:board-finder", KG_STORE_CREATE, &error);
-  g_assert_no_error (error);
-  done = kg_store_transact (f->store, "测试", "sample", fill_and_load, f, &error);
-  g_assert_no_error (error);
-  f->outlook = kg_board_outlook_new (f->board, NULL);
-  for (guint i = 0; i < kg_board_get_n_projects (f->board); i++)
-    kg_board_outlook_get_warning (f->outlook, i);
-  f->finder = kg_board_finder_new (f->board);
+  kg_test_sample_set_up (&f->sample);
+  f->finder = kg_board_finder_new (f->sample.board);
 }
 
 static void
@@ -54,11 +29,7 @@ tear_down (Fixture       *f,
            gconstpointer  data)
 {
   kg_board_finder_free (f->finder);
-  kg_board_outlook_unref (f->outlook);
-  kg_board_unref (f->board);
-  kg_store_close (f->store);
-  g_object_unref (f->store);
-  kg_context_unref (f->context);
+  kg_test_sample_tear_down (&f->sample);
 }
 
 /* Returns: how many were found. */
@@ -67,7 +38,7 @@ check (Fixture            *f,
        const GArray       *order,
        const KgBoardQuery *query)
 {
-  g_autoptr (GArray) plain = kg_board_filter (f->board, order, query);
+  g_autoptr (GArray) plain = kg_board_filter (f->sample.board, order, query);
   g_autoptr (GArray) found = kg_board_finder_filter (f->finder, order, query, NULL);
 
   g_assert_cmpmem (found->data, found->len * sizeof (guint), plain->data, plain->len * sizeof (guint));
@@ -82,8 +53,8 @@ test_typed (Fixture       *f,
     "", "d", "dc", "dcz", "dc", "d", "", "大", "大场", "大场 ", "大场 b", "大场 bdt", "大场 b", "b 大场", "大",
     "'", "'d", "''dc", "d-", "d-c", "没有这个", "没有这", "", "2", "20", "2023-", "2023-3", "d",
   };
-  g_autoptr (GArray) order = kg_board_order (f->board, &(KgBoardOrdering) { 0 });
-  guint n = kg_board_get_n_projects (f->board), least = n, most_found = 0;
+  g_autoptr (GArray) order = kg_board_order (f->sample.board, &(KgBoardOrdering) { 0 });
+  guint n = kg_board_get_n_projects (f->sample.board), least = n, most_found = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++) {
     guint found = check (f, order, &(KgBoardQuery) { .search = typed[i] });
@@ -101,8 +72,8 @@ test_orders (Fixture       *f,
              gconstpointer  data)
 {
   for (guint column = 0; column < KG_N_BOARD_COLUMNS; column++) {
-    KgBoardOrdering ordering = { column % KG_N_BOARD_GROUPINGS, column, column % 2, f->outlook, NULL };
-    g_autoptr (GArray) plain = kg_board_order (f->board, &ordering);
+    KgBoardOrdering ordering = { column % KG_N_BOARD_GROUPINGS, column, column % 2, f->sample.outlook, NULL };
+    g_autoptr (GArray) plain = kg_board_order (f->sample.board, &ordering);
     g_autoptr (GArray) order = kg_board_finder_order (f->finder, &ordering);
 
     g_assert_cmpmem (order->data, order->len * sizeof (guint), plain->data, plain->len * sizeof (guint));
@@ -113,17 +84,18 @@ static void
 test_limits (Fixture       *f,
              gconstpointer  data)
 {
-  const KgProject *p = kg_board_get_project (f->board, 0);
+  const KgProject *p = kg_board_get_project (f->sample.board, 0);
   const KgBoardQuery limits[] = {
     { .lights = 1 << KG_LIGHT_RED | 1 << KG_LIGHT_YELLOW },
     { .territory = p->territory->id },
     { .kind = p->kind },
     { .changed = TRUE },
     { .unattended = TRUE },
-    { .warned = TRUE, .outlook = f->outlook },
+    { .warned = TRUE, .outlook = f->sample.outlook },
     { .tag = "no such tag" },
   };
-  g_autoptr (GArray) order = kg_board_order (f->board, &(KgBoardOrdering) { KG_GROUP_LIGHT, KG_COLUMN_NAME, TRUE, NULL, NULL });
+  g_autoptr (GArray) order = kg_board_order (f->sample.board, &(KgBoardOrdering) {
+                                              KG_GROUP_LIGHT, KG_COLUMN_NAME, TRUE, NULL, NULL });
 
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++) {
     KgBoardQuery query = limits[i];
@@ -144,7 +116,7 @@ test_at_random (Fixture       *f,
   static const char *const letters[] = {
     "d", "c", "z", "b", "s", "h", "a", "n", "g", "'", "-", " ", "2", "0", "3", "大", "场", "水", "中", "心", "Ｄ", "ü",
   };
-  g_autoptr (GArray) order = kg_board_order (f->board, &(KgBoardOrdering) { 0 });
+  g_autoptr (GArray) order = kg_board_order (f->sample.board, &(KgBoardOrdering) { 0 });
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < 3000; i++) {

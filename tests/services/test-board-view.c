@@ -3,65 +3,31 @@
 
 #include "config.h"
 
+#include "kg-test-sample.h"
+
 #include "core/kg-pinyin.h"
 #include "services/kg-board-finder.h"
 #include "services/kg-board-spec.h"
-#include "services/kg-sample.h"
 
 #include <string.h>
 
 /* Every order, every grouping and the ways to look at the board that are kept,
  * on the sample district. */
 
-typedef struct {
-  KgContext *context;
-  KgStore *store;
-  KgBoard *board;
-  KgBoardOutlook *outlook;
-} Fixture;
-
-static gboolean
-fill_and_load (KgTxn     *txn,
-               gpointer   user_data,
-               GError   **error)
-{
-  Fixture *f = user_data;
-
-  if (!kg_sample_fill (txn, f->context, error))
-    return FALSE;
-  f->board = kg_board_load (txn, f->context, NULL, error);
-  return f->board != NULL;
-}
+typedef KgTestSample Fixture;
 
 static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KgChangeset) done = NULL;
-
-  f->context = kg_context_new (kg_date_new (2026, 11, 23));
-  f->store = kg_store_open ("mock:board-view", KG_STORE_CREATE, &error);
-  g_assert_no_error (error);
-  done = kg_store_transact (f->store, "测试", "sample", fill_and_load, f, &error);
-  g_assert_no_error (error);
-  f->outlook = kg_board_outlook_new (f->board, NULL);
-  for (guint i = 0; i < kg_board_get_n_projects (f->board); i++) {
-    kg_board_outlook_get_warning (f->outlook, i);
-    kg_board_outlook_get_percent (f->outlook, i);
-  }
-  g_assert_true (kg_board_outlook_is_complete (f->outlook, KG_OUTLOOK_WARNINGS | KG_OUTLOOK_CHANCES));
+  kg_test_sample_set_up (f);
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  kg_board_outlook_unref (f->outlook);
-  kg_board_unref (f->board);
-  kg_store_close (f->store);
-  g_object_unref (f->store);
-  kg_context_unref (f->context);
+  kg_test_sample_tear_down (f);
 }
 
 /* What a cell is worth, told from what it shows alone. */
