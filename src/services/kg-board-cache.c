@@ -203,22 +203,21 @@ forget_old_ones (KgBoardCache *self)
 
 /**
  * kg_board_cache_write:
- * @board: all of it, as it stands in the store
+ * @file: of kg_board_file_new(), of all of a board as it stands in the store
  *
  * Keeps the board, unless it is kept so already. Nobody else can read it, and
  * whoever reads it meanwhile has the one before.
  */
 gboolean
-kg_board_cache_write (KgBoardCache   *self,
-                      const KgBoard  *board,
-                      GError        **error)
+kg_board_cache_write (KgBoardCache  *self,
+                      GBytes        *file,
+                      GError       **error)
 {
-  g_autoptr (GBytes) file = board->mark[0] != '\0' ? kg_board_file_new (board) : NULL;
   g_autoptr (GBytes) before = read_file (self);
   gsize size;
   const char *data;
 
-  if (file == NULL || (before != NULL && g_bytes_equal (file, before)))
+  if (before != NULL && g_bytes_equal (file, before))
     return TRUE;
 
   if (g_mkdir_with_parents (self->folder, 0700) != 0) {

@@ -28,7 +28,7 @@ KgBoard      *kg_board_cache_read     (KgBoardCache  *self,
                                        KgTxn         *txn,
                                        KgContext     *context);
 gboolean      kg_board_cache_write    (KgBoardCache  *self,
-                                       const KgBoard *board,
+                                       GBytes        *file,
                                        GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgBoardCache, kg_board_cache_unref)

@@ -81,16 +81,20 @@ checksum (gconstpointer file,
  * @board: as it was read from a store
  *
  * Returns: (transfer full) (nullable): the board as bytes; %NULL when it would
- *   be too large
+ *   be too large, or its store names no change to know it by
  */
 GBytes *
 kg_board_file_new (const KgBoard *board)
 {
-  g_autoptr (KgBoardRows) rows = kg_board_rows_new (board);
+  g_autoptr (KgBoardRows) rows = NULL;
   g_autoptr (GByteArray) file = NULL;
   Header header = { 0 };
   gsize size = sizeof header;
 
+  if (board->mark[0] == '\0')
+    return NULL;
+
+  rows = kg_board_rows_new (board);
   section (&size, rows->units->len * sizeof (KgUnitRow));
   section (&size, rows->projects->len * sizeof (KgProjectRow));
   section (&size, rows->steps->len * sizeof (KgStepRow));

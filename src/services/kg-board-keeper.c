@@ -66,24 +66,23 @@ read_fresh (KgTxn     *txn,
   return work->fresh != NULL;
 }
 
-static gboolean
-are_same (const KgBoard *a,
-          const KgBoard *b)
+static void
+write_file (KgBoardCache *cache,
+            GBytes       *file)
 {
-  g_autoptr (GBytes) x = kg_board_file_new (a);
-  g_autoptr (GBytes) y = kg_board_file_new (b);
+  g_autoptr (GError) error = NULL;
 
-  return x != NULL && y != NULL && g_bytes_equal (x, y);
+  if (file != NULL && !kg_board_cache_write (cache, file, &error))
+    g_debug ("The board is not kept: %s", error->message);
 }
 
 static void
 write_board (KgBoardCache  *cache,
              const KgBoard *board)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) file = kg_board_file_new (board);
 
-  if (!kg_board_cache_write (cache, board, &error))
-    g_debug ("The board is not kept: %s", error->message);
+  write_file (cache, file);
 }
 
 /* Whether the board shows what is in the store. */
@@ -92,14 +91,19 @@ verify (Work *work)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KgStore) store = kg_store_open (kg_board_cache_get_uri (work->cache), KG_STORE_EXISTING, &error);
+  g_autoptr (GBytes) shown = NULL;
+  g_autoptr (GBytes) fresh = NULL;
 
   if (store == NULL || !kg_store_read (store, read_fresh, work, &error)) {
     g_debug ("The board is not held against the store: %s", error->message);
     return FOUND_NOTHING;
   }
 
-  write_board (work->cache, work->fresh);
-  return are_same (work->board, work->fresh) ? FOUND_SAME : FOUND_OTHER;
+  shown = kg_board_file_new (work->board);
+  fresh = kg_board_file_new (work->fresh);
+  write_file (work->cache, fresh);
+
+  return shown != NULL && fresh != NULL && g_bytes_equal (shown, fresh) ? FOUND_SAME : FOUND_OTHER;
 }
 
 /* Gives way to everything else there is to do, as do the threads of the store

@@ -5,6 +5,7 @@
 
 #include "kg-test-district.h"
 
+#include "services/kg-board-file.h"
 #include "services/kg-board-keeper.h"
 #include "services/kg-opening.h"
 #include "services/kg-query.h"
@@ -373,10 +374,11 @@ test_no_place (Fixture       *f,
   g_autofree char *folder = g_build_filename (file, "boards", NULL);
   g_autoptr (KgBoardCache) cache = kg_board_cache_new (folder, kg_store_get_uri (f->district->store));
   g_autoptr (KgWorkspace) workspace = open_again (f, f->district->context);
+  g_autoptr (GBytes) kept_board = kg_board_file_new (kg_workspace_get_board (workspace));
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (file, "", 0, NULL));
-  g_assert_false (kg_board_cache_write (cache, kg_workspace_get_board (workspace), &error));
+  g_assert_false (kg_board_cache_write (cache, kept_board, &error));
   g_assert_nonnull (strstr (error->message, "a-file"));
   g_unlink (file);
 }
