@@ -36,9 +36,16 @@ typedef struct {
   const KgSearchKey *key;
 } Key;
 
+/* What is counted of a project. */
+typedef struct {
+  gint64 investment;
+  KgLight light;
+} Share;
+
 struct _KgBoardFinder {
   KgBoard *board;
   Key *keys;      /* one a project */
+  Share *shares;  /* likewise, in a row: the projects themselves lie far apart */
   guint n_sets;   /* words of a set of the board's projects */
   GArray *trail;  /* Step */
   guint *names;   /* (nullable): of kg_board_rank_names() */
@@ -66,10 +73,12 @@ kg_board_finder_new (KgBoard *board)
 
   self->board = kg_board_ref (board);
   self->keys = g_new (Key, n);
+  self->shares = g_new (Share, n);
   for (guint i = 0; i < n; i++) {
-    const KgSearchKey *key = kg_board_get_project (board, i)->search_key;
+    const KgProject *p = kg_board_get_project (board, i);
 
-    self->keys[i] = (Key) { kg_search_key_get_marks (key), key };
+    self->keys[i] = (Key) { kg_search_key_get_marks (p->search_key), p->search_key };
+    self->shares[i] = (Share) { p->investment, p->light };
   }
   self->n_sets = (n + SET_BITS - 1) / SET_BITS;
   self->trail = g_array_new (FALSE, FALSE, sizeof (Step));
@@ -84,6 +93,7 @@ kg_board_finder_free (KgBoardFinder *self)
   g_array_unref (self->trail);
   g_free (self->names);
   g_free (self->keys);
+  g_free (self->shares);
   kg_board_unref (self->board);
   g_free (self);
 }
@@ -215,10 +225,10 @@ count (KgBoardFinder *self,
   *tally = (KgBoardTally) { 0 };
   for (guint i = 0; i < self->n_sets; i++)
     for (Set rest = set[i]; rest != 0; rest &= rest - 1) {
-      const KgProject *p = kg_board_get_project (self->board, i * SET_BITS + (guint) __builtin_ctzll (rest));
+      const Share *share = &self->shares[i * SET_BITS + (guint) __builtin_ctzll (rest)];
 
-      tally->n[p->light]++;
-      tally->sum[p->light] += p->investment;
+      tally->n[share->light]++;
+      tally->sum[share->light] += share->investment;
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "widgets/kg-board-page.h"
 
+#include "widgets/kg-after-frame.h"
 #include "widgets/kg-board-ahead.h"
 #include "widgets/kg-board-confirm.h"
 #include "widgets/kg-board-detail.h"
@@ -35,6 +36,7 @@ struct _KgBoardPage {
 
   KgWorkspace *workspace;
   KgBoardAhead *ahead;
+  KgAfterFrame *detail_later;
   GSettings *settings;       /* nullable */
   KgBoardConfirm *confirm;
   KgBoardViews *views;
@@ -70,11 +72,21 @@ update_menu (KgBoardPage *self)
 }
 
 static void
-update_detail (KgBoardPage *self)
+update_detail (gpointer user_data)
 {
+  KgBoardPage *self = user_data;
   KgBoard *board = self->workspace != NULL ? kg_workspace_get_board (self->workspace) : NULL;
 
+  kg_after_frame_cancel (self->detail_later);
   kg_board_detail_show (self->detail, self->workspace, board, kg_board_list_get_selected (self->list));
+}
+
+/* To lay out the text of the detail takes longer than the whole list: what is
+ * typed does not wait for it. */
+static void
+selected_cb (KgBoardPage *self)
+{
+  kg_after_frame_ask (self->detail_later);
 }
 
 /* Shows what is asked for; called with every keystroke. What asks for more
@@ -396,6 +408,7 @@ kg_board_page_dispose (GObject *object)
   KgBoardPage *self = KG_BOARD_PAGE (object);
 
   kg_board_page_set_workspace (self, NULL);
+  kg_after_frame_cancel (self->detail_later);
   g_clear_pointer (&self->confirm, kg_board_confirm_free);
   g_clear_pointer (&self->columns, gtk_widget_unparent);
   g_clear_pointer (&self->naming, gtk_widget_unparent);
@@ -408,6 +421,7 @@ kg_board_page_finalize (GObject *object)
 {
   KgBoardPage *self = KG_BOARD_PAGE (object);
 
+  kg_after_frame_free (self->detail_later);
   kg_board_ahead_free (self->ahead);
   kg_board_views_free (self->views);
   kg_board_spec_free (self->spec);
@@ -445,7 +459,7 @@ kg_board_page_class_init (KgBoardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, list);
   gtk_widget_class_bind_template_child (widget_class, KgBoardPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_detail);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_selected);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
@@ -493,6 +507,7 @@ static void
 kg_board_page_init (KgBoardPage *self)
 {
   self->ahead = kg_board_ahead_new (known_cb, self);
+  self->detail_later = kg_after_frame_new (GTK_WIDGET (self), update_detail, self);
   self->settings = kg_remembered_open ();
   self->views = kg_board_views_new (self->settings);
   self->spec = kg_board_views_get_last (self->views);

@@ -369,7 +369,7 @@ test_warned_filter (Fixture       *f,
 
   /* The mark, its words, and the same in the detail. */
   g_assert_true (kg_ui_says (kg_pool_list_get_row (rows (f), 0), "12-04"));
-  g_assert_true (kg_ui_says (detail, "Turns Yellow on 12-04: "));
+  kg_ui_wait_until (kg_ui_says (detail, "Turns Yellow on 12-04: "));
 
   kg_ui_click (warned, 10, 10, 1);
   kg_ui_wait_until (n_rows (f) == N_PROJECTS);
@@ -398,7 +398,7 @@ test_unattended (Fixture       *f,
   g_assert_true (row_is (f, 0, "易卜半导体项目"));
   lead = kg_ui_row_text (f->page, 0, LEAD_UNIT);
   g_assert_cmpstr (lead, ==, "No lead");
-  g_assert_true (gtk_widget_get_visible (notice));
+  kg_ui_wait_until (gtk_widget_get_visible (notice));
   kg_ui_click (kg_ui_part (filters (f), "unattended"), 10, 10, 1);
   kg_ui_wait_until (n_rows (f) == N_PROJECTS);
 
@@ -513,6 +513,12 @@ test_typing_anywhere_searches (Fixture       *f,
   kg_ui_wait_until (n_rows (f) == N_PROJECTS);
 }
 
+static const char *
+detail_name (Fixture *f)
+{
+  return gtk_label_get_text (GTK_LABEL (kg_ui_part (kg_ui_part (f->page, "detail"), "name")));
+}
+
 static void
 test_arrows_while_typing (Fixture       *f,
                           gconstpointer  data)
@@ -526,8 +532,7 @@ test_arrows_while_typing (Fixture       *f,
   second = kg_ui_row_text (f->page, 1, NAME);
   kg_ui_key (f->window, "Down");
   kg_ui_wait_until (kg_pool_list_get_selected (rows (f)) == 1);
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (kg_ui_part (kg_ui_part (f->page, "detail"), "name"))),
-                   ==, second);
+  kg_ui_wait_until (g_strcmp0 (detail_name (f), second) == 0);
 
   /* The focus stayed where one types. */
   kg_ui_type (f->window, "x");
@@ -979,13 +984,36 @@ test_detail_tells_why (Fixture       *f,
 
   kg_board_list_set_selected (KG_BOARD_LIST (kg_ui_part (f->page, "list")), f->district->project[1]);
   kg_ui_settle (f->page);
-  g_assert_true (kg_ui_says (detail, "宝山药谷项目"));
+  kg_ui_wait_until (kg_ui_says (detail, "宝山药谷项目"));
   g_assert_true (kg_ui_says (detail, "Back-plan: 0 of 2 steps done"));
   g_assert_true (kg_ui_says (detail, "Next: “设计方案批复”"));
   g_assert_false (kg_ui_says (detail, "高压线未迁改"));
 
   kg_ui_click (kg_ui_find_button (detail, "Open the project"), 20, 10, 1);
   kg_ui_wait_until (g_strcmp0 (f->opened, f->district->project[1]) == 0);
+}
+
+/* What is typed does not wait for the detail, and of several that are selected
+ * before the next frame only the last is shown. */
+static void
+test_detail_comes_after_the_list (Fixture       *f,
+                                  gconstpointer  data)
+{
+  KgBoardList *list = KG_BOARD_LIST (kg_ui_part (f->page, "list"));
+
+  kg_ui_settle (f->page);
+  g_assert_cmpstr (detail_name (f), ==, "易卜半导体项目");
+  kg_board_list_set_selected (list, f->district->project[2]);
+  kg_board_list_set_selected (list, f->district->project[1]);
+  g_assert_cmpstr (detail_name (f), ==, "易卜半导体项目");
+  kg_ui_wait_until (!g_str_equal (detail_name (f), "易卜半导体项目"));
+  g_assert_cmpstr (detail_name (f), ==, "宝山药谷项目");
+
+  /* Where it is not seen it is shown at once. */
+  gtk_widget_set_visible (f->page, FALSE);
+  kg_board_list_set_selected (list, f->district->project[2]);
+  g_assert_cmpstr (detail_name (f), !=, "宝山药谷项目");
+  gtk_widget_set_visible (f->page, TRUE);
 }
 
 static gboolean
@@ -1063,6 +1091,7 @@ main (int   argc,
   ADD ("detail-tells-why", test_detail_tells_why, NULL);
   ADD ("first-frame", test_first_frame, NULL);
   ADD ("reasons-are-indented", test_reasons_are_indented, NULL);
+  ADD ("detail-comes-after-the-list", test_detail_comes_after_the_list, NULL);
   ADD ("detail-follows-the-store", test_detail_follows_the_store, NULL);
 #undef ADD
 
