@@ -165,7 +165,7 @@ kg_minutes_get_date_text (const KgMinutes *self)
  * @counters: all zero at the head of a document
  *
  * Counts one more block. Headings of level 2 start anew under each level 1,
- * items under each heading.
+ * items under each heading, all of them in an annex.
  *
  * Returns: its number, 一、 or （一） or 1. or an empty string
  */
@@ -186,7 +186,14 @@ kg_minutes_next_label (KgMinutesCounters  *counters,
     return g_strconcat ("（", ordinal, "）", NULL);
   case KG_MINUTES_ITEM:
     return g_strdup_printf ("%u.", ++counters->item);
+  case KG_MINUTES_ANNEX:
+    *counters = (KgMinutesCounters) { 0, };
+    return g_strdup ("");
   case KG_MINUTES_PARAGRAPH:
+  case KG_MINUTES_ADDRESSEE:
+  case KG_MINUTES_SIGNATURE:
+  case KG_MINUTES_TABLE:
+  case KG_MINUTES_PICTURE:
   default:
     return g_strdup ("");
   }
@@ -267,6 +274,53 @@ append_line (GString    *out,
     g_string_append_printf (out, "%s\n", text);
 }
 
+static void
+append_table (GString              *out,
+              const KgMinutesTable *table)
+{
+  for (guint i = 0; table->has_head && i < table->columns->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "\t" : "", g_array_index (table->columns, KgMinutesColumn, i).title);
+  if (table->has_head)
+    g_string_append_c (out, '\n');
+
+  for (guint row = 0; row < table->rows->len; row++) {
+    for (guint i = 0; i < table->columns->len; i++) {
+      g_autofree char *cell = g_strdelimit (g_strdup (kg_minutes_table_get_cell (table, row, i)), "\n", ' ');
+
+      g_string_append_printf (out, "%s%s", i > 0 ? "\t" : "", cell);
+    }
+    g_string_append_c (out, '\n');
+  }
+}
+
+/* Blocks from @from to before @to. */
+static void
+append_blocks (GString         *out,
+               const KgMinutes *self,
+               guint            from,
+               guint            to)
+{
+  KgMinutesCounters counters = { 0, };
+  guint n_annexes = 0;
+
+  for (guint i = from; i < to; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
+    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
+
+    if (block->kind == KG_MINUTES_TABLE) {
+      append_table (out, block->table);
+    } else if (block->kind == KG_MINUTES_PICTURE) {
+      append_line (out, block->picture->words);
+    } else if (block->kind == KG_MINUTES_ANNEX) {
+      g_autofree char *annex = kg_minutes_get_annex_label (self, n_annexes++);
+
+      g_string_append_printf (out, "\n%s\n%s\n", annex, block->text);
+    } else {
+      g_string_append_printf (out, "%s%s\n", label, block->text);
+    }
+  }
+}
+
 /**
  * kg_minutes_to_text:
  *
@@ -280,7 +334,8 @@ kg_minutes_to_text (const KgMinutes *self)
   g_autofree char *number = kg_minutes_get_number_text (self);
   g_autofree char *date = kg_minutes_get_date_text (self);
   const char *stage = kg_minutes_get_stage_label (self->stage);
-  KgMinutesCounters counters = { 0, };
+  guint n_annexes, first_annex = kg_minutes_get_annexes (self, &n_annexes);
+  g_autoptr (GPtrArray) annexes = kg_minutes_get_annex_lines (self);
   g_autofree char *text = NULL;
 
   if (stage != NULL)
@@ -293,12 +348,9 @@ kg_minutes_to_text (const KgMinutes *self)
   append_line (out, self->correction);
   append_line (out, self->opening);
 
-  for (guint i = 0; i < self->blocks->len; i++) {
-    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
-
-    g_string_append_printf (out, "%s%s\n", label, block->text);
-  }
+  append_blocks (out, self, 0, first_annex);
+  for (guint i = 0; i < annexes->len; i++)
+    g_string_append_printf (out, "%s%s\n", i == 0 ? "\n附件：" : "", (const char *) g_ptr_array_index (annexes, i));
 
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++) {
     g_autoptr (GPtrArray) lines = kg_minutes_get_list_lines (self, i);
@@ -310,6 +362,7 @@ kg_minutes_to_text (const KgMinutes *self)
     }
   }
 
+  append_blocks (out, self, first_annex, self->blocks->len);
   g_string_append_c (out, '\n');
   if (self->copy_to != NULL)
     g_string_append_printf (out, "抄送：%s。\n", self->copy_to);

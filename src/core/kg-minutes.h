@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/kg-date.h"
+#include "core/kg-minutes-table.h"
 
 G_BEGIN_DECLS
 
@@ -24,15 +25,28 @@ typedef enum {
  * @KG_MINUTES_HEADING_2: （一） in 楷体
  * @KG_MINUTES_ITEM: 1. in 仿宋
  * @KG_MINUTES_PARAGRAPH: text without a number
+ * @KG_MINUTES_ADDRESSEE: 主送机关, on the left edge
+ * @KG_MINUTES_SIGNATURE: 署名 and date, near the right edge
+ * @KG_MINUTES_TABLE: a table, without a text
+ * @KG_MINUTES_PICTURE: a picture, without a text
+ * @KG_MINUTES_ANNEX: the title of an annex; what follows is its content, on
+ *   pages of its own behind the lists of names
  *
- * The levels of GB/T 9704-2012, 7.3.3.
+ * The levels of GB/T 9704-2012, 7.3.3, and what stands beside them.
  */
 typedef enum {
   KG_MINUTES_HEADING_1,
   KG_MINUTES_HEADING_2,
   KG_MINUTES_ITEM,
   KG_MINUTES_PARAGRAPH,
+  KG_MINUTES_ADDRESSEE,
+  KG_MINUTES_SIGNATURE,
+  KG_MINUTES_TABLE,
+  KG_MINUTES_PICTURE,
+  KG_MINUTES_ANNEX,
 } KgMinutesBlockKind;
+
+#define KG_MINUTES_N_BLOCK_KINDS 9
 
 /**
  * KgMinutesList:
@@ -49,7 +63,9 @@ typedef enum {
 
 typedef struct {
   KgMinutesBlockKind kind;
-  char *text; /* without its number */
+  char *text;                /* without its number; "" of tables and pictures */
+  KgMinutesTable *table;     /* (nullable) */
+  KgMinutesPicture *picture; /* (nullable) */
 } KgMinutesBlock;
 
 /**
@@ -112,6 +128,10 @@ void        kg_minutes_set_office      (KgMinutes          *self,
 void        kg_minutes_add             (KgMinutes          *self,
                                         KgMinutesBlockKind  kind,
                                         const char         *text);
+void        kg_minutes_add_table       (KgMinutes          *self,
+                                        KgMinutesTable     *table);
+void        kg_minutes_add_picture     (KgMinutes          *self,
+                                        KgMinutesPicture   *picture);
 void        kg_minutes_add_name        (KgMinutes          *self,
                                         KgMinutesList       list,
                                         const char         *text);
@@ -124,6 +144,11 @@ GPtrArray  *kg_minutes_get_list_lines  (const KgMinutes    *self,
                                         KgMinutesList       list);
 const char *kg_minutes_get_list_label  (KgMinutesList       list);
 const char *kg_minutes_get_stage_label (KgMinutesStage      stage);
+guint       kg_minutes_get_annexes     (const KgMinutes    *self,
+                                        guint              *n_annexes);
+char       *kg_minutes_get_annex_label (const KgMinutes    *self,
+                                        guint               nth);
+GPtrArray  *kg_minutes_get_annex_lines (const KgMinutes    *self);
 char       *kg_minutes_to_text         (const KgMinutes    *self);
 
 char       *kg_minutes_next_label      (KgMinutesCounters  *counters,

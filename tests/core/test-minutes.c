@@ -299,6 +299,73 @@ test_references (void)
   g_assert_null (other->mark);
 }
 
+/* An annex is named below the text and stands behind the names. */
+static void
+test_annexes (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *one = NULL;
+  guint n;
+
+  kg_minutes_table_add_column (table, "序号", 3, TRUE);
+  kg_minutes_table_add_column (table, "督办\t事项", 0, FALSE);
+  kg_minutes_table_add_row (table, (const char *const[]) { "1", "完成\n“迁改”", "多余", NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { "2", NULL });
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于甲");
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "督办事项分解表");
+  one = kg_minutes_get_annex_label (minutes, 0);
+  g_assert_cmpstr (one, ==, "附件");
+  kg_minutes_add_table (minutes, table);
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "说明");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于乙");
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "王某某");
+
+  g_assert_cmpuint (kg_minutes_get_annexes (minutes, &n), ==, 1);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (kg_minutes_table_get_cell (table, 0, 1), ==, "完成\n“迁改”");
+  g_assert_cmpstr (kg_minutes_table_get_cell (table, 1, 1), ==, "");
+
+  text = kg_minutes_to_text (minutes);
+  g_assert_nonnull (strstr (text, "一、关于甲\n\n附件：1.督办事项分解表\n2.说明\n\n出席：王某某\n"
+                                  "\n附件1\n督办事项分解表\n序号\t督办事项\n1\t完成 “迁改”\n2\t\n"
+                                  "\n附件2\n说明\n一、关于乙\n"));
+}
+
+static void
+test_damaged_cell_is_named (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (GError) error = NULL;
+
+  kg_minutes_table_add_column (table, "事项", 0, FALSE);
+  kg_minutes_table_add_row (table, (const char *const[]) { "好", NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { "\xed\xa0\x80", NULL }); /* half of a surrogate pair */
+  kg_minutes_add_table (minutes, table);
+  g_assert_false (kg_minutes_check (minutes, &error));
+  g_assert_error (error, KG_ERROR, KG_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "paragraph 1, row 2"));
+}
+
+static void
+test_pictures (void)
+{
+  static const guint8 head[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
+                                 0, 0, 7, 0x80, 0, 0, 4, 0x38 };
+  g_autoptr (GBytes) png = g_bytes_new_static (head, sizeof head);
+  g_autoptr (GBytes) cut = g_bytes_new_static (head, sizeof head - 1);
+  g_autoptr (GBytes) none = g_bytes_new_static ("GIF89a", 6);
+  g_autoptr (KgMinutesPicture) picture = kg_minutes_picture_new (png, "项目看板");
+
+  g_assert_nonnull (picture);
+  g_assert_cmpuint (picture->width, ==, 1920);
+  g_assert_cmpuint (picture->height, ==, 1080);
+  g_assert_null (kg_minutes_picture_new (cut, NULL));
+  g_assert_null (kg_minutes_picture_new (none, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -312,6 +379,9 @@ main (int    argc,
   g_test_add_func ("/minutes/list-lines", test_list_lines);
   g_test_add_func ("/minutes/unreadable-text", test_unreadable_text);
   g_test_add_func ("/minutes/text", test_text);
+  g_test_add_func ("/minutes/annexes", test_annexes);
+  g_test_add_func ("/minutes/damaged-cell", test_damaged_cell_is_named);
+  g_test_add_func ("/minutes/pictures", test_pictures);
   g_test_add_func ("/minutes/references", test_references);
 
   return g_test_run ();

@@ -90,8 +90,11 @@ add_list (KgMinutesJob  *job,
 static void
 add_text (KgMinutesJob *job)
 {
-  static const KgFontRole roles[] = { KG_FONT_HEI, KG_FONT_KAI, KG_FONT_BODY, KG_FONT_BODY };
-  static const guint levels[] = { 1, 2, 0, 0 };
+  static const KgFontRole roles[KG_MINUTES_N_BLOCK_KINDS] = {
+    KG_FONT_HEI, KG_FONT_KAI, KG_FONT_BODY, KG_FONT_BODY, KG_FONT_BODY, KG_FONT_BODY, KG_FONT_BODY, KG_FONT_BODY,
+    KG_FONT_TITLE,
+  };
+  static const guint levels[KG_MINUTES_N_BLOCK_KINDS] = { 1, 2, };
   const KgMinutes *minutes = job->minutes;
   KgMinutesCounters counters = { 0, };
   guint lines_before = 0;
