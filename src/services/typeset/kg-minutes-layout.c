@@ -160,6 +160,7 @@ describe (KgMinutesJob *job,
 
 /**
  * kg_minutes_layout_with_fonts:
+ * @page_template: (nullable): %NULL sets the document by its own measures
  * @fonts: kept by the caller from page to page, so that the list of installed
  *   fonts is read once
  *
@@ -178,8 +179,10 @@ kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
   g_autoptr (KgShaper) shaper = NULL;
   g_autoptr (KgPageBuilder) builder = NULL;
   KgMinutesJob job = { .minutes = minutes, .page_template = page_template };
-  double from, used;
+  double from = 0, used;
 
+  if (page_template == NULL)
+    job.page_template = page_template = kg_minutes_get_page (minutes);
   if (!kg_minutes_check (minutes, error) || !kg_page_template_check (page_template, error))
     return NULL;
 
@@ -192,13 +195,15 @@ kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
 
   kg_display_list_add_page (list);
   kg_minutes_watermark_put (&job);
-  if (!kg_minutes_head_put (&job, &from, error))
-    return NULL;
-  from += (minutes->title != NULL ? page_template->title_gap : page_template->body_gap) *
-          kg_page_template_get_pitch (page_template);
+  if (page_template->head) {
+    if (!kg_minutes_head_put (&job, &from, error))
+      return NULL;
+    from += (minutes->title != NULL ? page_template->title_gap : page_template->body_gap) *
+            kg_page_template_get_pitch (page_template);
+  }
   add_text (&job);
   used = kg_page_builder_flow (builder, from);
-  if (!kg_minutes_imprint_put (&job, used, error))
+  if (page_template->imprint && !kg_minutes_imprint_put (&job, used, error))
     return NULL;
   kg_minutes_page_numbers_put (&job);
   describe (&job, fonts);
