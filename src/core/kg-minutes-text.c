@@ -242,6 +242,24 @@ run_in (const char *entry)
 }
 
 /**
+ * kg_minutes_is_run_in:
+ *
+ * Whether the units of a list follow each other in one line.
+ */
+gboolean
+kg_minutes_is_run_in (const KgMinutes *self,
+                      KgMinutesList    list)
+{
+  const GPtrArray *entries = self->lists[list];
+
+  for (guint i = 0; kg_minutes_get_page (self)->lists_run_in && i < entries->len; i++)
+    if (strstr (g_ptr_array_index (entries, i), "：") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * kg_minutes_get_list_lines:
  *
  * One line for each unit with its people, or all of them in one where the form
@@ -257,7 +275,7 @@ kg_minutes_get_list_lines (const KgMinutes *self,
   const GPtrArray *entries = self->lists[list];
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) line = g_string_new (NULL);
-  gboolean has_unit = FALSE;
+  gboolean runs_in = kg_minutes_is_run_in (self, list), has_unit = runs_in;
 
   for (guint i = 0; i < entries->len; i++)
     has_unit = has_unit || strstr (g_ptr_array_index (entries, i), "：") != NULL;
@@ -267,7 +285,7 @@ kg_minutes_get_list_lines (const KgMinutes *self,
 
     if (!has_unit) {
       g_string_append_printf (line, "%s%s", i > 0 ? "、" : "", entry);
-    } else if (kg_minutes_get_page (self)->lists_run_in) {
+    } else if (runs_in) {
       g_autofree char *words = run_in (entry);
 
       g_string_append_printf (line, "%s%s", i > 0 ? "；" : "", words);

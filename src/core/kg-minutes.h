@@ -147,6 +147,8 @@ char       *kg_minutes_get_number_text (const KgMinutes    *self);
 char       *kg_minutes_get_date_text   (const KgMinutes    *self);
 GPtrArray  *kg_minutes_get_list_lines  (const KgMinutes    *self,
                                         KgMinutesList       list);
+gboolean    kg_minutes_is_run_in       (const KgMinutes    *self,
+                                        KgMinutesList       list);
 const char *kg_minutes_get_list_label  (KgMinutesList       list);
 const char *kg_minutes_get_stage_label (KgMinutesStage      stage);
 guint       kg_minutes_get_annexes     (const KgMinutes    *self,
