@@ -144,7 +144,7 @@ add_text (KgMinutesJob *job)
   }
   for (guint i = 0; i < minutes->blocks->len; i++) {
     const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
 
     add_paragraph (job, roles[block->kind], label, block->text, levels[block->kind], lines_before);
     lines_before = 0;
