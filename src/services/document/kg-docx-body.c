@@ -138,7 +138,9 @@ put_title (Body       *self,
            const char *words)
 {
   KgDocxJob *job = self->job;
-  const KgDocxMeasure measure = { .size = kg_docx_half_points (job->page_template->title_size), .width = job->width };
+  const KgDocxMeasure measure = {
+    .size = kg_docx_half_points (job->page_template->title_size), .width = job->width, .loss = job->loss,
+  };
   g_autoptr (KgDocxText) text = kg_docx_lines_take (job->lines, words, &measure);
   int margin = (job->width - kg_docx_text_get_width (text, &measure)) / 2;
   g_autofree char *indent = margin > 0 ? g_strdup_printf ("<w:ind w:left=\"%d\" w:right=\"%d\"/>", margin, margin) : NULL;

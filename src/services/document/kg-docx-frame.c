@@ -112,8 +112,7 @@ put_number (KgDocxJob           *job,
   g_string_append (job->xml, "</w:p>");
 }
 
-/* Office left and date right; a long office takes several lines beside which
- * the date has its room. */
+/* Office left and date right. */
 static void
 put_office (KgDocxJob     *job,
             int           *cursor,
@@ -123,15 +122,24 @@ put_office (KgDocxJob     *job,
   g_autofree char *date = kg_minutes_get_date_text (job->minutes);
   g_autoptr (KgDocxText) office_text = kg_docx_lines_take (job->lines, office, measure);
   g_autoptr (KgDocxText) date_text = kg_docx_lines_take (job->lines, date, measure);
-  int right = job->cell;
 
-  measure->width = job->width - 2 * job->cell;
-  if (office_text->lines->len > 1)
-    right = job->width - job->cell - kg_docx_text_get_width (office_text, measure);
+  if (office_text->lines->len > 1 && date_text->lines->len > 0) {
+    const KgDocxLine *line = &g_array_index (date_text->lines, KgDocxLine, 0);
+    int width = kg_docx_twips (line->left - kg_mm (job->page_template->area_left)) - job->cell;
+
+    measure->width = width;
+    measure->first = measure->hang = job->cell;
+    kg_docx_text_space (office_text, measure);
+    measure->width = job->width - width - job->cell;
+    measure->first = measure->hang = 0;
+    kg_docx_text_space (date_text, measure);
+    kg_docx_put_long_office (job, office_text, date, date_text, width);
+    *cursor += office_text->lines->len * job->pitch;
+    return;
+  }
 
   begin_at (job, cursor, KG_DOCX_OFFICE,
-            get_baseline (office_text->lines->len > 0 ? office_text : date_text), job->pitch,
-            office_text->lines->len, job->cell, right);
+            get_baseline (office_text->lines->len > 0 ? office_text : date_text), job->pitch, 1, job->cell, job->cell);
   kg_docx_append_runs (job->xml, office, office_text, job->spacing, 0, NULL);
   g_string_append (job->xml, "<w:r><w:tab/></w:r>");
   kg_docx_append_runs (job->xml, date, date_text, job->spacing, 0, NULL);

@@ -30,27 +30,43 @@ begin_cell (KgDocxJob  *job,
             double      rule_above,
             double      rule_below)
 {
-  g_string_append_printf (job->xml, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>%s<w:tcBorders>", width,
-                          is_whole ? "<w:gridSpan w:val=\"2\"/>" : "");
+  g_string_append_printf (job->xml, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>%s%s", width,
+                          is_whole ? "<w:gridSpan w:val=\"2\"/>" : "",
+                          rule_above > 0 || rule_below > 0 ? "<w:tcBorders>" : "");
   if (rule_above > 0)
     g_string_append_printf (job->xml, "<w:top w:val=\"single\" w:sz=\"%d\" w:space=\"0\" w:color=\"%06X\"/>",
                             kg_docx_eighths (kg_mm (rule_above)), job->page_template->text_colour);
   if (rule_below > 0)
     g_string_append_printf (job->xml, "<w:bottom w:val=\"single\" w:sz=\"%d\" w:space=\"0\" w:color=\"%06X\"/>",
                             kg_docx_eighths (kg_mm (rule_below)), job->page_template->text_colour);
-  g_string_append (job->xml, "</w:tcBorders><w:vAlign w:val=\"bottom\"/></w:tcPr>");
+  g_string_append_printf (job->xml, "%s<w:vAlign w:val=\"bottom\"/></w:tcPr>",
+                          rule_above > 0 || rule_below > 0 ? "</w:tcBorders>" : "");
 }
 
 static void
-put_text (KgDocxJob        *job,
+end_cell (KgDocxJob        *job,
+          KgDocxStyle       style,
           const char       *words,
           const KgDocxText *text,
+          int               spacing,
           const char       *properties)
 {
   g_string_append_printf (job->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>",
-                          kg_docx_style_get_id (KG_DOCX_IMPRINT), properties);
-  kg_docx_append_runs (job->xml, words, text, 0, 0, NULL);
+                          kg_docx_style_get_id (style), properties);
+  kg_docx_append_runs (job->xml, words, text, spacing, 0, NULL);
   g_string_append (job->xml, "</w:p></w:tc>");
+}
+
+static void
+begin_table (KgDocxJob  *job,
+             int         width,
+             const char *place)
+{
+  g_string_append_printf (job->xml, "<w:tbl><w:tblPr>%s<w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
+                          "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>"
+                          "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
+                          "<w:tblGrid><w:gridCol w:w=\"%d\"/><w:gridCol w:w=\"%d\"/></w:tblGrid>",
+                          place, job->width, width, job->width - width);
 }
 
 /* The row that keeps the last rule on the foot of the type area, which is
@@ -78,7 +94,7 @@ put_copies (KgDocxJob        *job,
   g_string_append (job->xml, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
   begin_cell (job, job->width, TRUE, t->imprint_rule_outer,
               job->minutes->office != NULL ? t->imprint_rule_inner : t->imprint_rule_outer);
-  put_text (job, words, text, indent);
+  end_cell (job, KG_DOCX_IMPRINT, words, text, 0, indent);
   g_string_append (job->xml, "</w:tr>");
 }
 
@@ -97,9 +113,9 @@ put_office (KgDocxJob        *job,
 
   g_string_append (job->xml, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
   begin_cell (job, width, FALSE, above, t->imprint_rule_outer);
-  put_text (job, job->minutes->office, office, left);
+  end_cell (job, KG_DOCX_IMPRINT, job->minutes->office, office, 0, left);
   begin_cell (job, job->width - width, FALSE, above, t->imprint_rule_outer);
-  put_text (job, printed, date, right);
+  end_cell (job, KG_DOCX_IMPRINT, printed, date, 0, right);
   g_string_append (job->xml, "</w:tr>");
 }
 
@@ -120,6 +136,33 @@ go_to_page (KgDocxJob *job,
   }
   for (; from < to; from++)
     append_empty (job, "<w:pageBreakBefore/>");
+}
+
+/**
+ * kg_docx_put_long_office:
+ * @width: of what stands on the left, twips
+ *
+ * Writes the issuing office of several lines with the date beside its last
+ * one: two cells without rules, since no program sets a tab into the margin
+ * alike.
+ */
+void
+kg_docx_put_long_office (KgDocxJob        *job,
+                         const KgDocxText *office,
+                         const char       *date,
+                         const KgDocxText *date_text,
+                         int               width)
+{
+  g_autofree char *left = g_strdup_printf ("<w:ind w:left=\"%d\" w:right=\"0\"/>", job->cell);
+  g_autofree char *right = g_strdup_printf ("<w:ind w:left=\"0\" w:right=\"%d\"/><w:jc w:val=\"right\"/>", job->cell);
+
+  begin_table (job, width, "");
+  g_string_append (job->xml, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+  begin_cell (job, width, FALSE, 0, 0);
+  end_cell (job, KG_DOCX_OFFICE, job->minutes->office, office, job->spacing, left);
+  begin_cell (job, job->width - width, FALSE, 0, 0);
+  end_cell (job, KG_DOCX_OFFICE, date, date_text, job->spacing, right);
+  g_string_append (job->xml, "</w:tr></w:tbl>");
 }
 
 /**
@@ -172,15 +215,14 @@ kg_docx_put_imprint (KgDocxJob *job,
   if (first != NULL) {
     guint page = first->lines->len > 0 ? g_array_index (first->lines, KgDocxLine, 0).page : last_page;
 
+    g_autofree char *place = g_strdup_printf ("<w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" "
+                                              "w:vertAnchor=\"margin\" w:horzAnchor=\"page\" w:tblpX=\"%d\" "
+                                              "w:tblpYSpec=\"bottom\"/><w:tblOverlap w:val=\"never\"/>",
+                                              kg_docx_twips (kg_mm (job->page_template->area_left)));
+
     is_numbered = page < last_page + 2;
     go_to_page (job, last_properties, last_page, page);
-    g_string_append_printf (job->xml, "<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" "
-                            "w:vertAnchor=\"margin\" w:horzAnchor=\"page\" w:tblpX=\"%d\" w:tblpYSpec=\"bottom\"/>"
-                            "<w:tblOverlap w:val=\"never\"/><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
-                            "<w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>"
-                            "</w:tblPr><w:tblGrid><w:gridCol w:w=\"%d\"/><w:gridCol w:w=\"%d\"/></w:tblGrid>",
-                            kg_docx_twips (kg_mm (job->page_template->area_left)),
-                            job->width, width, job->width - width);
+    begin_table (job, width, place);
     if (copies_text != NULL)
       put_copies (job, copies, copies_text);
     if (office_text != NULL)

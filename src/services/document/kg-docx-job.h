@@ -84,6 +84,11 @@ char       *kg_docx_make_section         (KgDocxJob        *job,
                                           gboolean          is_numbered);
 
 /* kg-docx-imprint.c */
+void        kg_docx_put_long_office      (KgDocxJob        *job,
+                                          const KgDocxText *office,
+                                          const char       *date,
+                                          const KgDocxText *date_text,
+                                          int               width);
 void        kg_docx_put_imprint          (KgDocxJob        *job,
                                           gsize             last_properties,
                                           guint             last_page);

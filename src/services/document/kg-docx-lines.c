@@ -7,6 +7,7 @@
 
 #include "services/typeset/kg-display-list-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* How the lines of our pages become those of a word processor.
@@ -35,6 +36,11 @@
  * elsewhere. */
 #define LEAST_GAP(size) ((size) * 10 / 5)
 #define MOST_GAP(size) ((size) * 10 / 4)
+
+/* The dot inside a name of several parts: a full-width character to the page
+ * and to Word, a letter of its own width to LibreOffice. */
+#define MIDDLE_DOT 0xb7
+#define NARROWER(size) ((size) * 7)
 
 struct _KgDocxLines {
   const KgDisplayList *list;
@@ -221,9 +227,9 @@ is_gap (gunichar left,
 
 /* The width of what would come onto the line before @start if there were room:
  * one character, with the opening marks that go with it and the gap before it.
- * LibreOffice breaks a number behind a gap in the middle, so its first digit
- * must not fit. A mark that may not begin a line does not count, since some
- * programs let it hang into the margin. */
+ * LibreOffice breaks a number behind a gap in the middle, and two dashes, so
+ * the first digit or dash must not fit. A mark that may not begin a line does
+ * not count, since some programs let it hang into the margin. */
 static int
 get_next_width (const KgDocxText    *text,
                 guint                start,
@@ -231,33 +237,71 @@ get_next_width (const KgDocxText    *text,
 {
   guint end = start + 1;
 
-  while (end < text->glyphs->len) {
-    gunichar left = glyph_at (text, end - 1)->ch, right = glyph_at (text, end)->ch;
-
-    if (kg_char_get_class (left) != KG_CHAR_OPEN && !(kg_char_get_class (left) == KG_CHAR_DASH && left == right))
-      break;
+  while (end < text->glyphs->len && kg_char_get_class (glyph_at (text, end - 1)->ch) == KG_CHAR_OPEN)
     end++;
-  }
 
   return get_width (text, start, end) +
          (is_gap (glyph_at (text, start - 1)->ch, glyph_at (text, start)->ch) ? LEAST_GAP (measure->size) : 0);
 }
 
-/* The width of @line is to be from @least to @most: how much is to be added to
- * it, so that it is well inside where it may be, and not at all where it is. */
-static int
-get_spare (int width,
-           int least,
-           int most,
-           int margin)
-{
-  margin = CLAMP ((most - least) / 2, 0, margin);
-  if (width < least + margin)
-    return least + margin - width;
-  if (width > most - margin)
-    return most - margin - width;
+/* A line as programs measure it. Two ways are known: every character is
+ * followed by its spacing; or, in LibreOffice, not the last one before a change
+ * of script or of spacing, where letters are set apart by a gap as well. */
+typedef struct {
+  int width;   /* the first way, without gaps, twips */
+  int other;   /* the second way, likewise */
+  int narrow;  /* how much narrower that is where a font has narrow middle dots */
+  int n;       /* how many characters a change of spacing reaches, the first way */
+  int n_other; /* the second way */
+  int n_gaps;
+  int margin;
+} Measured;
 
-  return 0;
+static Measured
+measure_line (const KgDocxText    *text,
+              const KgDocxLine    *line,
+              const KgDocxMeasure *measure)
+{
+  Measured m = { .n = line->end - line->start, .margin = MARGIN };
+
+  for (guint i = line->start; i < line->end; i++) {
+    const KgDocxGlyph *glyph = glyph_at (text, i), *next = i + 1 < line->end ? glyph_at (text, i + 1) : NULL;
+    gboolean changes = next == NULL || next->extra != glyph->extra || is_letter (next->ch) != is_letter (glyph->ch);
+
+    m.width += glyph->natural + glyph->extra;
+    m.other += glyph->natural + glyph->extra - (changes ? measure->spacing + glyph->extra : 0);
+    m.narrow += glyph->ch == MIDDLE_DOT ? NARROWER (measure->size) : 0;
+    m.n_other += !changes;
+    m.n_gaps += next != NULL && is_gap (glyph->ch, next->ch);
+    m.margin += is_letter (glyph->ch) ? LATIN_MARGIN : 0;
+  }
+
+  return m;
+}
+
+/* By how much each character has to be spaced for both ways to keep the line
+ * from @least to @most: as little as will do. */
+static int
+choose_spacing (const Measured      *m,
+                const KgDocxMeasure *measure,
+                int                  least,
+                int                  most)
+{
+  const int least_gaps = m->n_gaps * LEAST_GAP (measure->size), most_gaps = m->n_gaps * MOST_GAP (measure->size);
+  double lowest = 0, highest = 0;
+
+  for (int margin = m->margin; margin >= 0; margin -= MARGIN) {
+    lowest = MAX ((double) (least + margin - m->width - least_gaps) / m->n,
+                  (double) (least + margin + m->narrow - m->other - least_gaps) / MAX (m->n_other, 1));
+    highest = MIN ((double) (most - margin - m->width - most_gaps) / m->n,
+                   (double) (most - measure->loss - margin - m->other - least_gaps) / MAX (m->n_other, 1));
+    if (ceil (lowest) <= floor (highest))
+      return CLAMP (0, (int) ceil (lowest), (int) floor (highest));
+  }
+
+  /* No spacing suits both: a line that is too full shows more than one that
+   * could have taken another character. */
+  return floor (MIN ((lowest + highest) / 2, highest));
 }
 
 static void
@@ -266,39 +310,13 @@ space_line (KgDocxText          *text,
             const KgDocxMeasure *measure)
 {
   const KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, i);
+  const int room = measure->width - (i == 0 ? measure->first : measure->hang);
   gboolean is_last = i + 1 == text->lines->len;
-  int room = measure->width - (i == 0 ? measure->first : measure->hang);
-  int width = get_width (text, line->start, line->end);
-  int least = is_last ? 0 : room - get_next_width (text, line->end, measure) + 1;
-  int most = room - measure->loss;
-  guint letters = 0, n_marks = 0, n_gaps = 0, n;
-  int spare, each;
-  gboolean marks_only;
+  Measured m = measure_line (text, line, measure);
+  int spacing = choose_spacing (&m, measure, is_last ? -room : room - get_next_width (text, line->end, measure) + 1, room);
 
-  for (guint j = line->start; j < line->end; j++) {
-    letters += is_letter (glyph_at (text, j)->ch);
-    n_marks += kg_char_get_class (glyph_at (text, j)->ch) == KG_CHAR_CLOSE;
-    n_gaps += j > line->start && is_gap (glyph_at (text, j - 1)->ch, glyph_at (text, j)->ch);
-  }
-
-  least -= n_gaps * LEAST_GAP (measure->size);
-  most -= n_gaps * MOST_GAP (measure->size);
-  spare = get_spare (width, least, most, MARGIN + letters * LATIN_MARGIN);
-  if (spare == 0)
-    return;
-
-  /* Where lines need not end at the margin, the marks between names take it,
-   * so that names keep their look. */
-  marks_only = !measure->justify && spare > 0 && n_marks > 0;
-  n = marks_only ? n_marks : line->end - line->start;
-  each = spare > 0 ? (spare + (int) n - 1) / (int) n : -((-spare + (int) n - 1) / (int) n);
-  if (width + each * (int) n > most && spare > 0)
-    each = spare / (int) n;
-
-  for (guint j = line->start; j < line->end; j++) {
-    if (!marks_only || kg_char_get_class (glyph_at (text, j)->ch) == KG_CHAR_CLOSE)
-      g_array_index (text->glyphs, KgDocxGlyph, j).extra += each;
-  }
+  for (guint j = line->start; j < line->end; j++)
+    g_array_index (text->glyphs, KgDocxGlyph, j).extra += spacing;
 }
 
 /**
@@ -350,6 +368,8 @@ kg_docx_text_get_width (const KgDocxText    *text,
     if (i + 1 < text->lines->len)
       most = MIN (most, width + get_next_width (text, line->end, measure) - 1);
   }
+
+  least += measure->loss;
 
   return MIN (most > least ? (least + most) / 2 : least, measure->width);
 }
