@@ -146,6 +146,7 @@ const char *kg_minutes_get_list_label  (KgMinutesList       list);
 const char *kg_minutes_get_stage_label (KgMinutesStage      stage);
 guint       kg_minutes_get_annexes     (const KgMinutes    *self,
                                         guint              *n_annexes);
+guint       kg_minutes_get_text_end    (const KgMinutes    *self);
 char       *kg_minutes_get_annex_label (const KgMinutes    *self,
                                         guint               nth);
 GPtrArray  *kg_minutes_get_annex_lines (const KgMinutes    *self);
