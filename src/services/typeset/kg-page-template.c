@@ -49,6 +49,10 @@ static const KgPageTemplate standard = {
   .text_colour = 0x000000,
   .mark_colour = 0xe60012,                                /* 6.2: Y80 M80 as screens show it */
   .watermark_colour = 0xe8e8e8,
+
+  .table_size = 12, .table_line = 6.3, .table_pad = 1.5,  /* our choice: 小四 */
+  .table_rule_outer = 0.35, .table_rule_inner = 0.25,     /* as the imprint's */
+  .annex_assignments = FALSE,
 };
 
 /**
@@ -74,11 +78,12 @@ kg_page_template_check (const KgPageTemplate *self,
 {
   const double sizes[] = {
     self->body_size, self->title_size, self->small_size, self->mark_size,
-    self->mark_size_least, self->imprint_pitch, self->watermark_size,
+    self->mark_size_least, self->imprint_pitch, self->watermark_size, self->table_size, self->table_line,
   };
   const double lengths[] = {
     self->area_left, self->area_top, self->mark_top, self->head_rule_gap, self->head_rule,
     self->imprint_rule_outer, self->imprint_rule_inner, self->page_number_gap,
+    self->table_pad, self->table_rule_outer, self->table_rule_inner,
   };
   gboolean good = self->page_width <= 5000 && self->page_height <= 5000 && /* PDF: 14400 pt */
                   self->area_width > 0 && self->area_height > 0 &&
@@ -99,6 +104,10 @@ kg_page_template_check (const KgPageTemplate *self,
     good = good && lengths[i] >= 0 && lengths[i] <= 1000;
   good = good && kg_mm (self->imprint_pitch) >= self->small_size &&
          kg_page_template_get_cell (self) >= self->body_size * 0.99 &&
+         /* A page takes a few rows of one line at least. */
+         kg_mm (self->table_line) >= self->table_size &&
+         6 * (self->table_line + 2 * self->table_pad + self->table_rule_outer) <= self->area_height &&
+         self->table_rule_outer <= 2 && self->table_rule_inner <= 2 &&
          kg_page_template_get_pitch (self) >= self->body_size &&
          kg_mm (self->mark_top) + self->mark_size <= kg_mm (self->area_height);
 

@@ -62,6 +62,14 @@ typedef struct {
   guint32 text_colour;
   guint32 mark_colour;
   guint32 watermark_colour;
+
+  /* Tables, and the words below pictures. */
+  double table_size;         /* of characters */
+  double table_line;         /* from line to line */
+  double table_pad;          /* between a cell's text and the rules around it */
+  double table_rule_outer;
+  double table_rule_inner;
+  gboolean annex_assignments; /* whether minutes bring the table of their assignments */
 } KgPageTemplate;
 
 const KgPageTemplate *kg_page_template_get_standard (void);
