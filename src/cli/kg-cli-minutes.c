@@ -202,7 +202,7 @@ write_pdf (const KgMinutes  *minutes,
            const char       *path,
            GError          **error)
 {
-  g_autoptr (KgDisplayList) list = kg_minutes_layout (minutes, kg_page_template_get_standard (), error);
+  g_autoptr (KgDisplayList) list = kg_minutes_layout (minutes, NULL, error);
 
   if (list == NULL)
     return FALSE;

@@ -49,7 +49,7 @@ kg_minutes_export_pdf (const char    *json,
 {
   g_autoptr (KgMinutes) minutes = kg_minutes_from_json (json, error);
   g_autoptr (KgDisplayList) list =
-    minutes != NULL ? kg_minutes_layout (minutes, kg_page_template_get_standard (), error) : NULL;
+    minutes != NULL ? kg_minutes_layout (minutes, NULL, error) : NULL;
 
   return list != NULL &&
          !g_cancellable_set_error_if_cancelled (cancellable, error) &&

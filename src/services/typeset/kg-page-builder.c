@@ -336,7 +336,7 @@ kg_page_builder_flow (KgPageBuilder *self,
     gboolean grouped = i > 0 && g_array_index (self->flow, FlowLine, i - 1).keep_next;
     guint gap = place.follows ? line->lines_before : 0;
 
-    if (line->new_page)
+    if (line->new_page && (place.row > 0 || place.follows))
       go_to_new_page (self, &place);
     if (place.row == 0)
       gap = 0;

@@ -500,7 +500,7 @@ test_random_tables (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (9704);
 
-  for (guint n = 0; n < 300; n++) {
+  for (guint n = 0; n < 200; n++) {
     const guint n_columns = g_rand_int_range (rand, 1, n % 10 == 0 ? 40 : 9);
     const guint n_rows = g_rand_int_range (rand, 0, 25), before = g_rand_int_range (rand, 0, 25);
     g_autoptr (KgMinutes) minutes = kg_minutes_new (n % 2 ? "纪要" : NULL);
