@@ -216,7 +216,7 @@ kg_docx_put_body (KgDocxJob *job,
   }
   for (guint i = 0; i < minutes->blocks->len; i++) {
     const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
 
     put_paragraph (&self, styles[block->kind], label, block->text, gap);
     gap = 0;
