@@ -231,11 +231,40 @@ kg_minutes_get_stage_label (KgMinutesStage stage)
   }
 }
 
+/* Without the mark between a unit and its people. */
+static char *
+run_in (const char *entry)
+{
+  const char *colon = strstr (entry, "：");
+
+  return colon == NULL ? g_strdup (entry)
+                       : g_strdup_printf ("%.*s%s", (int) (colon - entry), entry, colon + strlen ("："));
+}
+
+/**
+ * kg_minutes_is_run_in:
+ *
+ * Whether the units of a list follow each other in one line.
+ */
+gboolean
+kg_minutes_is_run_in (const KgMinutes *self,
+                      KgMinutesList    list)
+{
+  const GPtrArray *entries = self->lists[list];
+
+  for (guint i = 0; kg_minutes_get_page (self)->lists_run_in && i < entries->len; i++)
+    if (strstr (g_ptr_array_index (entries, i), "：") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * kg_minutes_get_list_lines:
  *
- * One line for each unit with its people; entries that are bare names, in a
- * list without any unit, make one line, with 、 between them.
+ * One line for each unit with its people, or all of them in one where the form
+ * has them follow each other (GB/T 9704-2012, 10.3). Entries that are bare
+ * names, in a list without any unit, make one line, with 、 between them.
  *
  * Returns: (transfer container) (element-type utf8): the lines of a list
  */
@@ -245,23 +274,27 @@ kg_minutes_get_list_lines (const KgMinutes *self,
 {
   const GPtrArray *entries = self->lists[list];
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_unit = FALSE;
+  g_autoptr (GString) line = g_string_new (NULL);
+  gboolean runs_in = kg_minutes_is_run_in (self, list), has_unit = runs_in;
+
+  for (guint i = 0; i < entries->len; i++)
+    has_unit = has_unit || strstr (g_ptr_array_index (entries, i), "：") != NULL;
 
   for (guint i = 0; i < entries->len; i++) {
     const char *entry = g_ptr_array_index (entries, i);
 
-    has_unit = has_unit || strstr (entry, "：") != NULL;
-    g_ptr_array_add (lines, g_strdup (entry));
-  }
+    if (!has_unit) {
+      g_string_append_printf (line, "%s%s", i > 0 ? "、" : "", entry);
+    } else if (runs_in) {
+      g_autofree char *words = run_in (entry);
 
-  if (lines->len > 1 && !has_unit) {
-    g_autoptr (GString) names = g_string_new (g_ptr_array_index (lines, 0));
-
-    for (guint i = 1; i < lines->len; i++)
-      g_string_append_printf (names, "、%s", (const char *) g_ptr_array_index (lines, i));
-    g_ptr_array_set_size (lines, 0);
-    g_ptr_array_add (lines, g_string_free (g_steal_pointer (&names), FALSE));
+      g_string_append_printf (line, "%s%s", i > 0 ? "；" : "", words);
+    } else {
+      g_ptr_array_add (lines, g_strdup (entry));
+    }
   }
+  if (line->len > 0)
+    g_ptr_array_add (lines, g_string_free (g_steal_pointer (&line), FALSE));
 
   return lines;
 }
@@ -334,15 +367,20 @@ kg_minutes_to_text (const KgMinutes *self)
   g_autofree char *number = kg_minutes_get_number_text (self);
   g_autofree char *date = kg_minutes_get_date_text (self);
   const char *stage = kg_minutes_get_stage_label (self->stage);
+  const KgPageTemplate *page = kg_minutes_get_page (self);
   guint n_annexes, first_annex = kg_minutes_get_annexes (self, &n_annexes);
   g_autoptr (GPtrArray) annexes = kg_minutes_get_annex_lines (self);
   g_autofree char *text = NULL;
 
   if (stage != NULL)
     g_string_append_printf (out, "【%s】\n", stage);
-  append_line (out, self->mark);
-  append_line (out, number);
-  g_string_append_printf (out, "%s　　%s\n\n", self->office != NULL ? self->office : "", date);
+  if (page->head) {
+    append_line (out, self->mark);
+    append_line (out, number);
+    if (page->office_line)
+      g_string_append_printf (out, "%s　　%s\n", self->office != NULL ? self->office : "", date);
+    g_string_append_c (out, '\n');
+  }
   if (self->title != NULL)
     g_string_append_printf (out, "%s\n\n", self->title);
   append_line (out, self->correction);
@@ -363,10 +401,11 @@ kg_minutes_to_text (const KgMinutes *self)
   }
 
   append_blocks (out, self, first_annex, self->blocks->len);
-  g_string_append_c (out, '\n');
-  if (self->copy_to != NULL)
+  if (page->imprint)
+    g_string_append_c (out, '\n');
+  if (page->imprint && self->copy_to != NULL)
     g_string_append_printf (out, "抄送：%s。\n", self->copy_to);
-  if (self->office != NULL)
+  if (page->imprint && self->office != NULL)
     g_string_append_printf (out, "%s　　%s印发\n", self->office, date);
 
   text = g_string_free (g_steal_pointer (&out), FALSE);

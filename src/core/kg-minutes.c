@@ -111,6 +111,7 @@ kg_minutes_unref (KgMinutes *self)
   g_free (self->opening);
   g_free (self->copy_to);
   g_free (self->office);
+  g_free (self->page);
   g_ptr_array_unref (self->blocks);
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++)
     g_ptr_array_unref (self->lists[i]);
@@ -214,6 +215,35 @@ kg_minutes_set_office (KgMinutes  *self,
                        const char *office)
 {
   set_text (&self->office, office);
+}
+
+/**
+ * kg_minutes_set_page:
+ * @page: (nullable): the measures that the document is set by; they are kept
+ *   with what it says, so that what was issued never looks otherwise
+ */
+void
+kg_minutes_set_page (KgMinutes            *self,
+                     const KgPageTemplate *page)
+{
+  KgPageTemplate *copy = page != NULL ? g_new (KgPageTemplate, 1) : NULL;
+
+  if (page != NULL)
+    *copy = *page;
+  g_free (self->page);
+  self->page = copy;
+}
+
+/**
+ * kg_minutes_get_page:
+ *
+ * Returns: the measures that the document is set by; where it does not say,
+ *   those of the time before documents said it
+ */
+const KgPageTemplate *
+kg_minutes_get_page (const KgMinutes *self)
+{
+  return self->page != NULL ? self->page : kg_page_template_get_first ();
 }
 
 /**

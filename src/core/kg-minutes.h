@@ -5,6 +5,7 @@
 
 #include "core/kg-date.h"
 #include "core/kg-minutes-table.h"
+#include "core/kg-page-template.h"
 
 G_BEGIN_DECLS
 
@@ -90,6 +91,7 @@ typedef struct {
   GPtrArray *lists[KG_MINUTES_N_LISTS];  /* of char, "区规资局：王某某、李某某" */
   char *copy_to;    /* (nullable): 抄送, without its full stop */
   char *office;     /* (nullable): 印发机关 */
+  KgPageTemplate *page; /* (nullable): what it is set by, once that is known */
 } KgMinutes;
 
 /**
@@ -125,6 +127,9 @@ void        kg_minutes_set_copy_to     (KgMinutes          *self,
                                         const char         *copy_to);
 void        kg_minutes_set_office      (KgMinutes          *self,
                                         const char         *office);
+void        kg_minutes_set_page        (KgMinutes          *self,
+                                        const KgPageTemplate *page);
+const KgPageTemplate *kg_minutes_get_page (const KgMinutes *self);
 void        kg_minutes_add             (KgMinutes          *self,
                                         KgMinutesBlockKind  kind,
                                         const char         *text);
@@ -141,6 +146,8 @@ gboolean    kg_minutes_check           (const KgMinutes    *self,
 char       *kg_minutes_get_number_text (const KgMinutes    *self);
 char       *kg_minutes_get_date_text   (const KgMinutes    *self);
 GPtrArray  *kg_minutes_get_list_lines  (const KgMinutes    *self,
+                                        KgMinutesList       list);
+gboolean    kg_minutes_is_run_in       (const KgMinutes    *self,
                                         KgMinutesList       list);
 const char *kg_minutes_get_list_label  (KgMinutesList       list);
 const char *kg_minutes_get_stage_label (KgMinutesStage      stage);

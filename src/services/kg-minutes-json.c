@@ -86,6 +86,30 @@ write_picture (JsonBuilder            *builder,
   add_text (builder, "words", picture->words);
 }
 
+static void
+write_page (JsonBuilder          *builder,
+            const KgPageTemplate *page)
+{
+  guint n_fields;
+  const KgPageField *fields = kg_page_template_get_fields (&n_fields);
+
+  json_builder_set_member_name (builder, "page");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < n_fields; i++) {
+    const KgPageField *field = &fields[i];
+    double value = kg_page_template_get (page, field);
+
+    json_builder_set_member_name (builder, field->key);
+    if (field->kind == KG_PAGE_FLAG)
+      json_builder_add_boolean_value (builder, value != 0);
+    else if (field->kind == KG_PAGE_COUNT || field->kind == KG_PAGE_COLOUR)
+      json_builder_add_int_value (builder, (gint64) value);
+    else
+      json_builder_add_double_value (builder, value);
+  }
+  json_builder_end_object (builder);
+}
+
 char *
 kg_minutes_to_json (const KgMinutes *minutes)
 {
@@ -132,6 +156,8 @@ kg_minutes_to_json (const KgMinutes *minutes)
 
   add_text (builder, "copy_to", minutes->copy_to);
   add_text (builder, "office", minutes->office);
+  if (minutes->page != NULL)
+    write_page (builder, minutes->page);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -255,6 +281,34 @@ read_blocks (KgMinutes *minutes,
   }
 }
 
+/* What an older program did not know is as it was then; what a later one added
+ * is left out. */
+static gboolean
+read_page (KgMinutes  *minutes,
+           JsonObject *object,
+           GError    **error)
+{
+  KgPageTemplate page = *kg_page_template_get_first ();
+  guint n_fields;
+  const KgPageField *fields = kg_page_template_get_fields (&n_fields);
+
+  for (guint i = 0; i < n_fields; i++) {
+    JsonNode *node = json_object_get_member (object, fields[i].key);
+
+    if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+      continue;
+    kg_page_template_set (&page, &fields[i],
+                          fields[i].kind == KG_PAGE_FLAG ? json_node_get_boolean (node) : json_node_get_double (node));
+  }
+  if (!kg_page_template_check (&page, NULL)) {
+    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED, _("The stored minutes cannot be read"));
+    return FALSE;
+  }
+
+  kg_minutes_set_page (minutes, &page);
+  return TRUE;
+}
+
 /**
  * kg_minutes_from_json:
  *
@@ -296,6 +350,12 @@ kg_minutes_from_json (const char  *json,
   kg_minutes_set_copy_to (minutes, text_of (object, "copy_to"));
   kg_minutes_set_office (minutes, text_of (object, "office"));
   read_blocks (minutes, array_of (object, "blocks"));
+  if (json_object_has_member (object, "page")) {
+    JsonNode *page = json_object_get_member (object, "page");
+
+    if (JSON_NODE_HOLDS_OBJECT (page) && !read_page (minutes, json_node_get_object (page), error))
+      return NULL;
+  }
 
   for (int l = 0; l < KG_MINUTES_N_LISTS; l++) {
     JsonArray *names = array_of (object, list_codes[l]);

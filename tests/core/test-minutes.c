@@ -186,6 +186,13 @@ test_list_lines (void)
   units = kg_minutes_get_list_lines (minutes, KG_MINUTES_EXCUSED);
   g_assert_cmpuint (units->len, ==, 2);
   g_assert_cmpstr (units->pdata[1], ==, "张某");
+
+  /* By the standard units follow each other. */
+  kg_minutes_set_page (minutes, kg_page_template_get_standard ());
+  g_ptr_array_unref (units);
+  units = kg_minutes_get_list_lines (minutes, KG_MINUTES_EXCUSED);
+  g_assert_cmpuint (units->len, ==, 1);
+  g_assert_cmpstr (units->pdata[0], ==, "区规资局王某某；张某");
 }
 
 typedef void (*Spoil) (KgMinutes *minutes, const char *text);

@@ -55,6 +55,7 @@ make_minutes (void)
   kg_minutes_add_picture (minutes, kg_minutes_picture_new (png, "项目看板"));
   kg_minutes_add_name (minutes, KG_MINUTES_EXCUSED, "区规资局：王某某");
   kg_minutes_set_copy_to (minutes, "区委办公室");
+  kg_minutes_set_page (minutes, kg_page_template_get_standard ());
 
   return minutes;
 }
@@ -77,6 +78,7 @@ test_round_trip (void)
   g_assert_false (table->table->has_head);
   g_assert_cmpuint (picture->picture->width, ==, 4);
   g_assert_cmpuint (picture->picture->height, ==, 3);
+  g_assert_true (kg_page_template_equal (read->page, minutes->page));
 }
 
 /* What was issued by earlier versions stays what it is, byte for byte. */
@@ -91,6 +93,26 @@ test_old_snapshot (void)
   g_autofree char *json = kg_minutes_to_json (minutes);
 
   g_assert_cmpstr (json, ==, old);
+  g_assert_false (kg_minutes_get_page (minutes)->lists_run_in);
+}
+
+/* A measure that a later program adds is left out, one that is missing is as
+ * it was before it was there, and a page that cannot be set is damage. */
+static void
+test_pages (void)
+{
+  static const char format[] = "{\"mark\":\"纪要\",\"stage\":\"issued\",\"page\":{%s}}";
+  g_autofree char *later = g_strdup_printf (format, "\"mark_top\":30,\"glow\":1");
+  g_autofree char *bad = g_strdup_printf (format, "\"mark_top\":-30");
+  g_autofree char *odd = g_strdup_printf (format, "\"mark_top\":\"high\"");
+  g_autoptr (KgMinutes) minutes = kg_minutes_from_json (later, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpfloat (kg_minutes_get_page (minutes)->mark_top, ==, 30);
+  g_assert_false (kg_minutes_get_page (minutes)->lists_run_in);
+  g_assert_null (kg_minutes_from_json (bad, &error));
+  g_assert_error (error, KG_ERROR, KG_ERROR_DAMAGED);
+  kg_minutes_unref (kg_minutes_from_json (odd, NULL));
 }
 
 /* Every text with one piece of it taken away: a document or a sentence, never
@@ -121,6 +143,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/minutes-json/round-trip", test_round_trip);
   g_test_add_func ("/minutes-json/old-snapshot", test_old_snapshot);
+  g_test_add_func ("/minutes-json/pages", test_pages);
   g_test_add_func ("/minutes-json/damaged", test_damaged);
 
   return g_test_run ();

@@ -7,6 +7,8 @@
 
 #include "services/typeset/kg-minutes-frame.h"
 
+#include <string.h>
+
 /* Minutes to pages: head, text, names, imprint, in the order in which they are
  * read. What is a frame around the text is in files of its own. */
 
@@ -53,6 +55,31 @@ add_paragraph (KgMinutesJob *job,
   kg_page_builder_add (job->builder, items, &flow);
 }
 
+/* Units and their people, one behind the other: a line ends neither within the
+ * name of a unit nor within that of a person. */
+static void
+append_run_in (KgMinutesJob  *job,
+               GArray        *items,
+               KgMinutesList  list)
+{
+  const GPtrArray *entries = job->minutes->lists[list];
+
+  for (guint i = 0; i < entries->len; i++) {
+    const char *entry = g_ptr_array_index (entries, i), *colon = strstr (entry, "：");
+    g_autofree char *unit = g_strndup (entry, colon != NULL ? (gsize) (colon - entry) : strlen (entry));
+    guint from = items->len;
+
+    append (job, items, KG_FONT_BODY, unit);
+    kg_shaper_keep_whole (items, from, items->len);
+    from = items->len;
+    if (colon != NULL)
+      append (job, items, KG_FONT_BODY, colon + strlen ("："));
+    kg_shaper_keep_names (items, from);
+    if (i + 1 < entries->len)
+      append (job, items, KG_FONT_BODY, "；");
+  }
+}
+
 /* 出席：, 请假：, 列席： with what follows the colon aligned behind it. */
 static void
 add_list (KgMinutesJob  *job,
@@ -79,8 +106,12 @@ add_list (KgMinutesJob  *job,
       label = items->len;
       flow.shape.hang = flow.shape.first + kg_shaper_get_width (items);
     }
-    append (job, items, KG_FONT_BODY, g_ptr_array_index (lines, i));
-    kg_shaper_keep_names (items, label);
+    if (lines->len == 1 && kg_minutes_is_run_in (job->minutes, list)) {
+      append_run_in (job, items, list);
+    } else {
+      append (job, items, KG_FONT_BODY, g_ptr_array_index (lines, i));
+      kg_shaper_keep_names (items, label);
+    }
     kg_page_builder_add (job->builder, items, &flow);
     flow.shape.first = flow.shape.hang;
     flow.lines_before = 0;
@@ -160,6 +191,7 @@ describe (KgMinutesJob *job,
 
 /**
  * kg_minutes_layout_with_fonts:
+ * @page_template: (nullable): %NULL sets the document by its own measures
  * @fonts: kept by the caller from page to page, so that the list of installed
  *   fonts is read once
  *
@@ -178,8 +210,10 @@ kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
   g_autoptr (KgShaper) shaper = NULL;
   g_autoptr (KgPageBuilder) builder = NULL;
   KgMinutesJob job = { .minutes = minutes, .page_template = page_template };
-  double from, used;
+  double from = 0, used;
 
+  if (page_template == NULL)
+    job.page_template = page_template = kg_minutes_get_page (minutes);
   if (!kg_minutes_check (minutes, error) || !kg_page_template_check (page_template, error))
     return NULL;
 
@@ -192,13 +226,15 @@ kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
 
   kg_display_list_add_page (list);
   kg_minutes_watermark_put (&job);
-  if (!kg_minutes_head_put (&job, &from, error))
-    return NULL;
-  from += (minutes->title != NULL ? page_template->title_gap : page_template->body_gap) *
-          kg_page_template_get_pitch (page_template);
+  if (page_template->head) {
+    if (!kg_minutes_head_put (&job, &from, error))
+      return NULL;
+    from += (minutes->title != NULL ? page_template->title_gap : page_template->body_gap) *
+            kg_page_template_get_pitch (page_template);
+  }
   add_text (&job);
   used = kg_page_builder_flow (builder, from);
-  if (!kg_minutes_imprint_put (&job, used, error))
+  if (page_template->imprint && !kg_minutes_imprint_put (&job, used, error))
     return NULL;
   kg_minutes_page_numbers_put (&job);
   describe (&job, fonts);

@@ -5,7 +5,7 @@
 
 #include "services/typeset/kg-display-list-private.h"
 #include "services/typeset/kg-line-breaker.h"
-#include "services/typeset/kg-page-template.h"
+#include "core/kg-page-template.h"
 
 G_BEGIN_DECLS
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/kg-page-template.h"
 #include "services/typeset/kg-display-list.h"
-#include "services/typeset/kg-page-template.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/typeset/kg-page-template.h"
+#include "core/kg-page-template.h"
 
 G_BEGIN_DECLS
 
