@@ -47,17 +47,16 @@ write_file (const KgMinutes  *minutes,
             const char       *path,
             GError          **error)
 {
-  const KgPageTemplate *page_template = kg_minutes_get_page (minutes);
   g_autoptr (KgDisplayList) list = NULL;
 
   if (kg_minutes_export_get_format (path) != KG_MINUTES_TEXT) {
-    list = kg_minutes_layout (minutes, page_template, error);
+    list = kg_minutes_layout (minutes, NULL, error);
     if (list == NULL)
       return FALSE;
     tell_fonts (list);
   }
 
-  return kg_minutes_export_write (minutes, page_template, list, path, error);
+  return kg_minutes_export_write (minutes, list, path, error);
 }
 
 static gboolean
