@@ -6,7 +6,7 @@
 #include "services/kg-minutes-export.h"
 
 #include "core/kg-error.h"
-#include "services/word/kg-docx-writer.h"
+#include "services/document/kg-docx-writer.h"
 #include "services/kg-minutes-json.h"
 #include "services/typeset/kg-file-replace.h"
 #include "services/typeset/kg-minutes-layout.h"

@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include "services/word/kg-docx-table.h"
-#include "services/word/kg-docx-writer.h"
-#include "services/word/kg-docx-xml.h"
+#include "services/document/kg-docx-table.h"
+#include "services/document/kg-docx-writer.h"
+#include "services/document/kg-docx-xml.h"
 #include "services/typeset/kg-minutes-layout.h"
 
 #include "docx-tools.h"

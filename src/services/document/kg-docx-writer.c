@@ -3,10 +3,10 @@
 
 #include "config.h"
 
-#include "services/word/kg-docx-writer.h"
+#include "services/document/kg-docx-writer.h"
 
-#include "services/word/kg-docx-job.h"
-#include "services/word/kg-docx-xml.h"
+#include "services/document/kg-docx-job.h"
+#include "services/document/kg-docx-xml.h"
 #include "services/typeset/kg-display-list-private.h"
 #include "services/typeset/kg-file-replace.h"
 
