@@ -120,6 +120,19 @@ add_glyph (KgDocxText          *text,
   line->end = text->glyphs->len;
 }
 
+/* Passes over what the document sets in its own way, as the cells of a table. */
+static gboolean
+skip_run (KgDocxLines *self)
+{
+  if (get_run (self) == NULL)
+    return FALSE;
+
+  self->run++;
+  self->glyph = 0;
+
+  return get_run (self) != NULL;
+}
+
 static gboolean
 take (KgDocxLines         *self,
       const char          *words,
@@ -160,8 +173,8 @@ take (KgDocxLines         *self,
  * kg_docx_lines_take:
  * @text: what the pages go on with, in reading order
  *
- * Returns: (transfer full): the lines in which @text stands; none, and a
- *   warning, when the pages go on with something else
+ * Returns: (transfer full): the lines in which @text stands next; none when
+ *   the pages do not have it
  */
 KgDocxText *
 kg_docx_lines_take (KgDocxLines         *self,
@@ -173,11 +186,14 @@ kg_docx_lines_take (KgDocxLines         *self,
 
   taken->glyphs = g_array_new (FALSE, FALSE, sizeof (KgDocxGlyph));
   taken->lines = g_array_new (FALSE, FALSE, sizeof (KgDocxLine));
-  if (!take (self, text, measure, taken)) {
-    g_warning ("The pages do not go on with “%.60s”", text);
-    *self = before;
+  for (KgDocxLines at = before; !take (self, text, measure, taken); at = *self) {
+    *self = at;
     g_array_set_size (taken->glyphs, 0);
     g_array_set_size (taken->lines, 0);
+    if (*text == '\0' || !skip_run (self)) {
+      *self = before;
+      break;
+    }
   }
 
   return taken;
