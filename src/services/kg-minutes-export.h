@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "core/kg-minutes.h"
 #include "core/kg-record.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,7 @@ gboolean  kg_minutes_export_pdf  (const char    *json,
                                   const char    *path,
                                   GCancellable  *cancellable,
                                   GError       **error);
+GBytes   *kg_minutes_make_pdf    (const KgMinutes *minutes,
+                                  GError        **error);
 
 G_END_DECLS

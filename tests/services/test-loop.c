@@ -9,6 +9,7 @@
 #include "services/kg-assignment-service.h"
 #include "services/kg-light-service.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 

@@ -75,6 +75,7 @@ struct _KgDisplayList {
   char *title;
   char *author;
   char *subject;
+  char *identifier;   /* (nullable): which issued document it is */
   KgDate date;
 };
 

@@ -77,6 +77,7 @@ kg_display_list_unref (KgDisplayList *self)
   g_free (self->title);
   g_free (self->author);
   g_free (self->subject);
+  g_free (self->identifier);
   g_free (self);
 }
 

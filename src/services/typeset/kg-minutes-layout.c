@@ -6,6 +6,7 @@
 #include "services/typeset/kg-minutes-layout.h"
 
 #include "services/typeset/kg-minutes-frame.h"
+#include "services/typeset/kg-pdf-meta.h"
 
 #include <string.h>
 
@@ -171,6 +172,8 @@ describe (KgMinutesJob *job,
   list->title = g_strconcat (minutes->mark != NULL ? minutes->mark : "", number, NULL);
   list->author = g_strdup (minutes->office != NULL ? minutes->office : "");
   list->subject = g_strdelimit (g_strdup (minutes->title != NULL ? minutes->title : "会议纪要"), "\n", ' ');
+  if (minutes->seal != NULL)
+    list->identifier = g_strconcat (KG_PDF_IDENTIFIER, minutes->seal, NULL);
   list->date = minutes->issued_on != KG_DATE_NONE ? minutes->issued_on : minutes->met_on;
 
   for (guint i = 0; i < uses->len; i++) {
