@@ -290,28 +290,30 @@ kg_minutes_issue (KgTxn       *txn,
   g_autofree char *hash = NULL;
   KgDate today = kg_context_get_today (context);
   const char *previous = NULL;
+  KgRecord *last;
   gint64 number = 0;
   int year;
 
   if (minutes == NULL)
     return FALSE;
 
+  last = issued->len > 0 ? g_ptr_array_index (issued, issued->len - 1) : NULL;
+  if (last != NULL && kg_record_get_date (last, KG_MINUTES_ISSUED_ON) > today) {
+    /* A clock that is behind would give a number before the last one. */
+    g_autofree char *last_number = kg_minutes_row_number (last);
+    g_autofree char *day = kg_date_to_iso (kg_record_get_date (last, KG_MINUTES_ISSUED_ON));
+
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+                 _("Minutes %s of this series were issued on %s, which is after today; set the date of this computer right"),
+                 last_number, day);
+    return FALSE;
+  }
+
   kg_date_get_ymd (today, &year, NULL, NULL);
   if (issued->len == 0)
     number = kg_minutes_number_before (txn, kg_record_get_text (meeting, KG_MEETING_SERIES));
   for (guint i = 0; i < issued->len; i++) {
     KgRecord *other = g_ptr_array_index (issued, i);
-
-    /* A clock that is behind would give a number before the last one. */
-    if (kg_record_get_date (other, KG_MINUTES_ISSUED_ON) > today) {
-      g_autofree char *last = kg_minutes_row_number (other);
-      g_autofree char *day = kg_date_to_iso (kg_record_get_date (other, KG_MINUTES_ISSUED_ON));
-
-      g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                   _("Minutes %s of this series were issued on %s, which is after today; set the date of this computer right"),
-                   last, day);
-      return FALSE;
-    }
 
     previous = kg_record_get_text (other, KG_MINUTES_HASH);
     if (kg_record_get_int (other, KG_MINUTES_YEAR) == year)
