@@ -72,6 +72,7 @@ struct _KgDisplayList {
   KgWatermark watermark;
   GArray *uses;      /* of KgFontUse */
   GArray *missing;   /* of gunichar */
+  GPtrArray *forbidden; /* of char: families that may not be embedded */
   char *title;
   char *author;
   char *subject;

@@ -189,6 +189,7 @@ describe (KgMinutesJob *job,
     g_array_append_val (list->uses, shown);
   }
   g_array_unref (list->missing);
+  list->forbidden = kg_font_set_get_forbidden (fonts);
   list->missing = kg_shaper_get_missing (job->shaper);
 }
 
