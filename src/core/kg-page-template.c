@@ -52,6 +52,9 @@ static const KgPageTemplate standard = {
   .text_colour = 0x000000,
   .mark_colour = 0xe60012,                                /* 6.2: Y80 M80 as screens show it */
   .watermark_colour = 0xe8e8e8,
+
+  .table_size = 12, .table_line = 6.3, .table_pad = 1.5,  /* our choice: 小四 */
+  .table_rule_outer = 0.35, .table_rule_inner = 0.25,     /* as the imprint's */
 };
 
 /**
@@ -173,6 +176,12 @@ kg_page_template_check (const KgPageTemplate *self,
     return refuse (error, _("The mark stands below the type area; put it higher or make it smaller"));
   if (kg_mm (self->imprint_pitch) < self->small_size)
     return refuse (error, _("The lines of the imprint overlap; make their distance larger or the characters smaller"));
+
+  if (kg_mm (self->table_line) < self->table_size)
+    return refuse (error, _("The lines in tables overlap; make their distance larger or the characters smaller"));
+  /* A page takes a few rows of one line at least. */
+  if (6 * (self->table_line + 2 * self->table_pad + self->table_rule_outer) > self->area_height)
+    return refuse (error, _("A page has no room for the rows of a table; make them lower"));
 
   return TRUE;
 }
