@@ -6,9 +6,9 @@
 #include <gio/gio.h>
 
 #include "core/kg-minutes.h"
+#include "core/kg-page-template.h"
 #include "core/kg-record.h"
 #include "services/typeset/kg-display-list.h"
-#include "core/kg-page-template.h"
 
 G_BEGIN_DECLS
 
