@@ -9,6 +9,7 @@
 #include "core/kg-error.h"
 #include "core/kg-light.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-assignments.h"
 #include "services/kg-query.h"
 
 #include <string.h>
@@ -343,16 +344,18 @@ make_opening (KgRecord *meeting,
 
 /**
  * kg_minutes_compose:
+ * @page: what belongs to the document
  *
  * Puts the minutes of a meeting together from what was recorded.
  *
  * Returns: (transfer full) (nullable): a draft without a number
  */
 KgMinutes *
-kg_minutes_compose (KgTxn      *txn,
-                    KgContext  *context,
-                    KgRecord   *meeting,
-                    GError    **error)
+kg_minutes_compose (KgTxn                *txn,
+                    KgContext            *context,
+                    KgRecord             *meeting,
+                    const KgPageTemplate *page,
+                    GError              **error)
 {
   g_autoptr (KgRecord) series =
     kg_query_need (txn, &kg_table_series, kg_record_get_text (meeting, KG_MEETING_SERIES), error);
@@ -391,6 +394,8 @@ kg_minutes_compose (KgTxn      *txn,
   }
 
   if (!add_names (&composer, error))
+    return NULL;
+  if (page->annex_assignments && !kg_minutes_add_assignments (minutes, txn, meeting, units, items, error))
     return NULL;
 
   return g_steal_pointer (&minutes);

@@ -226,10 +226,12 @@ minutes_of_row (KgTxn      *txn,
                 KgRecord   *row,
                 GError    **error)
 {
+  const gboolean issued = row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued");
+  const gboolean has_content = row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT);
   KgMinutes *minutes;
   KgPageTemplate page;
 
-  if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued")) {
+  if (issued) {
     const char *content = kg_record_get_text (row, KG_MINUTES_CONTENT);
     g_autofree char *hash = chained_hash (content != NULL ? content : "",
                                           kg_record_get_text (row, KG_MINUTES_PREVIOUS_HASH));
@@ -243,20 +245,19 @@ minutes_of_row (KgTxn      *txn,
     }
   }
 
-  if (row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT))
+  if (!(issued && has_content) && !get_page (txn, meeting, &page, error))
+    return NULL;
+
+  if (has_content)
     minutes = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
   else
-    minutes = kg_minutes_compose (txn, context, meeting, error);
+    minutes = kg_minutes_compose (txn, context, meeting, &page, error);
 
-  if (minutes == NULL || (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued")))
+  if (minutes == NULL || issued)
     return minutes;
 
   if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "in_review"))
     kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
-  if (!get_page (txn, meeting, &page, error)) {
-    kg_minutes_unref (minutes);
-    return NULL;
-  }
   kg_minutes_set_page (minutes, &page);
 
   return minutes;
