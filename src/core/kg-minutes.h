@@ -64,6 +64,7 @@ typedef enum {
 
 typedef struct {
   KgMinutesBlockKind kind;
+  guint number;              /* 0 is the next one; an excerpt leaves some out */
   char *text;                /* without its number; "" of tables and pictures */
   KgMinutesTable *table;     /* (nullable) */
   KgMinutesPicture *picture; /* (nullable) */
@@ -151,6 +152,8 @@ gboolean    kg_minutes_is_run_in       (const KgMinutes    *self,
                                         KgMinutesList       list);
 const char *kg_minutes_get_list_label  (KgMinutesList       list);
 const char *kg_minutes_get_stage_label (KgMinutesStage      stage);
+KgMinutes  *kg_minutes_excerpt         (const KgMinutes    *self,
+                                        const char *const  *words);
 guint       kg_minutes_get_annexes     (const KgMinutes    *self,
                                         guint              *n_annexes);
 guint       kg_minutes_get_text_end    (const KgMinutes    *self);
@@ -160,7 +163,7 @@ GPtrArray  *kg_minutes_get_annex_lines (const KgMinutes    *self);
 char       *kg_minutes_to_text         (const KgMinutes    *self);
 
 char       *kg_minutes_next_label      (KgMinutesCounters  *counters,
-                                        KgMinutesBlockKind  kind);
+                                        const KgMinutesBlock *block);
 char       *kg_minutes_ordinal         (guint               number);
 char       *kg_minutes_tidy            (const char         *text);
 

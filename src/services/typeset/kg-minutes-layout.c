@@ -152,7 +152,7 @@ add_blocks (KgMinutesJob *job,
 
   for (guint i = from; i < to; i++) {
     const KgMinutesBlock *block = g_ptr_array_index (blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
     KgFlowBox *picture;
 
     lines_before = next;
