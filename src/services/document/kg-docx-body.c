@@ -218,7 +218,7 @@ kg_docx_put_body (KgDocxJob *job,
     const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
     g_autofree char *label = kg_minutes_next_label (&counters, block);
 
-    put_paragraph (&self, styles[block->kind], label, block->text, gap);
+    put_paragraph (&self, styles[MIN (block->kind, KG_MINUTES_PARAGRAPH)], label, block->text, gap);
     gap = 0;
   }
 
