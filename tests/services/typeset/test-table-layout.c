@@ -336,12 +336,12 @@ test_names_stay_whole (void)
   g_autofree char *text = NULL;
 
   kg_minutes_table_add_column (table, "协办单位", 4, TRUE);
-  kg_minutes_table_add_row (table, (const char *const[]) { "区规资局、大场镇、区水务局", NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { "区规资局、区府、区水务局", NULL });
   kg_minutes_add (minutes, KG_MINUTES_ANNEX, "表");
   kg_minutes_add_table (minutes, table);
   list = lay_out (minutes);
   text = kg_display_list_get_page_text (list, 1);
-  g_assert_nonnull (strstr (text, "协办单位\n区规资局、\n大场镇、\n区水务局\n"));
+  g_assert_nonnull (strstr (text, "协办单位\n区规资局、\n区府、\n区水务局\n"));
 }
 
 static void
