@@ -306,7 +306,7 @@ put_flow_box (KgPageBuilder *self,
       height = box->put (box, self, place->page, kg_mm (t->area_top) + top, room, fresh, &more);
     if (height > 0) {
       place->used = top + height;
-      place->row = get_row (self, place->used + get_space (self));
+      place->row = (guint) ceil ((place->used + get_space (self)) / kg_page_template_get_pitch (t) - 1e-6);
     }
     g_return_if_fail (!more || !fresh || height > 0); /* it would go on for ever */
     if (more)
