@@ -30,13 +30,13 @@ kg_char_get_class (gunichar ch)
     return KG_CHAR_OPEN;
   if (is_in ("”’）》〉】〕」』〗｝］，。、；：？！．", ch))
     return KG_CHAR_CLOSE;
-  if (is_in ("·％～‰℃℉々〻‧•", ch))
+  if (is_in ("·％～‰℃℉々〻‧•／", ch))
     return KG_CHAR_NO_START;
-  if (is_in ("—…⋯", ch))
+  if (is_in ("—―…⋯", ch))
     return KG_CHAR_DASH;
   if (is_in ("([{", ch))
     return KG_CHAR_LATIN_OPEN;
-  if (is_in (")]},.;:!?%", ch))
+  if (is_in (")]},.;:!?%~–", ch))
     return KG_CHAR_LATIN_CLOSE;
   if (is_in ("×÷±§°", ch))
     return KG_CHAR_HAN;
@@ -72,28 +72,4 @@ kg_char_class_is_full (KgCharClass cls)
   default:
     return FALSE;
   }
-}
-
-/**
- * kg_char_is_multiplier:
- *
- * Whether a character prolongs the number before it, as 万 in 3万平方米.
- */
-gboolean
-kg_char_is_multiplier (gunichar ch)
-{
-  return is_in ("十百千万亿", ch);
-}
-
-/**
- * kg_char_is_unit:
- *
- * Whether a character is the unit, or the first character of the unit, of a
- * number that stands before it.
- */
-gboolean
-kg_char_is_unit (gunichar ch)
-{
-  return is_in ("年月日号时分秒天周季个家项次人户名位件条份处栋幢层座台套元亩吨米公平立里度千百万亿倍成期岁级类％‰℃",
-                ch);
 }
