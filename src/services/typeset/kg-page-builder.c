@@ -139,18 +139,18 @@ kg_page_builder_put_rule (KgPageBuilder *self,
 }
 
 /**
- * kg_page_builder_add:
+ * kg_page_builder_add_lines:
  * @items: of KgTextItem, one paragraph; the builder keeps a reference
+ * @lines: of KgLine
  *
- * Adds one paragraph to the flow.
+ * Adds one paragraph to the flow that was broken into lines already.
  */
 void
-kg_page_builder_add (KgPageBuilder *self,
-                     GArray        *items,
-                     const KgFlow  *flow)
+kg_page_builder_add_lines (KgPageBuilder *self,
+                           GArray        *items,
+                           const GArray  *lines,
+                           const KgFlow  *flow)
 {
-  g_autoptr (GArray) lines = kg_line_breaker_break (items, &flow->shape);
-
   for (guint i = 0; i < lines->len; i++) {
     FlowLine line = { g_array_ref (items), g_array_index (lines, KgLine, i), };
 
@@ -170,6 +170,22 @@ kg_page_builder_add (KgPageBuilder *self,
     }
     g_array_append_val (self->flow, line);
   }
+}
+
+/**
+ * kg_page_builder_add:
+ * @items: of KgTextItem, one paragraph; the builder keeps a reference
+ *
+ * Adds one paragraph to the flow.
+ */
+void
+kg_page_builder_add (KgPageBuilder *self,
+                     GArray        *items,
+                     const KgFlow  *flow)
+{
+  g_autoptr (GArray) lines = kg_line_breaker_break (items, &flow->shape);
+
+  kg_page_builder_add_lines (self, items, lines, flow);
 }
 
 /* How many lines of the page the line @i needs, with those that must stay

@@ -62,6 +62,10 @@ void           kg_page_builder_put_rule    (KgPageBuilder        *self,
 void           kg_page_builder_add         (KgPageBuilder        *self,
                                             GArray               *items,
                                             const KgFlow         *flow);
+void           kg_page_builder_add_lines   (KgPageBuilder        *self,
+                                            GArray               *items,
+                                            const GArray         *lines,
+                                            const KgFlow         *flow);
 double         kg_page_builder_flow        (KgPageBuilder        *self,
                                             double                from);
 
