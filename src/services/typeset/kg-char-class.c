@@ -43,7 +43,7 @@ kg_char_get_class (gunichar ch)
 
   /* Letters before the symbols that East Asian fonts draw in a cell; no-break
    * spaces among them, since they hold a word together. */
-  if (ch < 0x2100 || (ch >= 0xff61 && ch <= 0xffdc && g_unichar_type (ch) == G_UNICODE_OTHER_LETTER))
+  if (ch < 0x2100 || (ch >= 0xff61 && ch <= 0xffdc && g_unichar_isalpha (ch)))
     return KG_CHAR_LATIN;
 
   return KG_CHAR_HAN;

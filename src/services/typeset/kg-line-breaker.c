@@ -53,6 +53,17 @@ is_latin (KgCharClass cls)
   return cls == KG_CHAR_LATIN || cls == KG_CHAR_LATIN_OPEN || cls == KG_CHAR_LATIN_CLOSE;
 }
 
+/* Whether items @i and @i + 1 are two: a mark sits on its letter, and a dash of
+ * two cells is one stroke. */
+static gboolean
+are_apart (const GArray *items,
+           guint         i)
+{
+  const KgTextItem *left = item_at (items, i), *right = item_at (items, i + 1);
+
+  return right->cls != KG_CHAR_COMBINING && !(left->cls == KG_CHAR_DASH && left->placed.ch == right->placed.ch);
+}
+
 /* Whether the gap after item @i may grow: first those between full-width
  * characters, then those beside words. */
 static gboolean
@@ -63,7 +74,7 @@ is_gap (const GArray *items,
   const KgTextItem *left = item_at (items, i), *right = item_at (items, i + 1);
   gboolean full = kg_char_class_is_full (left->cls) && kg_char_class_is_full (right->cls);
 
-  if (right->cls == KG_CHAR_COMBINING || (left->cls == KG_CHAR_DASH && left->placed.ch == right->placed.ch))
+  if (!are_apart (items, i))
     return FALSE;
   if (beside_words)
     return !full && !(is_latin (left->cls) && is_latin (right->cls)) && right->cls != KG_CHAR_SPACE;
@@ -352,7 +363,8 @@ kg_line_breaker_break (const GArray      *items,
  * Puts the items of a line where squeezing and stretching leaves them. The
  * mark at the line's end gives first, the others share what is left. A little
  * is added between full-width characters only, more beside words, too; what
- * that cannot take goes to all gaps alike, so that the line ends at the margin.
+ * that cannot take is spread over letters as well, so that the line ends at the
+ * margin without a hole.
  */
 void
 kg_line_breaker_place (const GArray *items,
@@ -366,15 +378,18 @@ kg_line_breaker_place (const GArray *items,
   guint sharing = full > 0 && line->stretch / full <= EASY_GAP * last->size ? full : full + beside;
   double full_gap = full > 0 ? MIN (line->stretch / sharing, most) : 0;
   double beside_gap = beside > 0 ? MIN ((line->stretch - full * full_gap) / beside, most) : 0;
-  double rest = line->stretch - full * full_gap - beside * beside_gap;
+  double rest = line->stretch - full * full_gap - beside * beside_gap, every_gap = 0;
   double last_gives = last->give_leading ? 0 : MIN (line->squeeze, last->give);
   double others = get_give (items, line->start, line->end) - (last->give_leading ? 0 : last->give);
   double share = others > 0 ? (line->squeeze - last_gives) / others : 0;
   double pen = 0;
 
-  if (rest > 0 && full + beside > 0) {
-    full_gap += rest / (full + beside);
-    beside_gap += rest / (full + beside);
+  if (rest > 0) {
+    guint n = 0;
+
+    for (guint i = line->start; i + 1 < line->end; i++)
+      n += are_apart (items, i);
+    every_gap = n > 0 ? rest / n : 0;
   }
 
   for (guint i = line->start; i < line->end; i++) {
@@ -383,7 +398,8 @@ kg_line_breaker_place (const GArray *items,
 
     x[i - line->start] = pen - (item->give_leading ? given : 0);
     pen += item->width - given;
-    if (i + 1 < line->end) {
+    if (i + 1 < line->end && are_apart (items, i)) {
+      pen += every_gap;
       if (is_gap (items, i, FALSE))
         pen += full_gap;
       else if (is_gap (items, i, TRUE))

@@ -30,6 +30,14 @@ struct _KgPageBuilder {
  * in lines, to keep to the grid. */
 #define SNAP 0.3
 
+/* In what steps the box of a glyph grows in a stretched line, 1/1000 em. Readers
+ * take a gap of a tenth for a space, and a gap is what the boxes leave open;
+ * each width is one more glyph in the file. */
+#define BOX_STEP 80
+
+/* The most that a box can be. */
+#define BOX_MOST 4000
+
 static void
 flow_line_clear (gpointer data)
 {
@@ -59,6 +67,19 @@ kg_page_builder_free (KgPageBuilder *self)
   g_array_unref (self->flow);
   kg_display_list_unref (self->list);
   g_free (self);
+}
+
+/* Widens the box of a glyph towards the next one, @distance pt behind its own
+ * place, so that no reader finds a space that nobody typed. */
+static void
+close_gap (KgPlacedGlyph *placed,
+           double         distance,
+           double         em)
+{
+  const double gap = MIN (distance / em * 1000, BOX_MOST) - placed->advance;
+
+  if (gap >= BOX_STEP)
+    placed->advance += (int) gap / BOX_STEP * BOX_STEP;
 }
 
 /**
@@ -97,6 +118,8 @@ kg_page_builder_put (KgPageBuilder *self,
     const KgTextItem *item = &g_array_index (items, KgTextItem, i);
     KgRunGlyph glyph = { item->placed, x + places[i - line->start] * condense };
 
+    if (line->stretch > 0 && i + 1 < line->end)
+      close_gap (&glyph.placed, places[i + 1 - line->start] - places[i - line->start], item->size);
     if (run.n_glyphs > 0 && (run.face != item->placed.face || run.size != item->size)) {
       g_array_append_val (to->runs, run);
       run.n_glyphs = 0;

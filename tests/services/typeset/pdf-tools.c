@@ -121,6 +121,35 @@ pdf_tools_strip_spaces (const char *text)
 }
 
 /**
+ * pdf_tools_find_jars:
+ *
+ * Returns: (nullable): the class path of Apache PDFBox with its tools and its
+ *   validator, %NULL where it is not installed or Java is not
+ */
+char *
+pdf_tools_find_jars (void)
+{
+  static const char *const jars[] = {
+    "preflight", "pdfbox2", "fontbox2", "xmpbox", "pdfbox2-tools",
+    "commons-logging", "jaxb-api", "javax.activation", "activation",
+  };
+  const guint n_needed = 5;
+  g_autoptr (GString) path = g_string_new (NULL);
+  g_autofree char *java = g_find_program_in_path ("java");
+
+  for (guint i = 0; i < G_N_ELEMENTS (jars); i++) {
+    g_autofree char *jar = g_strdup_printf ("/usr/share/java/%s.jar", jars[i]);
+
+    if (g_file_test (jar, G_FILE_TEST_EXISTS))
+      g_string_append_printf (path, "%s:", jar);
+    else if (i < n_needed)
+      return NULL;
+  }
+
+  return java != NULL ? g_string_free (g_steal_pointer (&path), FALSE) : NULL;
+}
+
+/**
  * pdf_tools_draw:
  * @page: from 1
  *

@@ -174,8 +174,7 @@ check_places (const Text   *text,
     /* Marks keep at least a quarter of a cell of their own emptiness each. */
     if (gap < -CELL / 2 - 0.02)
       complain (text, lines, "characters overlap", i);
-    /* 〔〔2026〕47号 at the end of the narrowest line, and words in what is left. */
-    if (gap > 0.8 * CELL)
+    if (gap > CELL / 2 + 0.02)
       complain (text, lines, "a hole", i);
   }
 }
