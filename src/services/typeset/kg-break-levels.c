@@ -68,6 +68,12 @@ is_in (const char *set,
   return ch != 0 && g_utf8_strchr (set, -1, ch) != NULL;
 }
 
+static inline gboolean
+is_digit (gunichar ch)
+{
+  return (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
+}
+
 static gboolean
 is_letter (gunichar ch)
 {
@@ -91,10 +97,10 @@ get_latin_level (const GArray *items,
 {
   gunichar a = char_at (items, i - 1), b = char_at (items, i);
 
-  if (is_in ("-–/_&=", a))
+  if (a == '-' || a == 0x2013 || a == '/' || a == '_' || a == '&' || a == '=')
     return KG_BREAK_INSIDE;
 
-  return g_unichar_isdigit (b) && (g_unichar_isdigit (a) || a == '.' || a == ',') ? KG_BREAK_NUMBER : KG_BREAK_ANYWHERE;
+  return is_digit (b) && (is_digit (a) || a == '.' || a == ',') ? KG_BREAK_NUMBER : KG_BREAK_ANYWHERE;
 }
 
 /* How good a break before item @i is, by the two characters it parts. */
@@ -105,6 +111,8 @@ get_pair_level (const GArray *items,
   const KgTextItem *left = &g_array_index (items, KgTextItem, i - 1), *right = left + 1;
   gunichar a = left->placed.ch, b = right->placed.ch;
 
+  if (left->cls == KG_CHAR_HAN && right->cls == KG_CHAR_HAN) /* most of all */
+    return right->glue ? KG_BREAK_ANYWHERE : KG_BREAK_NORMAL;
   if (right->cls == KG_CHAR_COMBINING)
     return KG_BREAK_NEVER;
   if (right->glue)
@@ -183,8 +191,8 @@ static guint
 end_number (const GArray *items,
             guint         i)
 {
-  while (i < items->len && (g_unichar_isdigit (char_at (items, i)) ||
-                            (is_in (".,．", char_at (items, i)) && g_unichar_isdigit (char_at (items, i + 1)))))
+  while (i < items->len && (is_digit (char_at (items, i)) ||
+                            (is_in (".,．", char_at (items, i)) && is_digit (char_at (items, i + 1)))))
     i++;
 
   return i;
@@ -204,7 +212,7 @@ bind_front (const GArray *items,
 
   if (is_in (PREFIXES, left))
     bind (levels, start, KG_BREAK_UNIT);
-  if (!g_unichar_isdigit (before))
+  if (!is_digit (before))
     return;
   if (left == 0x3015) /* 〕 of 〔2026〕47号 */
     bind (levels, start, KG_BREAK_UNIT);
@@ -227,7 +235,7 @@ bind_range (const GArray *items,
 
   if (start < 2 || char_at (items, i) != '-')
     return;
-  while (i > 0 && g_unichar_isdigit (char_at (items, i - 1)))
+  while (i > 0 && is_digit (char_at (items, i - 1)))
     i--;
   if (i < start - 1 && (i == 0 || !(is_in ("-_.", char_at (items, i - 1)) || is_letter (char_at (items, i - 1)))))
     bind (levels, start, KG_BREAK_UNIT);
@@ -294,7 +302,7 @@ kg_break_levels_new (const GArray *items)
   }
 
   for (i = 0; i < items->len; i++) {
-    if (g_unichar_isdigit (char_at (items, i)))
+    if (is_digit (char_at (items, i)))
       i = bind_number (items, levels, i) - 1;
   }
 

@@ -22,6 +22,12 @@ is_in (const char *set,
 KgCharClass
 kg_char_get_class (gunichar ch)
 {
+  /* Nearly all there is, before anything is looked up. */
+  if ((ch >= 0x3400 && ch <= 0x9fff) || (ch >= 0x20000 && ch < 0x40000))
+    return KG_CHAR_HAN;
+  if (ch < 0x80 && g_ascii_isalnum ((char) ch))
+    return KG_CHAR_LATIN;
+
   if (g_unichar_ismark (ch))
     return KG_CHAR_COMBINING;
   if (ch == ' ' || ch == 0x1680 || (ch >= 0x2000 && ch <= 0x200a) || ch == 0x205f)
