@@ -180,6 +180,26 @@ pdf_tools_draw (const char *path,
 }
 
 /**
+ * pdf_tools_get_pixel:
+ *
+ * Returns: a pixel as 0xRRGGBB, white outside the picture
+ */
+guint32
+pdf_tools_get_pixel (cairo_surface_t *image,
+                     int              x,
+                     int              y)
+{
+  const guint8 *row = cairo_image_surface_get_data (image) + (gsize) y * cairo_image_surface_get_stride (image);
+  guint32 pixel;
+
+  if (x < 0 || y < 0 || x >= cairo_image_surface_get_width (image) || y >= cairo_image_surface_get_height (image))
+    return 0xffffff;
+  memcpy (&pixel, row + 4 * (gsize) x, sizeof pixel);
+
+  return pixel & 0xffffff;
+}
+
+/**
  * pdf_tools_get_ink:
  *
  * Returns: how far a pixel is from white, 0 to 1, by its darkest channel
@@ -189,12 +209,7 @@ pdf_tools_get_ink (cairo_surface_t *image,
                    int              x,
                    int              y)
 {
-  const guint8 *row = cairo_image_surface_get_data (image) + (gsize) y * cairo_image_surface_get_stride (image);
-  guint32 pixel;
+  const guint32 pixel = pdf_tools_get_pixel (image, x, y);
 
-  if (x < 0 || y < 0 || x >= cairo_image_surface_get_width (image) || y >= cairo_image_surface_get_height (image))
-    return 0;
-  memcpy (&pixel, row + 4 * (gsize) x, sizeof pixel);
-
-  return 1 - MIN (MIN (pixel & 0xff, pixel >> 8 & 0xff), pixel >> 16 & 0xff) / 255.;
+  return 1 - MIN (MIN (pixel & 0xff, pixel >> 8 & 0xff), pixel >> 16) / 255.;
 }

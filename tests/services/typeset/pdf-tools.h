@@ -21,6 +21,9 @@ char            *pdf_tools_find_jars    (void);
 cairo_surface_t *pdf_tools_draw         (const char        *path,
                                          guint              page,
                                          double             dpi);
+guint32          pdf_tools_get_pixel    (cairo_surface_t   *image,
+                                         int                x,
+                                         int                y);
 double           pdf_tools_get_ink      (cairo_surface_t   *image,
                                          int                x,
                                          int                y);
