@@ -295,6 +295,27 @@ test_no_false_names (Machine       *machine,
   g_assert_false (kg_font_set_is_genuine (set, KG_FONT_BODY, glyph.face));
 }
 
+/* A private character is taken from the fonts of its role, whose maker meant
+ * it, and never from any other. */
+static void
+test_private_characters (Machine       *machine,
+                         gconstpointer  data)
+{
+  for (guint has_own = 0; has_own < 2; has_own++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KgFontSet) set = NULL;
+    KgFontGlyph glyph;
+
+    install_made (machine, &(FontMaker) { .family = "Symbols", .chars = "☃\ue123\U000f0001" });
+    install_made (machine, &(FontMaker) { .family = "FangSong", .chars = has_own ? SOME_HAN "\ue123" : SOME_HAN });
+    set = kg_font_set_new (&error);
+    g_assert_no_error (error);
+    g_assert_true (kg_font_set_resolve (set, KG_FONT_BODY, 0x2603, &glyph));
+    g_assert_cmpint (kg_font_set_resolve (set, KG_FONT_BODY, 0xe123, &glyph), ==, (int) has_own);
+    g_assert_false (kg_font_set_resolve (set, KG_FONT_BODY, 0xf0001, &glyph));
+  }
+}
+
 /* The licence holds wherever a face is looked for: by name, as the last resort,
  * and among all that is installed. */
 static void
@@ -390,6 +411,7 @@ main (int    argc,
     { "/font-set/rights", test_rights },
     { "/font-set/order", test_order },
     { "/font-set/no-false-names", test_no_false_names },
+    { "/font-set/private-characters", test_private_characters },
     { "/font-set/rights-hold-everywhere", test_rights_hold_everywhere },
     { "/font-set/blanks-and-weights", test_blanks_and_weights },
     { "/font-set/damaged-files", test_damaged_files },
