@@ -7,12 +7,12 @@
 #include "cli/kg-cli-find.h"
 
 #include "core/kg-error.h"
+#include "services/kg-minutes-export.h"
 #include "services/kg-minutes-json.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 #include "services/typeset/kg-file-replace.h"
 #include "services/typeset/kg-minutes-layout.h"
-#include "services/typeset/kg-pdf-writer.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -198,25 +198,30 @@ tell_fonts (const KgDisplayList *list)
 }
 
 static gboolean
-write_pdf (const KgMinutes  *minutes,
-           const char       *path,
-           GError          **error)
+write_file (const KgMinutes  *minutes,
+            const char       *path,
+            GError          **error)
 {
-  g_autoptr (KgDisplayList) list = kg_minutes_layout (minutes, kg_page_template_get_standard (), error);
+  const KgPageTemplate *page_template = kg_minutes_get_page (minutes);
+  g_autoptr (KgDisplayList) list = NULL;
 
-  if (list == NULL)
-    return FALSE;
+  if (kg_minutes_export_get_format (path) != KG_MINUTES_TEXT) {
+    list = kg_minutes_layout (minutes, page_template, error);
+    if (list == NULL)
+      return FALSE;
+    tell_fonts (list);
+  }
 
-  tell_fonts (list);
-  return kg_pdf_write_file (list, path, error);
+  return kg_minutes_export_write (minutes, page_template, list, path, error);
 }
 
 static gboolean
-write_text (char        *text,
-            const char  *path,
-            GError     **error)
+write_json (const KgMinutes  *minutes,
+            const char       *path,
+            GError          **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  char *json = kg_minutes_to_json (minutes);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
 
   return kg_file_replace (path, bytes, error);
 }
@@ -250,14 +255,12 @@ export (KgTxn   *txn,
         GError **error)
 {
   const char *path = kg_cli_get (cli, "output");
-  gboolean is_pdf = path != NULL && g_str_has_suffix (path, ".pdf");
-  gboolean is_text = path != NULL && g_str_has_suffix (path, ".txt");
   gboolean is_json = path != NULL && g_str_has_suffix (path, ".json");
   g_autoptr (KgMinutes) minutes = NULL;
   gboolean ok;
 
-  if (path != NULL && !is_pdf && !is_text && !is_json) {
-    g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("--output ends with .pdf, .txt or .json"));
+  if (path != NULL && !is_json && kg_minutes_export_get_format (path) == KG_MINUTES_UNKNOWN) {
+    g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("--output ends with .pdf, .docx, .txt or .json"));
     return FALSE;
   }
 
@@ -274,8 +277,7 @@ export (KgTxn   *txn,
     return TRUE;
   }
 
-  ok = is_pdf ? write_pdf (minutes, path, error)
-              : write_text (is_text ? kg_minutes_to_text (minutes) : kg_minutes_to_json (minutes), path, error);
+  ok = is_json ? write_json (minutes, path, error) : write_file (minutes, path, error);
   if (ok)
     kg_cli_doc_add (kg_cli_answer_line (cli), "file", N_("File"), kg_cli_path (path));
   return ok;
@@ -288,7 +290,7 @@ const KgCliCommand kg_cli_minutes_commands[] = {
   { "minutes issue", KG_CLI_WRITE, 1, 1, "MEETING", NULL, issue, N_("Issue minutes: number, seal and freeze them") },
   { "minutes correct", KG_CLI_WRITE, 1, 1, "MEETING --reason TEXT --text TEXT", "reason|text", correct,
     N_("Begin a correction of issued minutes") },
-  { "minutes export", KG_CLI_OWN, 1, 1, "MEETING", "output|revision", export, N_("Write minutes as .pdf, .txt or .json") },
+  { "minutes export", KG_CLI_OWN, 1, 1, "MEETING", "output|revision", export, N_("Write minutes as .pdf, .docx, .txt or .json") },
   { "minutes verify", KG_CLI_READ, 0, 1, "[MEETING]", NULL, verify, N_("Check the seals of issued minutes") },
   { NULL },
 };

@@ -160,33 +160,49 @@ kg_minutes_get_date_text (const KgMinutes *self)
   return year > 0 ? g_strdup_printf ("%d年　月　日", year) : g_strdup ("　　年　月　日");
 }
 
+static guint
+count (guint                *counter,
+       const KgMinutesBlock *block)
+{
+  *counter = block->number > 0 ? block->number : *counter + 1;
+
+  return *counter;
+}
+
 /**
  * kg_minutes_next_label:
  * @counters: all zero at the head of a document
  *
  * Counts one more block. Headings of level 2 start anew under each level 1,
- * items under each heading.
+ * items under each heading, all of them in an annex.
  *
  * Returns: its number, 一、 or （一） or 1. or an empty string
  */
 char *
-kg_minutes_next_label (KgMinutesCounters  *counters,
-                       KgMinutesBlockKind  kind)
+kg_minutes_next_label (KgMinutesCounters    *counters,
+                       const KgMinutesBlock *block)
 {
   g_autofree char *ordinal = NULL;
 
-  switch (kind) {
+  switch (block->kind) {
   case KG_MINUTES_HEADING_1:
     counters->heading_2 = counters->item = 0;
-    ordinal = kg_minutes_ordinal (++counters->heading_1);
+    ordinal = kg_minutes_ordinal (count (&counters->heading_1, block));
     return g_strconcat (ordinal, "、", NULL);
   case KG_MINUTES_HEADING_2:
     counters->item = 0;
-    ordinal = kg_minutes_ordinal (++counters->heading_2);
+    ordinal = kg_minutes_ordinal (count (&counters->heading_2, block));
     return g_strconcat ("（", ordinal, "）", NULL);
   case KG_MINUTES_ITEM:
-    return g_strdup_printf ("%u.", ++counters->item);
+    return g_strdup_printf ("%u.", count (&counters->item, block));
+  case KG_MINUTES_ANNEX:
+    *counters = (KgMinutesCounters) { 0, };
+    return g_strdup ("");
   case KG_MINUTES_PARAGRAPH:
+  case KG_MINUTES_ADDRESSEE:
+  case KG_MINUTES_SIGNATURE:
+  case KG_MINUTES_TABLE:
+  case KG_MINUTES_PICTURE:
   default:
     return g_strdup ("");
   }
@@ -224,11 +240,40 @@ kg_minutes_get_stage_label (KgMinutesStage stage)
   }
 }
 
+/* Without the mark between a unit and its people. */
+static char *
+run_in (const char *entry)
+{
+  const char *colon = strstr (entry, "：");
+
+  return colon == NULL ? g_strdup (entry)
+                       : g_strdup_printf ("%.*s%s", (int) (colon - entry), entry, colon + strlen ("："));
+}
+
+/**
+ * kg_minutes_is_run_in:
+ *
+ * Whether the units of a list follow each other in one line.
+ */
+gboolean
+kg_minutes_is_run_in (const KgMinutes *self,
+                      KgMinutesList    list)
+{
+  const GPtrArray *entries = self->lists[list];
+
+  for (guint i = 0; kg_minutes_get_page (self)->lists_run_in && i < entries->len; i++)
+    if (strstr (g_ptr_array_index (entries, i), "：") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * kg_minutes_get_list_lines:
  *
- * One line for each unit with its people; entries that are bare names, in a
- * list without any unit, make one line, with 、 between them.
+ * One line for each unit with its people, or all of them in one where the form
+ * has them follow each other (GB/T 9704-2012, 10.3). Entries that are bare
+ * names, in a list without any unit, make one line, with 、 between them.
  *
  * Returns: (transfer container) (element-type utf8): the lines of a list
  */
@@ -238,23 +283,27 @@ kg_minutes_get_list_lines (const KgMinutes *self,
 {
   const GPtrArray *entries = self->lists[list];
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_unit = FALSE;
+  g_autoptr (GString) line = g_string_new (NULL);
+  gboolean runs_in = kg_minutes_is_run_in (self, list), has_unit = runs_in;
+
+  for (guint i = 0; i < entries->len; i++)
+    has_unit = has_unit || strstr (g_ptr_array_index (entries, i), "：") != NULL;
 
   for (guint i = 0; i < entries->len; i++) {
     const char *entry = g_ptr_array_index (entries, i);
 
-    has_unit = has_unit || strstr (entry, "：") != NULL;
-    g_ptr_array_add (lines, g_strdup (entry));
-  }
+    if (!has_unit) {
+      g_string_append_printf (line, "%s%s", i > 0 ? "、" : "", entry);
+    } else if (runs_in) {
+      g_autofree char *words = run_in (entry);
 
-  if (lines->len > 1 && !has_unit) {
-    g_autoptr (GString) names = g_string_new (g_ptr_array_index (lines, 0));
-
-    for (guint i = 1; i < lines->len; i++)
-      g_string_append_printf (names, "、%s", (const char *) g_ptr_array_index (lines, i));
-    g_ptr_array_set_size (lines, 0);
-    g_ptr_array_add (lines, g_string_free (g_steal_pointer (&names), FALSE));
+      g_string_append_printf (line, "%s%s", i > 0 ? "；" : "", words);
+    } else {
+      g_ptr_array_add (lines, g_strdup (entry));
+    }
   }
+  if (line->len > 0)
+    g_ptr_array_add (lines, g_string_free (g_steal_pointer (&line), FALSE));
 
   return lines;
 }
@@ -265,6 +314,53 @@ append_line (GString    *out,
 {
   if (text != NULL)
     g_string_append_printf (out, "%s\n", text);
+}
+
+static void
+append_table (GString              *out,
+              const KgMinutesTable *table)
+{
+  for (guint i = 0; table->has_head && i < table->columns->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "\t" : "", g_array_index (table->columns, KgMinutesColumn, i).title);
+  if (table->has_head)
+    g_string_append_c (out, '\n');
+
+  for (guint row = 0; row < table->rows->len; row++) {
+    for (guint i = 0; i < table->columns->len; i++) {
+      g_autofree char *cell = g_strdelimit (g_strdup (kg_minutes_table_get_cell (table, row, i)), "\n", ' ');
+
+      g_string_append_printf (out, "%s%s", i > 0 ? "\t" : "", cell);
+    }
+    g_string_append_c (out, '\n');
+  }
+}
+
+/* Blocks from @from to before @to. */
+static void
+append_blocks (GString         *out,
+               const KgMinutes *self,
+               guint            from,
+               guint            to)
+{
+  KgMinutesCounters counters = { 0, };
+  guint n_annexes = 0;
+
+  for (guint i = from; i < to; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
+
+    if (block->kind == KG_MINUTES_TABLE) {
+      append_table (out, block->table);
+    } else if (block->kind == KG_MINUTES_PICTURE) {
+      append_line (out, block->picture->words);
+    } else if (block->kind == KG_MINUTES_ANNEX) {
+      g_autofree char *annex = kg_minutes_get_annex_label (self, n_annexes++);
+
+      g_string_append_printf (out, "\n%s\n%s\n", annex, block->text);
+    } else {
+      g_string_append_printf (out, "%s%s\n", label, block->text);
+    }
+  }
 }
 
 /**
@@ -280,25 +376,29 @@ kg_minutes_to_text (const KgMinutes *self)
   g_autofree char *number = kg_minutes_get_number_text (self);
   g_autofree char *date = kg_minutes_get_date_text (self);
   const char *stage = kg_minutes_get_stage_label (self->stage);
-  KgMinutesCounters counters = { 0, };
+  const KgPageTemplate *page = kg_minutes_get_page (self);
+  guint n_annexes, first_annex = kg_minutes_get_annexes (self, &n_annexes), text_end = kg_minutes_get_text_end (self);
+  g_autoptr (GPtrArray) annexes = kg_minutes_get_annex_lines (self);
   g_autofree char *text = NULL;
 
   if (stage != NULL)
     g_string_append_printf (out, "【%s】\n", stage);
-  append_line (out, self->mark);
-  append_line (out, number);
-  g_string_append_printf (out, "%s　　%s\n\n", self->office != NULL ? self->office : "", date);
+  if (page->head) {
+    append_line (out, self->mark);
+    append_line (out, number);
+    if (page->office_line)
+      g_string_append_printf (out, "%s　　%s\n", self->office != NULL ? self->office : "", date);
+    g_string_append_c (out, '\n');
+  }
   if (self->title != NULL)
     g_string_append_printf (out, "%s\n\n", self->title);
   append_line (out, self->correction);
   append_line (out, self->opening);
 
-  for (guint i = 0; i < self->blocks->len; i++) {
-    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
-
-    g_string_append_printf (out, "%s%s\n", label, block->text);
-  }
+  append_blocks (out, self, 0, text_end);
+  for (guint i = 0; i < annexes->len; i++)
+    g_string_append_printf (out, "%s%s\n", i == 0 ? "\n附件：" : "", (const char *) g_ptr_array_index (annexes, i));
+  append_blocks (out, self, text_end, first_annex);
 
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++) {
     g_autoptr (GPtrArray) lines = kg_minutes_get_list_lines (self, i);
@@ -310,10 +410,12 @@ kg_minutes_to_text (const KgMinutes *self)
     }
   }
 
-  g_string_append_c (out, '\n');
-  if (self->copy_to != NULL)
+  append_blocks (out, self, first_annex, self->blocks->len);
+  if (page->imprint)
+    g_string_append_c (out, '\n');
+  if (page->imprint && self->copy_to != NULL)
     g_string_append_printf (out, "抄送：%s。\n", self->copy_to);
-  if (self->office != NULL)
+  if (page->imprint && self->office != NULL)
     g_string_append_printf (out, "%s　　%s印发\n", self->office, date);
 
   text = g_string_free (g_steal_pointer (&out), FALSE);

@@ -23,6 +23,8 @@ block_free (gpointer data)
   KgMinutesBlock *block = data;
 
   g_free (block->text);
+  kg_minutes_table_free (block->table);
+  kg_minutes_picture_free (block->picture);
   g_free (block);
 }
 
@@ -109,6 +111,7 @@ kg_minutes_unref (KgMinutes *self)
   g_free (self->opening);
   g_free (self->copy_to);
   g_free (self->office);
+  g_free (self->page);
   g_ptr_array_unref (self->blocks);
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++)
     g_ptr_array_unref (self->lists[i]);
@@ -215,6 +218,35 @@ kg_minutes_set_office (KgMinutes  *self,
 }
 
 /**
+ * kg_minutes_set_page:
+ * @page: (nullable): the measures that the document is set by; they are kept
+ *   with what it says, so that what was issued never looks otherwise
+ */
+void
+kg_minutes_set_page (KgMinutes            *self,
+                     const KgPageTemplate *page)
+{
+  KgPageTemplate *copy = page != NULL ? g_new (KgPageTemplate, 1) : NULL;
+
+  if (page != NULL)
+    *copy = *page;
+  g_free (self->page);
+  self->page = copy;
+}
+
+/**
+ * kg_minutes_get_page:
+ *
+ * Returns: the measures that the document is set by; where it does not say,
+ *   those of the time before documents said it
+ */
+const KgPageTemplate *
+kg_minutes_get_page (const KgMinutes *self)
+{
+  return self->page != NULL ? self->page : kg_page_template_get_first ();
+}
+
+/**
  * kg_minutes_add:
  * @text: the words without their number; each further line of it becomes a
  *   paragraph of its own
@@ -235,12 +267,49 @@ kg_minutes_add (KgMinutes          *self,
 
     if (tidy == NULL)
       continue;
-    block = g_new (KgMinutesBlock, 1);
+    block = g_new0 (KgMinutesBlock, 1);
     block->kind = kind;
     block->text = tidy;
     g_ptr_array_add (self->blocks, block);
     kind = KG_MINUTES_PARAGRAPH;
   }
+}
+
+static KgMinutesBlock *
+add_block (KgMinutes          *self,
+           KgMinutesBlockKind  kind)
+{
+  KgMinutesBlock *block = g_new0 (KgMinutesBlock, 1);
+
+  block->kind = kind;
+  block->text = g_strdup ("");
+  g_ptr_array_add (self->blocks, block);
+
+  return block;
+}
+
+/**
+ * kg_minutes_add_table:
+ * @table: (transfer full): with a column at least
+ */
+void
+kg_minutes_add_table (KgMinutes      *self,
+                      KgMinutesTable *table)
+{
+  g_return_if_fail (table->columns->len > 0);
+
+  add_block (self, KG_MINUTES_TABLE)->table = table;
+}
+
+/**
+ * kg_minutes_add_picture:
+ * @picture: (transfer full):
+ */
+void
+kg_minutes_add_picture (KgMinutes        *self,
+                        KgMinutesPicture *picture)
+{
+  add_block (self, KG_MINUTES_PICTURE)->picture = picture;
 }
 
 /**
@@ -276,6 +345,27 @@ check_text (const char  *text,
   return FALSE;
 }
 
+static gboolean
+check_table (const KgMinutesTable *table,
+             const char           *field,
+             GError              **error)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (!check_text (g_array_index (table->columns, KgMinutesColumn, i).title, field, error))
+      return FALSE;
+
+  for (guint row = 0; row < table->rows->len; row++)
+    for (guint i = 0; i < table->columns->len; i++) {
+      /* Translators: a part of the minutes; then which row of its table. */
+      g_autofree char *cell = g_strdup_printf (_("%s, row %u"), field, row + 1);
+
+      if (!check_text (kg_minutes_table_get_cell (table, row, i), cell, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * kg_minutes_check:
  *
@@ -299,7 +389,9 @@ kg_minutes_check (const KgMinutes  *self,
     /* Translators: the how-manieth paragraph of the minutes. */
     g_autofree char *field = g_strdup_printf (_("paragraph %u"), i + 1);
 
-    if (!check_text (block->text, field, error))
+    if (!check_text (block->text, field, error) ||
+        (block->table != NULL && !check_table (block->table, field, error)) ||
+        (block->picture != NULL && !check_text (block->picture->words, field, error)))
       return FALSE;
   }
 

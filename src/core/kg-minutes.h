@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/kg-date.h"
+#include "core/kg-minutes-table.h"
+#include "core/kg-page-template.h"
 
 G_BEGIN_DECLS
 
@@ -24,15 +26,28 @@ typedef enum {
  * @KG_MINUTES_HEADING_2: （一） in 楷体
  * @KG_MINUTES_ITEM: 1. in 仿宋
  * @KG_MINUTES_PARAGRAPH: text without a number
+ * @KG_MINUTES_ADDRESSEE: 主送机关, on the left edge
+ * @KG_MINUTES_SIGNATURE: 署名 and date, near the right edge
+ * @KG_MINUTES_TABLE: a table, without a text
+ * @KG_MINUTES_PICTURE: a picture, without a text
+ * @KG_MINUTES_ANNEX: the title of an annex; what follows is its content, on
+ *   pages of its own behind the lists of names
  *
- * The levels of GB/T 9704-2012, 7.3.3.
+ * The levels of GB/T 9704-2012, 7.3.3, and what stands beside them.
  */
 typedef enum {
   KG_MINUTES_HEADING_1,
   KG_MINUTES_HEADING_2,
   KG_MINUTES_ITEM,
   KG_MINUTES_PARAGRAPH,
+  KG_MINUTES_ADDRESSEE,
+  KG_MINUTES_SIGNATURE,
+  KG_MINUTES_TABLE,
+  KG_MINUTES_PICTURE,
+  KG_MINUTES_ANNEX,
 } KgMinutesBlockKind;
+
+#define KG_MINUTES_N_BLOCK_KINDS 9
 
 /**
  * KgMinutesList:
@@ -49,7 +64,10 @@ typedef enum {
 
 typedef struct {
   KgMinutesBlockKind kind;
-  char *text; /* without its number */
+  guint number;              /* 0 is the next one; an excerpt leaves some out */
+  char *text;                /* without its number; "" of tables and pictures */
+  KgMinutesTable *table;     /* (nullable) */
+  KgMinutesPicture *picture; /* (nullable) */
 } KgMinutesBlock;
 
 /**
@@ -74,6 +92,7 @@ typedef struct {
   GPtrArray *lists[KG_MINUTES_N_LISTS];  /* of char, "区规资局：王某某、李某某" */
   char *copy_to;    /* (nullable): 抄送, without its full stop */
   char *office;     /* (nullable): 印发机关 */
+  KgPageTemplate *page; /* (nullable): what it is set by, once that is known */
 } KgMinutes;
 
 /**
@@ -109,9 +128,16 @@ void        kg_minutes_set_copy_to     (KgMinutes          *self,
                                         const char         *copy_to);
 void        kg_minutes_set_office      (KgMinutes          *self,
                                         const char         *office);
+void        kg_minutes_set_page        (KgMinutes          *self,
+                                        const KgPageTemplate *page);
+const KgPageTemplate *kg_minutes_get_page (const KgMinutes *self);
 void        kg_minutes_add             (KgMinutes          *self,
                                         KgMinutesBlockKind  kind,
                                         const char         *text);
+void        kg_minutes_add_table       (KgMinutes          *self,
+                                        KgMinutesTable     *table);
+void        kg_minutes_add_picture     (KgMinutes          *self,
+                                        KgMinutesPicture   *picture);
 void        kg_minutes_add_name        (KgMinutes          *self,
                                         KgMinutesList       list,
                                         const char         *text);
@@ -122,12 +148,22 @@ char       *kg_minutes_get_number_text (const KgMinutes    *self);
 char       *kg_minutes_get_date_text   (const KgMinutes    *self);
 GPtrArray  *kg_minutes_get_list_lines  (const KgMinutes    *self,
                                         KgMinutesList       list);
+gboolean    kg_minutes_is_run_in       (const KgMinutes    *self,
+                                        KgMinutesList       list);
 const char *kg_minutes_get_list_label  (KgMinutesList       list);
 const char *kg_minutes_get_stage_label (KgMinutesStage      stage);
+KgMinutes  *kg_minutes_excerpt         (const KgMinutes    *self,
+                                        const char *const  *words);
+guint       kg_minutes_get_annexes     (const KgMinutes    *self,
+                                        guint              *n_annexes);
+guint       kg_minutes_get_text_end    (const KgMinutes    *self);
+char       *kg_minutes_get_annex_label (const KgMinutes    *self,
+                                        guint               nth);
+GPtrArray  *kg_minutes_get_annex_lines (const KgMinutes    *self);
 char       *kg_minutes_to_text         (const KgMinutes    *self);
 
 char       *kg_minutes_next_label      (KgMinutesCounters  *counters,
-                                        KgMinutesBlockKind  kind);
+                                        const KgMinutesBlock *block);
 char       *kg_minutes_ordinal         (guint               number);
 char       *kg_minutes_tidy            (const char         *text);
 

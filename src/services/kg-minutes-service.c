@@ -9,6 +9,7 @@
 #include "core/kg-labels.h"
 #include "services/kg-minutes-compose.h"
 #include "services/kg-minutes-json.h"
+#include "services/kg-page-service.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -199,6 +200,24 @@ chained_hash (const char *content,
   return g_strdup (g_checksum_get_string (sum));
 }
 
+/* The form that the minutes of a meeting have now. */
+static gboolean
+get_page (KgTxn           *txn,
+          KgRecord        *meeting,
+          KgPageTemplate  *page,
+          GError         **error)
+{
+  g_autoptr (KgRecord) series =
+    kg_query_need (txn, &kg_table_series, kg_record_get_text (meeting, KG_MEETING_SERIES), error);
+  KgDocumentKind kind = KG_DOCUMENT_WEEKLY;
+
+  if (series == NULL)
+    return FALSE;
+
+  kg_document_kind_from_code (kg_record_get_text (series, KG_SERIES_KIND), &kind);
+  return kg_pages_get (txn, kind, page, error);
+}
+
 /* What a row says: its own content, or what is composed from the meeting. */
 static KgMinutes *
 minutes_of_row (KgTxn      *txn,
@@ -208,6 +227,7 @@ minutes_of_row (KgTxn      *txn,
                 GError    **error)
 {
   KgMinutes *minutes;
+  KgPageTemplate page;
 
   if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued")) {
     const char *content = kg_record_get_text (row, KG_MINUTES_CONTENT);
@@ -228,8 +248,16 @@ minutes_of_row (KgTxn      *txn,
   else
     minutes = kg_minutes_compose (txn, context, meeting, error);
 
-  if (minutes != NULL && row != NULL && kg_record_is (row, KG_MINUTES_STATE, "in_review"))
+  if (minutes == NULL || (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued")))
+    return minutes;
+
+  if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "in_review"))
     kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
+  if (!get_page (txn, meeting, &page, error)) {
+    kg_minutes_unref (minutes);
+    return NULL;
+  }
+  kg_minutes_set_page (minutes, &page);
 
   return minutes;
 }

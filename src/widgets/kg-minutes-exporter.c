@@ -62,7 +62,7 @@ write_file (GTask        *task,
   const Job *job = data;
   GError *error = NULL;
 
-  if (kg_minutes_export_pdf (job->json, job->path, cancellable, &error))
+  if (kg_minutes_export_file (job->json, job->path, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

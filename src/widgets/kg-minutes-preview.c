@@ -159,7 +159,7 @@ lay_out (KgMinutesPreview *self)
   g_free (self->shown);
   self->shown = g_steal_pointer (&json);
 
-  list = kg_minutes_layout_with_fonts (self->minutes, kg_page_template_get_standard (), self->fonts, &error);
+  list = kg_minutes_layout_with_fonts (self->minutes, NULL, self->fonts, &error);
   if (list == NULL) {
     show_error (self, error);
     return;

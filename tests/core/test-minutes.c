@@ -80,7 +80,7 @@ test_numbers_of_blocks (void)
   KgMinutesCounters counters = { 0, };
 
   for (guint i = 0; i < G_N_ELEMENTS (blocks); i++) {
-    g_autofree char *label = kg_minutes_next_label (&counters, blocks[i].kind);
+    g_autofree char *label = kg_minutes_next_label (&counters, &(KgMinutesBlock) { .kind = blocks[i].kind });
 
     g_assert_cmpstr (label, ==, blocks[i].label);
   }
@@ -89,7 +89,7 @@ test_numbers_of_blocks (void)
   for (guint i = 1; i <= 12; i++) {
     g_autofree char *ordinal = kg_minutes_ordinal (i);
     g_autofree char *expected = g_strconcat (ordinal, "、", NULL);
-    g_autofree char *label = kg_minutes_next_label (&counters, KG_MINUTES_HEADING_1);
+    g_autofree char *label = kg_minutes_next_label (&counters, &(KgMinutesBlock) { .kind = KG_MINUTES_HEADING_1 });
 
     g_assert_cmpstr (label, ==, expected);
   }
@@ -186,6 +186,13 @@ test_list_lines (void)
   units = kg_minutes_get_list_lines (minutes, KG_MINUTES_EXCUSED);
   g_assert_cmpuint (units->len, ==, 2);
   g_assert_cmpstr (units->pdata[1], ==, "张某");
+
+  /* By the standard units follow each other. */
+  kg_minutes_set_page (minutes, kg_page_template_get_standard ());
+  g_ptr_array_unref (units);
+  units = kg_minutes_get_list_lines (minutes, KG_MINUTES_EXCUSED);
+  g_assert_cmpuint (units->len, ==, 1);
+  g_assert_cmpstr (units->pdata[0], ==, "区规资局王某某；张某");
 }
 
 typedef void (*Spoil) (KgMinutes *minutes, const char *text);
@@ -299,6 +306,147 @@ test_references (void)
   g_assert_null (other->mark);
 }
 
+/* Word for word, under its own numbers, with what leads to it. */
+static void
+test_excerpt (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (KgMinutes) excerpt = NULL;
+  g_autoptr (KgMinutes) project = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
+
+  kg_minutes_set_number (minutes, 2026, 47);
+  kg_minutes_set_opening (minutes, "现纪要如下：");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于甲");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议指出，进展顺利。");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于乙");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议要求，抓紧。");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "一期");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议议定：");
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, "区建管委办理。");
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, "区规资局办理。");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "二期");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "另行研究。");
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "分解表");
+  kg_minutes_table_add_column (table, "事项", 0, FALSE);
+  kg_minutes_table_add_column (table, "单位", 0, FALSE);
+  kg_minutes_table_add_row (table, (const char *const[]) { "子", "区建管委", NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { "丑", "区规资局", NULL });
+  kg_minutes_add_table (minutes, table);
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "区规资局：王某某");
+  kg_minutes_set_copy_to (minutes, "区委办公室");
+
+  excerpt = kg_minutes_excerpt (minutes, (const char *const[]) { "区规资局", "", NULL });
+  text = kg_minutes_to_text (excerpt);
+  g_assert_nonnull (strstr (text, "纪要（节录）\n〔2026〕47号\n"));
+  g_assert_nonnull (strstr (text, "现纪要如下：\n二、关于乙\n（一）一期\n会议议定：\n2.区规资局办理。\n"
+                                  "（以上内容节录自纪要〔2026〕47号，以原件为准。）\n"
+                                  "\n附件：分解表\n\n附件\n分解表\n事项\t单位\n丑\t区规资局\n"));
+  g_assert_null (strstr (text, "王某某"));
+  g_assert_null (strstr (text, "抄送"));
+
+  /* A heading that is named brings all that stands below it. */
+  project = kg_minutes_excerpt (minutes, (const char *const[]) { "关于乙", NULL });
+  whole = kg_minutes_to_text (project);
+  g_assert_nonnull (strstr (whole, "二、关于乙\n会议要求，抓紧。\n（一）一期\n会议议定：\n1.区建管委办理。\n2.区规资局"));
+  g_assert_null (strstr (whole, "关于甲"));
+
+  g_assert_null (kg_minutes_excerpt (minutes, (const char *const[]) { "区水务局", NULL }));
+  g_assert_null (kg_minutes_excerpt (minutes, (const char *const[]) { "", NULL }));
+}
+
+/* An annex is named below the text and stands behind the names. */
+static void
+test_annexes (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *one = NULL;
+  guint n;
+
+  kg_minutes_table_add_column (table, "序号", 3, TRUE);
+  kg_minutes_table_add_column (table, "督办\t事项", 0, FALSE);
+  kg_minutes_table_add_row (table, (const char *const[]) { "1", "完成\n“迁改”", "多余", NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { "2", NULL });
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于甲");
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "督办事项分解表");
+  one = kg_minutes_get_annex_label (minutes, 0);
+  g_assert_cmpstr (one, ==, "附件");
+  kg_minutes_add_table (minutes, table);
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "说明");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于乙");
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "王某某");
+
+  g_assert_cmpuint (kg_minutes_get_annexes (minutes, &n), ==, 1);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (kg_minutes_table_get_cell (table, 0, 1), ==, "完成\n“迁改”");
+  g_assert_cmpstr (kg_minutes_table_get_cell (table, 1, 1), ==, "");
+
+  g_assert_cmpuint (kg_minutes_get_text_end (minutes), ==, 1);
+
+  text = kg_minutes_to_text (minutes);
+  g_assert_nonnull (strstr (text, "一、关于甲\n\n附件：1.督办事项分解表\n2.说明\n\n出席：王某某\n"
+                                  "\n附件1\n督办事项分解表\n序号\t督办事项\n1\t完成 “迁改”\n2\t\n"
+                                  "\n附件2\n说明\n一、关于乙\n"));
+}
+
+/* What is annexed is named above the signature. */
+static void
+test_annexes_of_a_signed_text (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  g_autofree char *text = NULL;
+
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "正文。");
+  kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "区发展改革委");
+  kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "2026年11月26日");
+  g_assert_cmpuint (kg_minutes_get_text_end (minutes), ==, 1);
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "名单");
+  kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "区规资局");
+  g_assert_cmpuint (kg_minutes_get_text_end (minutes), ==, 1);
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "王某某");
+
+  text = kg_minutes_to_text (minutes);
+  g_assert_nonnull (strstr (text, "正文。\n\n附件：名单\n区发展改革委\n2026年11月26日\n\n出席：王某某\n"
+                                  "\n附件\n名单\n区规资局\n"));
+}
+
+static void
+test_damaged_cell_is_named (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (GError) error = NULL;
+
+  kg_minutes_table_add_column (table, "事项", 0, FALSE);
+  kg_minutes_table_add_row (table, (const char *const[]) { "好", NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { "\xed\xa0\x80", NULL }); /* half of a surrogate pair */
+  kg_minutes_add_table (minutes, table);
+  g_assert_false (kg_minutes_check (minutes, &error));
+  g_assert_error (error, KG_ERROR, KG_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "paragraph 1, row 2"));
+}
+
+static void
+test_pictures (void)
+{
+  static const guint8 head[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
+                                 0, 0, 7, 0x80, 0, 0, 4, 0x38 };
+  g_autoptr (GBytes) png = g_bytes_new_static (head, sizeof head);
+  g_autoptr (GBytes) cut = g_bytes_new_static (head, sizeof head - 1);
+  g_autoptr (GBytes) none = g_bytes_new_static ("GIF89a", 6);
+  g_autoptr (KgMinutesPicture) picture = kg_minutes_picture_new (png, "项目看板");
+
+  g_assert_nonnull (picture);
+  g_assert_cmpuint (picture->width, ==, 1920);
+  g_assert_cmpuint (picture->height, ==, 1080);
+  g_assert_null (kg_minutes_picture_new (cut, NULL));
+  g_assert_null (kg_minutes_picture_new (none, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -312,6 +460,11 @@ main (int    argc,
   g_test_add_func ("/minutes/list-lines", test_list_lines);
   g_test_add_func ("/minutes/unreadable-text", test_unreadable_text);
   g_test_add_func ("/minutes/text", test_text);
+  g_test_add_func ("/minutes/annexes", test_annexes);
+  g_test_add_func ("/minutes/excerpt", test_excerpt);
+  g_test_add_func ("/minutes/annexes-of-a-signed-text", test_annexes_of_a_signed_text);
+  g_test_add_func ("/minutes/damaged-cell", test_damaged_cell_is_named);
+  g_test_add_func ("/minutes/pictures", test_pictures);
   g_test_add_func ("/minutes/references", test_references);
 
   return g_test_run ();

@@ -170,7 +170,7 @@ read_minutes (KgTxn      *txn,
   g_assert_cmpint (minutes->stage, ==, KG_MINUTES_ISSUED);
   g_assert_nonnull (strstr (text, "会议议定，区规资局12月4日前完成高压线迁改方案，区建管委配合。"));
   g_assert_nonnull (strstr (text, "会议确认该项目亮红灯：高压线迁改未定。"));
-  g_assert_nonnull (strstr (text, "区规资局：李某某"));
+  g_assert_nonnull (strstr (text, "区规资局李某某"));
 
   findings = kg_minutes_verify (txn, loop->district->series, &n, error);
   g_assert_nonnull (findings);

@@ -6,8 +6,12 @@
 #include "services/typeset/kg-minutes-layout.h"
 
 #include "services/typeset/kg-minutes-frame.h"
+#include "services/typeset/kg-picture-layout.h"
+#include "services/typeset/kg-table-layout.h"
 
-/* Minutes to pages: head, text, names, imprint, in the order in which they are
+#include <string.h>
+
+/* Minutes to pages: head, text, names, annexes, imprint, in the order in which they are
  * read. What is a frame around the text is in files of its own. */
 
 static GArray *
@@ -53,6 +57,47 @@ add_paragraph (KgMinutesJob *job,
   kg_page_builder_add (job->builder, items, &flow);
 }
 
+/* 主送机关, from edge to edge (GB/T 9704-2012, 7.3.2). */
+static void
+add_addressee (KgMinutesJob *job,
+               const char   *text,
+               guint         lines_before)
+{
+  g_autoptr (GArray) items = new_items ();
+  const KgFlow flow = {
+    .shape = { .width = kg_mm (job->page_template->area_width), .justify = TRUE },
+    .lines_before = lines_before,
+  };
+
+  append (job, items, KG_FONT_BODY, text);
+  kg_page_builder_add (job->builder, items, &flow);
+}
+
+/* Units and their people, one behind the other: a line ends neither within the
+ * name of a unit nor within that of a person. */
+static void
+append_run_in (KgMinutesJob  *job,
+               GArray        *items,
+               KgMinutesList  list)
+{
+  const GPtrArray *entries = job->minutes->lists[list];
+
+  for (guint i = 0; i < entries->len; i++) {
+    const char *entry = g_ptr_array_index (entries, i), *colon = strstr (entry, "：");
+    g_autofree char *unit = g_strndup (entry, colon != NULL ? (gsize) (colon - entry) : strlen (entry));
+    guint from = items->len;
+
+    append (job, items, KG_FONT_BODY, unit);
+    kg_shaper_keep_whole (items, from, items->len);
+    from = items->len;
+    if (colon != NULL)
+      append (job, items, KG_FONT_BODY, colon + strlen ("："));
+    kg_shaper_keep_names (items, from);
+    if (i + 1 < entries->len)
+      append (job, items, KG_FONT_BODY, "；");
+  }
+}
+
 /* 出席：, 请假：, 列席： with what follows the colon aligned behind it. */
 static void
 add_list (KgMinutesJob  *job,
@@ -79,8 +124,12 @@ add_list (KgMinutesJob  *job,
       label = items->len;
       flow.shape.hang = flow.shape.first + kg_shaper_get_width (items);
     }
-    append (job, items, KG_FONT_BODY, g_ptr_array_index (lines, i));
-    kg_shaper_keep_names (items, label);
+    if (lines->len == 1 && kg_minutes_is_run_in (job->minutes, list)) {
+      append_run_in (job, items, list);
+    } else {
+      append (job, items, KG_FONT_BODY, g_ptr_array_index (lines, i));
+      kg_shaper_keep_names (items, label);
+    }
     if (label > 0 && label < items->len)
       g_array_index (items, KgTextItem, label).glue = TRUE; /* no label is left alone */
     kg_page_builder_add (job->builder, items, &flow);
@@ -89,17 +138,69 @@ add_list (KgMinutesJob  *job,
   }
 }
 
-static void
-add_text (KgMinutesJob *job)
+/* Blocks from @from to before @to, the first of them @lines_before lower. */
+static gboolean
+add_blocks (KgMinutesJob *job,
+            guint         from,
+            guint         to,
+            guint         lines_before,
+            GError      **error)
 {
-  static const KgFontRole roles[] = { KG_FONT_HEI, KG_FONT_KAI, KG_FONT_BODY, KG_FONT_BODY };
-  static const guint levels[] = { 1, 2, 0, 0 };
-  const KgMinutes *minutes = job->minutes;
+  static const KgFontRole roles[KG_MINUTES_N_BLOCK_KINDS] = { KG_FONT_HEI, KG_FONT_KAI, KG_FONT_BODY, KG_FONT_BODY, };
+  static const guint levels[KG_MINUTES_N_BLOCK_KINDS] = { 1, 2, };
+  const GPtrArray *blocks = job->minutes->blocks;
   KgMinutesCounters counters = { 0, };
-  guint lines_before = 0;
+  guint n_annexes = 0, next = lines_before;
+
+  for (guint i = from; i < to; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (blocks, i);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
+    KgFlowBox *picture;
+
+    lines_before = next;
+    next = 0;
+    switch (block->kind) {
+    case KG_MINUTES_ADDRESSEE:
+      add_addressee (job, block->text, lines_before);
+      break;
+    case KG_MINUTES_SIGNATURE:
+      i = kg_minutes_signature_add (job, i) - 1;
+      break;
+    case KG_MINUTES_TABLE:
+      kg_page_builder_add_box (job->builder, kg_table_layout_new (job, block->table), lines_before);
+      break;
+    case KG_MINUTES_PICTURE:
+      picture = kg_picture_layout_new (job, block->picture, error);
+      if (picture == NULL)
+        return FALSE;
+      kg_page_builder_add_box (job->builder, picture, lines_before);
+      break;
+    case KG_MINUTES_ANNEX:
+      next = kg_minutes_annex_begin (job, n_annexes++, block->text);
+      break;
+    case KG_MINUTES_HEADING_1:
+    case KG_MINUTES_HEADING_2:
+    case KG_MINUTES_ITEM:
+    case KG_MINUTES_PARAGRAPH:
+    default:
+      add_paragraph (job, roles[block->kind], label, block->text, levels[block->kind], lines_before);
+      break;
+    }
+  }
+
+  return TRUE;
+}
+
+static gboolean
+add_text (KgMinutesJob *job,
+          GError      **error)
+{
+  const KgMinutes *minutes = job->minutes;
+  const guint n_blocks = minutes->blocks->len, text_end = kg_minutes_get_text_end (minutes);
+  guint lines_before = 0, n_annexes, first_annex = kg_minutes_get_annexes (minutes, &n_annexes);
 
   if (minutes->title != NULL) {
-    kg_minutes_title_add (job);
+    kg_minutes_title_add (job, minutes->title, 0);
     lines_before = job->page_template->body_gap;
   }
   if (minutes->correction != NULL) {
@@ -110,13 +211,12 @@ add_text (KgMinutesJob *job)
     add_paragraph (job, KG_FONT_BODY, "", minutes->opening, 0, lines_before);
     lines_before = 0;
   }
-  for (guint i = 0; i < minutes->blocks->len; i++) {
-    const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
 
-    add_paragraph (job, roles[block->kind], label, block->text, levels[block->kind], lines_before);
-    lines_before = 0;
-  }
+  if (!add_blocks (job, 0, text_end, lines_before, error))
+    return FALSE;
+  kg_minutes_annex_list_add (job);
+  if (!add_blocks (job, text_end, first_annex, 0, error))
+    return FALSE;
 
   lines_before = job->page_template->lists_gap;
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++) {
@@ -125,6 +225,8 @@ add_text (KgMinutesJob *job)
     add_list (job, i, lines_before);
     lines_before = 0;
   }
+
+  return add_blocks (job, first_annex, n_blocks, 0, error);
 }
 
 static void
@@ -159,13 +261,14 @@ describe (KgMinutesJob *job,
 
 /**
  * kg_minutes_layout_with_fonts:
+ * @page_template: (nullable): %NULL sets the document by its own measures
  * @fonts: kept by the caller from page to page, so that the list of installed
  *   fonts is read once
  *
  * Sets one document.
  *
  * Returns: (nullable): its pages; %KG_ERROR_REFUSED when the text cannot be
- *   read, or the measures or the length of the head make no page
+ *   read, a picture cannot, or the measures or the length of the head make no page
  */
 KgDisplayList *
 kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
@@ -177,8 +280,10 @@ kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
   g_autoptr (KgShaper) shaper = NULL;
   g_autoptr (KgPageBuilder) builder = NULL;
   KgMinutesJob job = { .minutes = minutes, .page_template = page_template };
-  double from, used;
+  double from = 0, used;
 
+  if (page_template == NULL)
+    job.page_template = page_template = kg_minutes_get_page (minutes);
   if (!kg_minutes_check (minutes, error) || !kg_page_template_check (page_template, error))
     return NULL;
 
@@ -191,13 +296,16 @@ kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
 
   kg_display_list_add_page (list);
   kg_minutes_watermark_put (&job);
-  if (!kg_minutes_head_put (&job, &from, error))
+  if (page_template->head) {
+    if (!kg_minutes_head_put (&job, &from, error))
+      return NULL;
+    from += (minutes->title != NULL ? page_template->title_gap : page_template->body_gap) *
+            kg_page_template_get_pitch (page_template);
+  }
+  if (!add_text (&job, error))
     return NULL;
-  from += (minutes->title != NULL ? page_template->title_gap : page_template->body_gap) *
-          kg_page_template_get_pitch (page_template);
-  add_text (&job);
   used = kg_page_builder_flow (builder, from);
-  if (!kg_minutes_imprint_put (&job, used, error))
+  if (page_template->imprint && !kg_minutes_imprint_put (&job, used, error))
     return NULL;
   kg_minutes_page_numbers_put (&job);
   describe (&job, fonts);

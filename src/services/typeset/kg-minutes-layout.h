@@ -6,7 +6,7 @@
 #include "core/kg-minutes.h"
 #include "services/typeset/kg-display-list.h"
 #include "services/typeset/kg-font-set.h"
-#include "services/typeset/kg-page-template.h"
+#include "core/kg-page-template.h"
 
 G_BEGIN_DECLS
 

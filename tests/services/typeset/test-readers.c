@@ -20,8 +20,8 @@
  *   - a line end of the reader, and one of the source, stands for nothing;
  *   - spaces of the source at the end of a reader's line may be missing, for
  *     nobody draws them;
- *   - office and date stand at both ends of a line: between them the reader may
- *     find any white space;
+ *   - office and date stand at both ends of a line, and the cells of a table side
+ *     by side: between them the reader may find any white space;
  *   - one white space is as good as another: readers turn wide ones into plain
  *     ones;
  *   - the page numbers, each of which has to be there once, do not count.
@@ -171,6 +171,16 @@ test_minutes (void)
   check (issued, WITH_JAVA);
 }
 
+/* Cell after cell, each of them whole. */
+static void
+test_tables (void)
+{
+  g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+
+  minutes_fixture_add_annexes (minutes);
+  check (minutes, EASY | WITH_JAVA);
+}
+
 /* Everything that a sheet or a mail can be pasted from. */
 static void
 test_odd_characters (void)
@@ -225,6 +235,7 @@ main (int    argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/readers/minutes", test_minutes);
+  g_test_add_func ("/readers/tables", test_tables);
   g_test_add_func ("/readers/odd-characters", test_odd_characters);
 
   status = g_test_run ();
