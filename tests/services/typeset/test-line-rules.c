@@ -19,7 +19,7 @@
 #define CELL 10.
 #define N_TEXTS 30000
 
-static const char never_first[] = "，。、；：？！”’）》〉】〕％～·」』〗｝］／";
+static const char never_first[] = "，。、；：？！．”’）》〉】〕％～·」』〗｝］／";
 static const char never_last[] = "“‘（《〈【〔「『〖｛［";
 
 /* Never broken. */
@@ -32,7 +32,7 @@ static const char *const wholes[] = {
 /* May be broken, but between themselves only. */
 static const char *const pieces[] = {
   "会", "议", "项", "目", "推", "进", "开", "工", "，", "。", "、", "；", "：", "（", "）", "“", "”", "《", "》", "·",
-  "〔", "〕", "！", "？", "【", "】", "‘", "’", "％", " ", "𠮷", "e\u0301", "—", "/", "〈", "〉", "\u3000",
+  "〔", "〕", "！", "？", "．", "【", "】", "‘", "’", "％", " ", "𠮷", "e\u0301", "—", "/", "〈", "〉", "\u3000",
 };
 
 /* A character is one cell of 10 pt, a letter half of one, and every mark has an
