@@ -5,6 +5,7 @@
 
 #include "cli/kg-cli-commands.h"
 #include "cli/kg-cli-find.h"
+#include "cli/kg-cli-write.h"
 
 #include "core/kg-error.h"
 #include "services/kg-minutes-export.h"
@@ -171,61 +172,6 @@ verify (KgTxn   *txn,
   return FALSE;
 }
 
-/* The fonts really used, and what none of them can draw. */
-static void
-tell_fonts (const KgDisplayList *list)
-{
-  g_autoptr (GString) missing = g_string_new (NULL);
-  guint n_fonts, n_missing;
-  const KgFontUse *fonts = kg_display_list_get_fonts (list, &n_fonts);
-  const gunichar *characters = kg_display_list_get_missing (list, &n_missing);
-
-  for (guint i = 0; i < n_fonts; i++) {
-    const char *role = kg_font_role_get_label (fonts[i].role);
-
-    if (fonts[i].is_substitute)
-      kg_cli_tell (_("%s: %s stands in for %s, %u characters"), role, fonts[i].used, fonts[i].asked,
-                   fonts[i].n_characters);
-    else
-      kg_cli_tell (_("%s: %s, %u characters"), role, fonts[i].used, fonts[i].n_characters);
-  }
-
-  for (guint i = 0; i < n_missing; i++)
-    g_string_append_printf (missing, "%sU+%04X", i > 0 ? " " : "", characters[i]);
-  if (n_missing > 0)
-    kg_cli_tell (ngettext ("No font has this character, it is drawn as □: %s",
-                           "No font has these characters, they are drawn as □: %s", n_missing), missing->str);
-}
-
-static gboolean
-write_file (const KgMinutes  *minutes,
-            const char       *path,
-            GError          **error)
-{
-  const KgPageTemplate *page_template = kg_minutes_get_page (minutes);
-  g_autoptr (KgDisplayList) list = NULL;
-
-  if (kg_minutes_export_get_format (path) != KG_MINUTES_TEXT) {
-    list = kg_minutes_layout (minutes, page_template, error);
-    if (list == NULL)
-      return FALSE;
-    tell_fonts (list);
-  }
-
-  return kg_minutes_export_write (minutes, page_template, list, path, error);
-}
-
-static gboolean
-write_json (const KgMinutes  *minutes,
-            const char       *path,
-            GError          **error)
-{
-  char *json = kg_minutes_to_json (minutes);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
-
-  return kg_file_replace (path, bytes, error);
-}
-
 /* Called on the store's thread; the pages are set by the main one. */
 static gboolean
 fetch (KgTxn   *txn,
@@ -254,33 +200,13 @@ export (KgTxn   *txn,
         KgCli   *cli,
         GError **error)
 {
-  const char *path = kg_cli_get (cli, "output");
-  gboolean is_json = path != NULL && g_str_has_suffix (path, ".json");
   g_autoptr (KgMinutes) minutes = NULL;
-  gboolean ok;
 
-  if (path != NULL && !is_json && kg_minutes_export_get_format (path) == KG_MINUTES_UNKNOWN) {
-    g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("--output ends with .pdf, .docx, .txt or .json"));
-    return FALSE;
-  }
-
-  if (!kg_cli_read (cli, fetch, error))
+  if (!kg_cli_check_document_output (cli, error) || !kg_cli_read (cli, fetch, error))
     return FALSE;
 
   minutes = g_steal_pointer (&cli->data);
-  if (path == NULL) {
-    g_autofree char *text = cli->json ? kg_minutes_to_json (minutes) : kg_minutes_to_text (minutes);
-
-    cli->text = g_string_new (text);
-    if (!g_str_has_suffix (text, "\n"))
-      g_string_append_c (cli->text, '\n');
-    return TRUE;
-  }
-
-  ok = is_json ? write_json (minutes, path, error) : write_file (minutes, path, error);
-  if (ok)
-    kg_cli_doc_add (kg_cli_answer_line (cli), "file", N_("File"), kg_cli_path (path));
-  return ok;
+  return kg_cli_answer_document (cli, minutes, error);
 }
 
 const KgCliCommand kg_cli_minutes_commands[] = {

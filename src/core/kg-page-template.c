@@ -109,20 +109,28 @@ kg_page_template_get_builtin (KgDocumentKind  kind,
   case KG_DOCUMENT_SPECIAL:
     break;
   case KG_DOCUMENT_SLIP:
+    /* All of it on one sheet, with room to sign. */
+    self->mark_top = 4;
+    self->mark_size = 44;
+    self->number_gap = 1;
     self->imprint = FALSE;
+    self->table_size = 12;
+    self->table_line = 5.8;
     break;
   case KG_DOCUMENT_REGISTER:
     /* A wide table on a sheet laid across, as those that were handed in are. */
     self->page_width = standard.page_height;
     self->page_height = standard.page_width;
-    self->area_left = 25;
-    self->area_top = 28;
-    self->area_width = 247;
-    self->area_height = 154;
-    self->chars_per_line = 44;
-    self->lines_per_page = 15;
+    self->area_left = 20;
+    self->area_top = 25;
+    self->area_width = 257;
+    self->area_height = 160;
+    self->chars_per_line = 46;
+    self->lines_per_page = 16;
     self->head = FALSE;
     self->imprint = FALSE;
+    self->table_size = 10.5;
+    self->table_line = 5.2;
     break;
   case KG_DOCUMENT_CIRCULAR:
     self->office_line = FALSE;

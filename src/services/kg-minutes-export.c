@@ -6,7 +6,7 @@
 #include "services/kg-minutes-export.h"
 
 #include "core/kg-error.h"
-#include "services/document/kg-docx-writer.h"
+#include "services/word/kg-docx-writer.h"
 #include "services/kg-minutes-json.h"
 #include "services/typeset/kg-file-replace.h"
 #include "services/typeset/kg-minutes-layout.h"
@@ -87,8 +87,8 @@ write_text (const KgMinutes  *minutes,
 
 /**
  * kg_minutes_export_write:
- * @list: (nullable): the pages of @minutes by @page_template; not needed for
- *   plain text
+ * @list: (nullable): the pages of @minutes by their own measures; not needed
+ *   for plain text
  * @path: the file to write; it is there whole or not at all
  *
  * Writes minutes as the ending of @path says. The error is %KG_ERROR_REFUSED
@@ -96,7 +96,6 @@ write_text (const KgMinutes  *minutes,
  */
 gboolean
 kg_minutes_export_write (const KgMinutes      *minutes,
-                         const KgPageTemplate *page_template,
                          const KgDisplayList  *list,
                          const char           *path,
                          GError              **error)
@@ -105,7 +104,7 @@ kg_minutes_export_write (const KgMinutes      *minutes,
   case KG_MINUTES_PDF:
     return kg_pdf_write_file (list, path, error);
   case KG_MINUTES_DOCX:
-    return kg_docx_write_file (minutes, page_template, list, path, error);
+    return kg_docx_write_file (minutes, NULL, list, path, error);
   case KG_MINUTES_TEXT:
     return write_text (minutes, path, error);
   case KG_MINUTES_UNKNOWN:
@@ -144,5 +143,5 @@ kg_minutes_export_file (const char    *json,
   }
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         kg_minutes_export_write (minutes, kg_minutes_get_page (minutes), list, path, error);
+         kg_minutes_export_write (minutes, list, path, error);
 }

@@ -8,7 +8,6 @@
 #include "core/kg-minutes.h"
 #include "core/kg-record.h"
 #include "services/typeset/kg-display-list.h"
-#include "core/kg-page-template.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +30,6 @@ char            *kg_minutes_export_name       (KgRecord             *series,
 KgMinutesFormat  kg_minutes_export_get_format (const char           *path);
 const char      *kg_minutes_export_get_ending (KgMinutesFormat       format);
 gboolean         kg_minutes_export_write      (const KgMinutes      *minutes,
-                                               const KgPageTemplate *page_template,
                                                const KgDisplayList  *list,
                                                const char           *path,
                                                GError              **error);

@@ -3,10 +3,10 @@
 
 #include "config.h"
 
-#include "services/document/kg-docx-table.h"
+#include "services/word/kg-docx-table.h"
 
-#include "services/document/kg-docx-job.h"
-#include "services/document/kg-docx-xml.h"
+#include "services/word/kg-docx-job.h"
+#include "services/word/kg-docx-xml.h"
 
 /* A table that people can go on with: a row at its head that every page
  * repeats, rows that may go over to the next page, rules as the imprint has

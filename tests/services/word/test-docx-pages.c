@@ -99,7 +99,7 @@ make_headings (void)
 /* A title of several lines, a long office, rare characters, and an imprint
  * that has to go over to another page. */
 static KgMinutes *
-make_full_page (void)
+make_full_page (guint n_paragraphs)
 {
   KgMinutes *minutes = kg_minutes_new ("北城区推进重大工程建设和年内计划新开工项目工作领导小组办公室专题会议纪要");
 
@@ -109,7 +109,7 @@ make_full_page (void)
   kg_minutes_set_office (minutes, "北城区推进重大工程建设和年内计划新开工项目工作领导小组办公室");
   kg_minutes_set_title (minutes, "关于研究解决北上海生物医药产业园标准厂房及配套设施新建项目开工有关问题的会议纪要");
   kg_minutes_set_correction (minutes, "本纪要更正〔2026〕7号纪要：完成时限有误。");
-  for (guint i = 0; i < 27; i++)
+  for (guint i = 0; i < n_paragraphs; i++)
     kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "𠮷田𬭎女士对 <A&B> 方案提出意见。");
   kg_minutes_set_copy_to (minutes, "区委办公室，区人大常委会办公室，区政府办公室，区政协办公室，各街镇、园区");
 
@@ -192,7 +192,7 @@ add_alias (GString    *config,
 static void
 convert (void)
 {
-  static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even" };
+  static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even", "blank", "run-in" };
   g_autofree char *config_path = g_build_filename (folder, "fonts.conf", NULL);
   g_autofree char *environment = g_strconcat ("FONTCONFIG_FILE=", config_path, NULL);
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
@@ -229,7 +229,9 @@ write_all (void)
   g_autoptr (KgMinutes) paragraphs = make_long_paragraphs ();
   g_autoptr (KgMinutes) names = make_many_names ();
   g_autoptr (KgMinutes) headings = make_headings ();
-  g_autoptr (KgMinutes) full = make_full_page ();
+  g_autoptr (KgMinutes) full = make_full_page (27);
+  g_autoptr (KgMinutes) blank = make_full_page (23); /* two pages to their end */
+  g_autoptr (KgMinutes) run_in = minutes_fixture_new (KG_MINUTES_ISSUED);
   const KgPageTemplate *standard = kg_page_template_get_standard ();
   KgPageTemplate even = *standard;
 
@@ -244,6 +246,9 @@ write_all (void)
   docx_tools_write (headings, standard, fonts, folder, "headings");
   docx_tools_write (full, standard, fonts, folder, "full");
   docx_tools_write (full, &even, fonts, folder, "even");
+  docx_tools_write (blank, &even, fonts, folder, "blank");
+  kg_minutes_set_page (run_in, standard);
+  docx_tools_write (run_in, NULL, fonts, folder, "run-in");
 }
 
 static void
@@ -282,6 +287,8 @@ main (int   argc,
   g_test_add_data_func ("/docx-pages/headings", "headings", test_pages);
   g_test_add_data_func ("/docx-pages/full-page", "full", test_pages);
   g_test_add_data_func ("/docx-pages/other-template", "even", test_pages);
+  g_test_add_data_func ("/docx-pages/blank-page", "blank", test_pages);
+  g_test_add_data_func ("/docx-pages/run-in-names", "run-in", test_pages);
   result = g_test_run ();
 
   if (keep)

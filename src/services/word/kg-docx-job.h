@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/kg-minutes.h"
-#include "services/document/kg-docx-lines.h"
-#include "services/document/kg-docx-package.h"
+#include "services/word/kg-docx-lines.h"
+#include "services/word/kg-docx-package.h"
 
 G_BEGIN_DECLS
 

@@ -3,8 +3,8 @@
 
 #include "config.h"
 
-#include "services/document/kg-docx-job.h"
-#include "services/document/kg-docx-xml.h"
+#include "services/word/kg-docx-job.h"
+#include "services/word/kg-docx-xml.h"
 
 /* Styles, fonts and settings of the document.
  *

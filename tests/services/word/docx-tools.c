@@ -5,7 +5,7 @@
 
 #include "docx-tools.h"
 
-#include "services/document/kg-docx-writer.h"
+#include "services/word/kg-docx-writer.h"
 #include "services/typeset/kg-minutes-layout.h"
 #include "services/typeset/kg-pdf-writer.h"
 

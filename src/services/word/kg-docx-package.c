@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "services/document/kg-docx-package.h"
+#include "services/word/kg-docx-package.h"
 
 #include <glib/gi18n-lib.h>
 #include <zip.h>

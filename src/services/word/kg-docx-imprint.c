@@ -3,8 +3,8 @@
 
 #include "config.h"
 
-#include "services/document/kg-docx-job.h"
-#include "services/document/kg-docx-xml.h"
+#include "services/word/kg-docx-job.h"
+#include "services/word/kg-docx-xml.h"
 
 #include <string.h>
 
@@ -186,7 +186,9 @@ kg_docx_put_imprint (KgDocxJob *job,
     .size = kg_docx_half_points (job->page_template->small_size), .width = job->width - size, .loss = job->loss,
     .first = size, .hang = 4 * size, .justify = TRUE,
   };
-  g_autoptr (KgDocxText) copies_text = minutes->copy_to != NULL ? kg_docx_lines_take (job->lines, copies, &measure) : NULL;
+  const gboolean has_copies = job->page_template->imprint && minutes->copy_to != NULL;
+  const gboolean has_office = job->page_template->imprint && minutes->office != NULL;
+  g_autoptr (KgDocxText) copies_text = has_copies ? kg_docx_lines_take (job->lines, copies, &measure) : NULL;
   g_autoptr (KgDocxText) office_text = NULL;
   g_autoptr (KgDocxText) date_text = NULL;
   const KgDocxText *first;
@@ -195,7 +197,7 @@ kg_docx_put_imprint (KgDocxJob *job,
 
   if (copies_text != NULL)
     kg_docx_text_space (copies_text, &measure);
-  if (minutes->office != NULL) {
+  if (has_office) {
     office_text = kg_docx_lines_take (job->lines, minutes->office, &measure);
     date_text = kg_docx_lines_take (job->lines, printed, &measure);
     if (date_text->lines->len > 0)

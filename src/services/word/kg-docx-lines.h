@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "services/typeset/kg-display-list.h"
 #include "core/kg-page-template.h"
+#include "services/typeset/kg-display-list.h"
 
 G_BEGIN_DECLS
 

@@ -3,8 +3,8 @@
 
 #include "config.h"
 
-#include "services/document/kg-docx-job.h"
-#include "services/document/kg-docx-xml.h"
+#include "services/word/kg-docx-job.h"
+#include "services/word/kg-docx-xml.h"
 #include "services/typeset/kg-display-list-private.h"
 
 #include <math.h>
@@ -15,6 +15,9 @@
 
 /* How much of a line of exact height programs leave above the baseline. */
 #define ABOVE 0.8
+
+/* How much of a character's square its ink fills, to which lettering is drawn. */
+#define INK 0.92
 
 /* The height of one line in which the mark stands, in its size. */
 #define MARK_LINE 1.2
@@ -220,8 +223,8 @@ add_header (KgDocxJob *job,
                           "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:page;"
                           "mso-position-vertical:center;mso-position-vertical-relative:page\" o:allowincell=\"f\" "
                           "fillcolor=\"#%06x\" stroked=\"f\"><v:textpath style=\"font-family:&quot;",
-                          is_even + 1, 2049 + is_even, (int) (g_utf8_strlen (stage, -1) * t->watermark_size),
-                          (int) t->watermark_size, (int) lround (turn < 0 ? turn + 360 : turn), t->watermark_colour);
+                          is_even + 1, 2049 + is_even, (int) (g_utf8_strlen (stage, -1) * t->watermark_size * INK),
+                          (int) (t->watermark_size * INK), (int) lround (turn < 0 ? turn + 360 : turn), t->watermark_colour);
   kg_docx_append_escaped (xml, job->fonts[KG_FONT_HEI], -1);
   g_string_append_printf (xml, "&quot;;font-size:1pt\" string=\"%s\"/>"
                           "<w10:wrap anchorx=\"page\" anchory=\"page\"/></v:shape></w:pict></w:r></w:p></w:hdr>", stage);
@@ -312,10 +315,11 @@ kg_docx_make_section (KgDocxJob *job,
     append_reference (xml, "header", job->headers[0], job->headers[1]);
   append_reference (xml, "footer", is_numbered ? job->footers[0] : job->empty,
                     is_numbered ? job->footers[1] : job->empty);
-  g_string_append_printf (xml, "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"/>"
+  g_string_append_printf (xml, "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"%s/>"
                           "<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" "
                           "w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/>",
-                          page_width, page_height, top, page_width - left - job->width,
+                          page_width, page_height, page_width > page_height ? " w:orient=\"landscape\"" : "",
+                          top, page_width - left - job->width,
                           page_height - top - (int) ceil (20 * t->lines_per_page * (kg_page_template_get_pitch (t))),
                           left, top / 2,
                           MAX (page_height - kg_docx_twips (baseline + (1 - ABOVE) * height), 0));

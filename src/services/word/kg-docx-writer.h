@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/kg-minutes.h"
-#include "services/typeset/kg-display-list.h"
 #include "core/kg-page-template.h"
+#include "services/typeset/kg-display-list.h"
 
 G_BEGIN_DECLS
 

@@ -3,10 +3,10 @@
 
 #include "config.h"
 
-#include "services/document/kg-docx-writer.h"
+#include "services/word/kg-docx-writer.h"
 
-#include "services/document/kg-docx-job.h"
-#include "services/document/kg-docx-xml.h"
+#include "services/word/kg-docx-job.h"
+#include "services/word/kg-docx-xml.h"
 #include "services/typeset/kg-display-list-private.h"
 #include "services/typeset/kg-file-replace.h"
 
@@ -101,6 +101,7 @@ job_clear (KgDocxJob *job)
 
 /**
  * kg_docx_write_bytes:
+ * @page_template: (nullable): %NULL is that of @minutes
  * @list: the pages that kg_minutes_layout() made of @minutes by @page_template
  *
  * Returns: (transfer full): the file, the same for the same pages;
@@ -115,9 +116,8 @@ kg_docx_write_bytes (const KgMinutes      *minutes,
   g_autoptr (KgDocxPackage) package = kg_docx_package_new ();
   KgDocxJob job = {
     .minutes = minutes,
-    .page_template = page_template,
+    .page_template = page_template != NULL ? page_template : kg_minutes_get_page (minutes),
     .list = list,
-    .lines = kg_docx_lines_new (list, page_template),
     .package = package,
     .xml = g_string_new ("<w:document " KG_DOCX_NAMESPACES "><w:body>"),
   };
@@ -125,10 +125,11 @@ kg_docx_write_bytes (const KgMinutes      *minutes,
   guint last_page = 0;
   int top;
 
+  job.lines = kg_docx_lines_new (list, job.page_template);
   choose_fonts (&job);
   set_measures (&job);
 
-  top = kg_docx_put_head (&job);
+  top = job.page_template->head ? kg_docx_put_head (&job) : 0;
   last_properties = kg_docx_put_body (&job, top, &last_page);
   kg_docx_put_imprint (&job, last_properties, last_page);
   g_string_append (job.xml, "</w:body></w:document>");

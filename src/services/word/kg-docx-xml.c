@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "services/document/kg-docx-xml.h"
+#include "services/word/kg-docx-xml.h"
 
 #include <math.h>
 #include <string.h>

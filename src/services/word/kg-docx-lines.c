@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "services/document/kg-docx-lines.h"
+#include "services/word/kg-docx-lines.h"
 
 #include "services/typeset/kg-display-list-private.h"
 
