@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* The commands of each noun; a list ends with path == NULL. */
 
 extern const KgCliCommand kg_cli_assignment_commands[];
+extern const KgCliCommand kg_cli_attach_commands[];
 extern const KgCliCommand kg_cli_calendar_commands[];
 extern const KgCliCommand kg_cli_directory_commands[];
 extern const KgCliCommand kg_cli_document_commands[];
