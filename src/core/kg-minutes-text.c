@@ -160,6 +160,15 @@ kg_minutes_get_date_text (const KgMinutes *self)
   return year > 0 ? g_strdup_printf ("%d年　月　日", year) : g_strdup ("　　年　月　日");
 }
 
+static guint
+count (guint                *counter,
+       const KgMinutesBlock *block)
+{
+  *counter = block->number > 0 ? block->number : *counter + 1;
+
+  return *counter;
+}
+
 /**
  * kg_minutes_next_label:
  * @counters: all zero at the head of a document
@@ -170,22 +179,22 @@ kg_minutes_get_date_text (const KgMinutes *self)
  * Returns: its number, 一、 or （一） or 1. or an empty string
  */
 char *
-kg_minutes_next_label (KgMinutesCounters  *counters,
-                       KgMinutesBlockKind  kind)
+kg_minutes_next_label (KgMinutesCounters    *counters,
+                       const KgMinutesBlock *block)
 {
   g_autofree char *ordinal = NULL;
 
-  switch (kind) {
+  switch (block->kind) {
   case KG_MINUTES_HEADING_1:
     counters->heading_2 = counters->item = 0;
-    ordinal = kg_minutes_ordinal (++counters->heading_1);
+    ordinal = kg_minutes_ordinal (count (&counters->heading_1, block));
     return g_strconcat (ordinal, "、", NULL);
   case KG_MINUTES_HEADING_2:
     counters->item = 0;
-    ordinal = kg_minutes_ordinal (++counters->heading_2);
+    ordinal = kg_minutes_ordinal (count (&counters->heading_2, block));
     return g_strconcat ("（", ordinal, "）", NULL);
   case KG_MINUTES_ITEM:
-    return g_strdup_printf ("%u.", ++counters->item);
+    return g_strdup_printf ("%u.", count (&counters->item, block));
   case KG_MINUTES_ANNEX:
     *counters = (KgMinutesCounters) { 0, };
     return g_strdup ("");
@@ -242,6 +251,24 @@ run_in (const char *entry)
 }
 
 /**
+ * kg_minutes_is_run_in:
+ *
+ * Whether the units of a list follow each other in one line.
+ */
+gboolean
+kg_minutes_is_run_in (const KgMinutes *self,
+                      KgMinutesList    list)
+{
+  const GPtrArray *entries = self->lists[list];
+
+  for (guint i = 0; kg_minutes_get_page (self)->lists_run_in && i < entries->len; i++)
+    if (strstr (g_ptr_array_index (entries, i), "：") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * kg_minutes_get_list_lines:
  *
  * One line for each unit with its people, or all of them in one where the form
@@ -257,7 +284,7 @@ kg_minutes_get_list_lines (const KgMinutes *self,
   const GPtrArray *entries = self->lists[list];
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) line = g_string_new (NULL);
-  gboolean has_unit = FALSE;
+  gboolean runs_in = kg_minutes_is_run_in (self, list), has_unit = runs_in;
 
   for (guint i = 0; i < entries->len; i++)
     has_unit = has_unit || strstr (g_ptr_array_index (entries, i), "：") != NULL;
@@ -267,7 +294,7 @@ kg_minutes_get_list_lines (const KgMinutes *self,
 
     if (!has_unit) {
       g_string_append_printf (line, "%s%s", i > 0 ? "、" : "", entry);
-    } else if (kg_minutes_get_page (self)->lists_run_in) {
+    } else if (runs_in) {
       g_autofree char *words = run_in (entry);
 
       g_string_append_printf (line, "%s%s", i > 0 ? "；" : "", words);
@@ -320,7 +347,7 @@ append_blocks (GString         *out,
 
   for (guint i = from; i < to; i++) {
     const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
 
     if (block->kind == KG_MINUTES_TABLE) {
       append_table (out, block->table);

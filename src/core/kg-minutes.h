@@ -64,6 +64,7 @@ typedef enum {
 
 typedef struct {
   KgMinutesBlockKind kind;
+  guint number;              /* 0 is the next one; an excerpt leaves some out */
   char *text;                /* without its number; "" of tables and pictures */
   KgMinutesTable *table;     /* (nullable) */
   KgMinutesPicture *picture; /* (nullable) */
@@ -147,8 +148,12 @@ char       *kg_minutes_get_number_text (const KgMinutes    *self);
 char       *kg_minutes_get_date_text   (const KgMinutes    *self);
 GPtrArray  *kg_minutes_get_list_lines  (const KgMinutes    *self,
                                         KgMinutesList       list);
+gboolean    kg_minutes_is_run_in       (const KgMinutes    *self,
+                                        KgMinutesList       list);
 const char *kg_minutes_get_list_label  (KgMinutesList       list);
 const char *kg_minutes_get_stage_label (KgMinutesStage      stage);
+KgMinutes  *kg_minutes_excerpt         (const KgMinutes    *self,
+                                        const char *const  *words);
 guint       kg_minutes_get_annexes     (const KgMinutes    *self,
                                         guint              *n_annexes);
 char       *kg_minutes_get_annex_label (const KgMinutes    *self,
@@ -157,7 +162,7 @@ GPtrArray  *kg_minutes_get_annex_lines (const KgMinutes    *self);
 char       *kg_minutes_to_text         (const KgMinutes    *self);
 
 char       *kg_minutes_next_label      (KgMinutesCounters  *counters,
-                                        KgMinutesBlockKind  kind);
+                                        const KgMinutesBlock *block);
 char       *kg_minutes_ordinal         (guint               number);
 char       *kg_minutes_tidy            (const char         *text);
 

@@ -136,6 +136,10 @@ kg_minutes_to_json (const KgMinutes *minutes)
 
     json_builder_begin_object (builder);
     add_text (builder, "kind", block_codes[block->kind]);
+    if (block->number > 0) {
+      json_builder_set_member_name (builder, "number");
+      json_builder_add_int_value (builder, block->number);
+    }
     if (block->table != NULL)
       write_table (builder, block->table);
     else if (block->picture != NULL)
@@ -259,7 +263,11 @@ read_block (KgMinutes          *minutes,
     if (picture != NULL)
       kg_minutes_add_picture (minutes, picture);
   } else if (text_of (block, "text") != NULL) {
+    gint64 number = json_object_get_int_member_with_default (block, "number", 0);
+
     kg_minutes_add (minutes, kind, text_of (block, "text"));
+    if (number > 0 && number <= 9999 && minutes->blocks->len > 0)
+      ((KgMinutesBlock *) g_ptr_array_index (minutes->blocks, minutes->blocks->len - 1))->number = (guint) number;
   }
 }
 

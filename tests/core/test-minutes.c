@@ -80,7 +80,7 @@ test_numbers_of_blocks (void)
   KgMinutesCounters counters = { 0, };
 
   for (guint i = 0; i < G_N_ELEMENTS (blocks); i++) {
-    g_autofree char *label = kg_minutes_next_label (&counters, blocks[i].kind);
+    g_autofree char *label = kg_minutes_next_label (&counters, &(KgMinutesBlock) { .kind = blocks[i].kind });
 
     g_assert_cmpstr (label, ==, blocks[i].label);
   }
@@ -89,7 +89,7 @@ test_numbers_of_blocks (void)
   for (guint i = 1; i <= 12; i++) {
     g_autofree char *ordinal = kg_minutes_ordinal (i);
     g_autofree char *expected = g_strconcat (ordinal, "、", NULL);
-    g_autofree char *label = kg_minutes_next_label (&counters, KG_MINUTES_HEADING_1);
+    g_autofree char *label = kg_minutes_next_label (&counters, &(KgMinutesBlock) { .kind = KG_MINUTES_HEADING_1 });
 
     g_assert_cmpstr (label, ==, expected);
   }
@@ -306,6 +306,57 @@ test_references (void)
   g_assert_null (other->mark);
 }
 
+/* Word for word, under its own numbers, with what leads to it. */
+static void
+test_excerpt (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (KgMinutes) excerpt = NULL;
+  g_autoptr (KgMinutes) project = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
+
+  kg_minutes_set_number (minutes, 2026, 47);
+  kg_minutes_set_opening (minutes, "现纪要如下：");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于甲");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议指出，进展顺利。");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于乙");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议要求，抓紧。");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "一期");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议议定：");
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, "区建管委办理。");
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, "区规资局办理。");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "二期");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "另行研究。");
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "分解表");
+  kg_minutes_table_add_column (table, "事项", 0, FALSE);
+  kg_minutes_table_add_column (table, "单位", 0, FALSE);
+  kg_minutes_table_add_row (table, (const char *const[]) { "子", "区建管委", NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { "丑", "区规资局", NULL });
+  kg_minutes_add_table (minutes, table);
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "区规资局：王某某");
+  kg_minutes_set_copy_to (minutes, "区委办公室");
+
+  excerpt = kg_minutes_excerpt (minutes, (const char *const[]) { "区规资局", "", NULL });
+  text = kg_minutes_to_text (excerpt);
+  g_assert_nonnull (strstr (text, "纪要（节录）\n〔2026〕47号\n"));
+  g_assert_nonnull (strstr (text, "现纪要如下：\n二、关于乙\n（一）一期\n会议议定：\n2.区规资局办理。\n"
+                                  "（以上内容节录自纪要〔2026〕47号，以原件为准。）\n"
+                                  "\n附件：分解表\n\n附件\n分解表\n事项\t单位\n丑\t区规资局\n"));
+  g_assert_null (strstr (text, "王某某"));
+  g_assert_null (strstr (text, "抄送"));
+
+  /* A heading that is named brings all that stands below it. */
+  project = kg_minutes_excerpt (minutes, (const char *const[]) { "关于乙", NULL });
+  whole = kg_minutes_to_text (project);
+  g_assert_nonnull (strstr (whole, "二、关于乙\n会议要求，抓紧。\n（一）一期\n会议议定：\n1.区建管委办理。\n2.区规资局"));
+  g_assert_null (strstr (whole, "关于甲"));
+
+  g_assert_null (kg_minutes_excerpt (minutes, (const char *const[]) { "区水务局", NULL }));
+  g_assert_null (kg_minutes_excerpt (minutes, (const char *const[]) { "", NULL }));
+}
+
 /* An annex is named below the text and stands behind the names. */
 static void
 test_annexes (void)
@@ -387,6 +438,7 @@ main (int    argc,
   g_test_add_func ("/minutes/unreadable-text", test_unreadable_text);
   g_test_add_func ("/minutes/text", test_text);
   g_test_add_func ("/minutes/annexes", test_annexes);
+  g_test_add_func ("/minutes/excerpt", test_excerpt);
   g_test_add_func ("/minutes/damaged-cell", test_damaged_cell_is_named);
   g_test_add_func ("/minutes/pictures", test_pictures);
   g_test_add_func ("/minutes/references", test_references);

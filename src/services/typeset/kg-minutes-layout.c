@@ -7,6 +7,8 @@
 
 #include "services/typeset/kg-minutes-frame.h"
 
+#include <string.h>
+
 /* Minutes to pages: head, text, names, imprint, in the order in which they are
  * read. What is a frame around the text is in files of its own. */
 
@@ -53,6 +55,31 @@ add_paragraph (KgMinutesJob *job,
   kg_page_builder_add (job->builder, items, &flow);
 }
 
+/* Units and their people, one behind the other: a line ends neither within the
+ * name of a unit nor within that of a person. */
+static void
+append_run_in (KgMinutesJob  *job,
+               GArray        *items,
+               KgMinutesList  list)
+{
+  const GPtrArray *entries = job->minutes->lists[list];
+
+  for (guint i = 0; i < entries->len; i++) {
+    const char *entry = g_ptr_array_index (entries, i), *colon = strstr (entry, "：");
+    g_autofree char *unit = g_strndup (entry, colon != NULL ? (gsize) (colon - entry) : strlen (entry));
+    guint from = items->len;
+
+    append (job, items, KG_FONT_BODY, unit);
+    kg_shaper_keep_whole (items, from, items->len);
+    from = items->len;
+    if (colon != NULL)
+      append (job, items, KG_FONT_BODY, colon + strlen ("："));
+    kg_shaper_keep_names (items, from);
+    if (i + 1 < entries->len)
+      append (job, items, KG_FONT_BODY, "；");
+  }
+}
+
 /* 出席：, 请假：, 列席： with what follows the colon aligned behind it. */
 static void
 add_list (KgMinutesJob  *job,
@@ -79,8 +106,12 @@ add_list (KgMinutesJob  *job,
       label = items->len;
       flow.shape.hang = flow.shape.first + kg_shaper_get_width (items);
     }
-    append (job, items, KG_FONT_BODY, g_ptr_array_index (lines, i));
-    kg_shaper_keep_names (items, label);
+    if (lines->len == 1 && kg_minutes_is_run_in (job->minutes, list)) {
+      append_run_in (job, items, list);
+    } else {
+      append (job, items, KG_FONT_BODY, g_ptr_array_index (lines, i));
+      kg_shaper_keep_names (items, label);
+    }
     kg_page_builder_add (job->builder, items, &flow);
     flow.shape.first = flow.shape.hang;
     flow.lines_before = 0;
@@ -113,7 +144,7 @@ add_text (KgMinutesJob *job)
   }
   for (guint i = 0; i < minutes->blocks->len; i++) {
     const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block->kind);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
 
     add_paragraph (job, roles[block->kind], label, block->text, levels[block->kind], lines_before);
     lines_before = 0;

@@ -173,6 +173,23 @@ kg_shaper_append (KgShaper   *self,
 }
 
 /**
+ * kg_shaper_keep_whole:
+ *
+ * Forbids to break between the items from @from to before @to, unless they
+ * fill a third of a line of 28 characters and more.
+ */
+void
+kg_shaper_keep_whole (GArray *items,
+                      guint   from,
+                      guint   to)
+{
+  const guint longest = 10;
+
+  for (guint i = from + 1; i < to && to - from <= longest; i++)
+    g_array_index (items, KgTextItem, i).glue = TRUE;
+}
+
+/**
  * kg_shaper_keep_names:
  * @from: the first item of the names
  *

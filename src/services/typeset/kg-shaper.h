@@ -31,6 +31,9 @@ void      kg_shaper_append      (KgShaper   *self,
                                  const char *text,
                                  double      size,
                                  double      cell);
+void      kg_shaper_keep_whole  (GArray     *items,
+                                 guint       from,
+                                 guint       to);
 void      kg_shaper_keep_names  (GArray     *items,
                                  guint       from);
 double    kg_shaper_get_width   (GArray     *items);

@@ -238,6 +238,41 @@ test_lists (void)
   g_assert_cmpuint (entries, ==, 2);
 }
 
+/* By the standard units follow each other. Whatever their lengths, no line
+ * begins within the name of a unit or of a person. */
+static void
+test_lists_run_in (void)
+{
+  for (guint n = 1; n < 30; n++) {
+    g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+    g_autoptr (KgDisplayList) list = NULL;
+    g_autofree char *text = NULL;
+    g_auto (GStrv) lines = NULL;
+
+    kg_minutes_set_page (minutes, kg_page_template_get_standard ());
+    for (guint i = 0; i < n; i++)
+      kg_minutes_add_name (minutes, KG_MINUTES_PRESENT,
+                           i % 4 == 0 ? "市生态环境局北分局：欧阳长明、王某" : i % 4 == 1 ? "镇：李大某"
+                           : i % 4 == 2 ? "区“两办”督查室" : "区绿化市容局：赵某某、钱某、孙某某");
+    list = kg_minutes_layout_with_fonts (minutes, NULL, fonts, NULL);
+    assert_text_kept (minutes, list);
+
+    text = get_text (list);
+    lines = g_strsplit (strstr (text, "出席"), "\n", -1);
+    for (guint i = 1; lines[i] != NULL && *lines[i] != '\0' && !g_str_has_prefix (lines[i], "—"); i++) {
+      static const char *const starts[] = {
+        "市生态环境局北分局", "欧阳长明", "王某", "镇李大某", "李大某", "区“两办”督查室", "区绿化市容局", "赵某某", "钱某", "孙某某",
+      };
+      gboolean good = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (starts); j++)
+        good = good || g_str_has_prefix (lines[i], starts[j]);
+      if (!good)
+        g_error ("%u units: a line begins “%s”", n, lines[i]);
+    }
+  }
+}
+
 static void
 test_imprint_and_numbers (void)
 {
@@ -569,6 +604,7 @@ main (int    argc,
   g_test_add_func ("/minutes-layout/grid", test_grid);
   g_test_add_func ("/minutes-layout/headings-are-not-left-behind", test_headings_are_not_left_behind);
   g_test_add_func ("/minutes-layout/lists", test_lists);
+  g_test_add_func ("/minutes-layout/lists-run-in", test_lists_run_in);
   g_test_add_func ("/minutes-layout/imprint-and-numbers", test_imprint_and_numbers);
   g_test_add_func ("/minutes-layout/long-imprint-leaves-the-text", test_long_imprint_leaves_the_text);
   g_test_add_func ("/minutes-layout/titles", test_titles);

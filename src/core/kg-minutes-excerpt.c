@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "core/kg-minutes.h"
+
+#include <string.h>
+
+/* An excerpt (节录): what concerns one unit or one decision, word for word and
+ * under its own numbers, with the headings above it. */
+
+static gboolean
+names (const char        *text,
+       const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && strstr (text, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_heading (const KgMinutesBlock *block)
+{
+  return block->kind == KG_MINUTES_HEADING_1 || block->kind == KG_MINUTES_HEADING_2;
+}
+
+/* The blocks that are named, with all that stands below a heading that is. */
+static void
+find_named (const KgMinutes   *self,
+            guint              n,
+            const char *const *words,
+            gboolean          *chosen)
+{
+  gboolean all_1 = FALSE, all_2 = FALSE;
+
+  for (guint i = 0; i < n; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
+    gboolean named = names (block->text, words);
+
+    if (block->kind == KG_MINUTES_HEADING_1) {
+      all_1 = named;
+      all_2 = FALSE;
+    } else if (block->kind == KG_MINUTES_HEADING_2) {
+      all_2 = named;
+    }
+    chosen[i] = named || all_1 || all_2;
+  }
+}
+
+/* And what leads to them: their headings, and the sentence that opens a list
+ * of items, as 会议议定： does. */
+static void
+add_leading (const KgMinutes *self,
+             guint            n,
+             gboolean        *chosen)
+{
+  gboolean below_2 = FALSE, below_1 = FALSE, in_items = FALSE;
+
+  for (guint i = n; i-- > 0;) {
+    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
+
+    if (block->kind == KG_MINUTES_HEADING_1) {
+      chosen[i] = chosen[i] || below_1;
+      below_1 = below_2 = FALSE;
+    } else if (block->kind == KG_MINUTES_HEADING_2) {
+      chosen[i] = chosen[i] || below_2;
+      below_2 = FALSE;
+    } else if (block->kind == KG_MINUTES_PARAGRAPH && in_items && g_str_has_suffix (block->text, "：")) {
+      chosen[i] = TRUE;
+    }
+    in_items = block->kind == KG_MINUTES_ITEM && (in_items || chosen[i]);
+    below_1 = below_1 || (chosen[i] && block->kind != KG_MINUTES_HEADING_1);
+    below_2 = below_2 || (chosen[i] && !is_heading (block));
+  }
+}
+
+static gboolean
+add_chosen (KgMinutes       *excerpt,
+            const KgMinutes *self,
+            guint            n,
+            const gboolean  *chosen)
+{
+  KgMinutesCounters counters = { 0, };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
+    KgMinutesBlock *copy;
+
+    if (!chosen[i] || block->table != NULL || block->picture != NULL)
+      continue;
+    kg_minutes_add (excerpt, block->kind, block->text);
+    copy = g_ptr_array_index (excerpt->blocks, excerpt->blocks->len - 1);
+    copy->number = block->kind == KG_MINUTES_HEADING_1   ? counters.heading_1
+                   : block->kind == KG_MINUTES_HEADING_2 ? counters.heading_2
+                   : block->kind == KG_MINUTES_ITEM      ? counters.item : 0;
+    any = TRUE;
+  }
+
+  return any;
+}
+
+/* The rows of a table that are named; %NULL when none is. */
+static KgMinutesTable *
+excerpt_table (const KgMinutesTable *table,
+               const char *const    *words)
+{
+  g_autoptr (KgMinutesTable) rows = kg_minutes_table_new ();
+
+  rows->has_head = table->has_head;
+  for (guint i = 0; i < table->columns->len; i++) {
+    const KgMinutesColumn *column = &g_array_index (table->columns, KgMinutesColumn, i);
+
+    kg_minutes_table_add_column (rows, column->title, column->width, column->centred);
+  }
+  for (guint row = 0; row < table->rows->len; row++)
+    for (guint i = 0; i < table->columns->len; i++)
+      if (names (kg_minutes_table_get_cell (table, row, i), words)) {
+        kg_minutes_table_add_row (rows, g_ptr_array_index (table->rows, row));
+        break;
+      }
+
+  return rows->rows->len > 0 ? g_steal_pointer (&rows) : NULL;
+}
+
+static gboolean
+add_annexes (KgMinutes         *excerpt,
+             const KgMinutes   *self,
+             guint              from,
+             const char *const *words)
+{
+  const char *title = NULL;
+  gboolean any = FALSE;
+
+  for (guint i = from; i < self->blocks->len; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
+    KgMinutesTable *table;
+
+    if (block->kind == KG_MINUTES_ANNEX)
+      title = block->text;
+    if (block->table == NULL)
+      continue;
+    table = excerpt_table (block->table, words);
+    if (table == NULL)
+      continue;
+    if (title != NULL)
+      kg_minutes_add (excerpt, KG_MINUTES_ANNEX, title);
+    title = NULL;
+    kg_minutes_add_table (excerpt, table);
+    any = TRUE;
+  }
+
+  return any;
+}
+
+/**
+ * kg_minutes_excerpt:
+ * @words: (array zero-terminated=1): what is looked for, such as the names of
+ *   a unit or the sentence of a decision
+ *
+ * Returns: (transfer full) (nullable): an excerpt that names its source; %NULL
+ *   when none of @words is found
+ */
+KgMinutes *
+kg_minutes_excerpt (const KgMinutes   *self,
+                    const char *const *words)
+{
+  guint n_annexes, n = kg_minutes_get_annexes (self, &n_annexes);
+  g_autofree gboolean *chosen = g_new0 (gboolean, n + 1);
+  g_autofree char *mark = g_strconcat (self->mark != NULL ? self->mark : "纪要", "（节录）", NULL);
+  g_autofree char *number = kg_minutes_get_number_text (self);
+  g_autofree char *source =
+    g_strdup_printf ("（以上内容节录自%s%s，以原件为准。）", self->mark != NULL ? self->mark : "纪要", number);
+  g_autoptr (KgMinutes) excerpt = kg_minutes_new (mark);
+  gboolean any;
+
+  kg_minutes_set_number (excerpt, self->year, self->number);
+  kg_minutes_set_dates (excerpt, self->met_on, self->issued_on);
+  kg_minutes_set_stage (excerpt, self->stage);
+  kg_minutes_set_title (excerpt, self->title);
+  kg_minutes_set_correction (excerpt, self->correction);
+  kg_minutes_set_opening (excerpt, self->opening);
+  kg_minutes_set_office (excerpt, self->office);
+  kg_minutes_set_page (excerpt, self->page);
+
+  find_named (self, n, words, chosen);
+  add_leading (self, n, chosen);
+  any = add_chosen (excerpt, self, n, chosen);
+  kg_minutes_add (excerpt, KG_MINUTES_PARAGRAPH, source);
+  any = add_annexes (excerpt, self, n, words) || any;
+
+  return any ? g_steal_pointer (&excerpt) : NULL;
+}

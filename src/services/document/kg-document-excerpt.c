@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/document/kg-document.h"
+
+#include "core/kg-error.h"
+#include "services/kg-query.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* 纪要节录: what the minutes say of one unit. */
+
+/* As minutes call a unit: by its name, by its short one, and without the 区
+ * before it; a name of one character more would be found everywhere. */
+static const char *
+without_district (const char *name)
+{
+  const char *rest = name != NULL && g_str_has_prefix (name, "区") ? name + strlen ("区") : NULL;
+
+  return rest != NULL && g_utf8_strlen (rest, -1) >= 3 ? rest : "";
+}
+
+/**
+ * kg_document_excerpt:
+ * @minutes: of kg_minutes_get()
+ *
+ * Returns: (transfer full) (nullable): what @minutes say of a unit; %NULL with
+ *   %KG_ERROR_NOT_FOUND when they do not name it
+ */
+KgMinutes *
+kg_document_excerpt (KgTxn           *txn,
+                     const KgMinutes *minutes,
+                     const char      *unit_id,
+                     GError         **error)
+{
+  g_autoptr (KgRecord) unit = kg_query_need (txn, &kg_table_unit, unit_id, error);
+  g_autoptr (KgMinutes) excerpt = NULL;
+  const char *name, *short_name;
+
+  if (unit == NULL)
+    return NULL;
+
+  name = kg_record_get_text (unit, KG_UNIT_NAME);
+  short_name = kg_record_get_text (unit, KG_UNIT_SHORT_NAME);
+  excerpt = kg_minutes_excerpt (minutes, (const char *const[]) {
+    name, short_name != NULL ? short_name : "", without_district (name), without_district (short_name), NULL,
+  });
+  if (excerpt == NULL) {
+    g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("The minutes say nothing of %s"), name);
+    return NULL;
+  }
+
+  return kg_document_set_page (txn, excerpt, KG_DOCUMENT_EXCERPT, error) ? g_steal_pointer (&excerpt) : NULL;
+}
