@@ -5,6 +5,8 @@
 
 #include "widgets/kg-minutes-sheets.h"
 
+#include "widgets/kg-page-overlay.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -28,6 +30,11 @@ struct _KgMinutesSheets {
   guint n_pages;
   int drawn_width;              /* in device pixels, of all pictures */
   GtkAdjustment *adjustment;    /* nullable: of the scrolled window around it */
+
+  /* What is drawn over the pages, here and never in a file. */
+  KgPageTemplate measures;
+  gboolean grid;
+  const KgPageField *field;     /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (KgMinutesSheets, kg_minutes_sheets, GTK_TYPE_WIDGET)
@@ -87,6 +94,29 @@ draw_page (KgMinutesSheets *self,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
                                  (gsize) cairo_image_surface_get_stride (surface));
+}
+
+static void
+draw_overlay (KgMinutesSheets       *self,
+              guint                  page,
+              const graphene_rect_t *area,
+              GtkSnapshot           *snapshot)
+{
+  double pt_width, pt_height;
+  cairo_t *cr;
+
+  if (!self->grid && self->field == NULL)
+    return;
+
+  kg_display_list_get_page_size (self->list, &pt_width, &pt_height);
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  cairo_translate (cr, area->origin.x, area->origin.y);
+  cairo_scale (cr, area->size.width / pt_width, area->size.height / pt_height);
+  if (self->grid)
+    kg_page_overlay_draw_grid (&self->measures, cr);
+  if (self->field != NULL)
+    kg_page_overlay_draw_measure (&self->measures, self->field, page, cr);
+  cairo_destroy (cr);
 }
 
 static GtkSizeRequestMode
@@ -150,6 +180,7 @@ kg_minutes_sheets_snapshot (GtkWidget   *widget,
     gtk_snapshot_append_texture (snapshot, self->pictures[i], &area);
     gtk_snapshot_append_border (snapshot, &GSK_ROUNDED_RECT_INIT (x, y, width, height),
                                 (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { edge, edge, edge, edge });
+    draw_overlay (self, i, &area, snapshot);
   }
 }
 
@@ -232,11 +263,15 @@ kg_minutes_sheets_set_list (KgMinutesSheets *self,
   guint n = list != NULL ? kg_display_list_get_n_pages (list) : 0;
   g_autofree char *label = g_strdup_printf (ngettext ("The minutes, %u page", "The minutes, %u pages", n), n);
 
+  double ratio = get_ratio (self);
+
   if (list != NULL)
     kg_display_list_ref (list);
   forget_pictures (self);
   g_clear_pointer (&self->list, kg_display_list_unref);
   self->list = list;
+  if (get_ratio (self) != ratio)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   if (n != self->n_pages) {
     g_free (self->pictures);
     self->pictures = g_new0 (GdkTexture *, n);
@@ -252,4 +287,53 @@ guint
 kg_minutes_sheets_get_n_pages (KgMinutesSheets *self)
 {
   return self->n_pages;
+}
+
+/* (nullable) (transfer none): what is shown */
+KgDisplayList *
+kg_minutes_sheets_get_list (KgMinutesSheets *self)
+{
+  return self->list;
+}
+
+/**
+ * kg_minutes_sheets_set_overlay:
+ * @page: the measures by which the pages were set
+ * @grid: whether their grid is drawn over the pages
+ * @field: (nullable): the measure that is shown as a distance
+ */
+void
+kg_minutes_sheets_set_overlay (KgMinutesSheets      *self,
+                               const KgPageTemplate *page,
+                               gboolean              grid,
+                               const KgPageField    *field)
+{
+  self->measures = *page;
+  self->grid = grid;
+  self->field = field;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * kg_minutes_sheets_scroll_to:
+ * @at: which part of the page, 0 is its top and 1 its foot
+ *
+ * Brings a part of a page into sight, where it is not.
+ */
+void
+kg_minutes_sheets_scroll_to (KgMinutesSheets *self,
+                             guint            page,
+                             double           at)
+{
+  int height = page_height (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  double y = GAP + page * (double) (height + GAP) + at * height;
+  double top, size;
+
+  if (self->adjustment == NULL || page >= self->n_pages)
+    return;
+
+  top = gtk_adjustment_get_value (self->adjustment);
+  size = gtk_adjustment_get_page_size (self->adjustment);
+  if (y < top + size * 0.05 || y > top + size * 0.95)
+    gtk_adjustment_set_value (self->adjustment, y - size * (at < 0.5 ? 0.1 : 0.8));
 }
