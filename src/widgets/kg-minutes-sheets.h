@@ -22,6 +22,8 @@ void  kg_minutes_sheets_set_overlay (KgMinutesSheets      *self,
                                      const KgPageTemplate *page,
                                      gboolean              grid,
                                      const KgPageField    *field);
+void  kg_minutes_sheets_set_whole_page (KgMinutesSheets *self,
+                                        gboolean         whole_page);
 void  kg_minutes_sheets_scroll_to  (KgMinutesSheets *self,
                                     guint            page,
                                     double           at);

@@ -167,6 +167,22 @@ entered_cb (KgPageEditor      *self,
   kg_page_preview_set_field (self->preview, field);
 }
 
+/* A page is looked at; it gets what the screen has. */
+static void
+take_room (KgPageEditor *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle room;
+
+  if (monitor == NULL)
+    return;
+
+  gdk_monitor_get_geometry (monitor, &room);
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (room.width * 9 / 10, 1100, 1600),
+                               CLAMP (room.height * 17 / 20, 600, 1400));
+}
+
 static void
 kg_page_editor_class_init (KgPageEditorClass *klass)
 {
@@ -203,6 +219,7 @@ static void
 kg_page_editor_init (KgPageEditor *self)
 {
   kg_definition_editor_set_up (KG_DEFINITION_EDITOR (self));
+  take_room (self);
 }
 
 /**

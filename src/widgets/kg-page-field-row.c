@@ -23,6 +23,7 @@ struct _KgPageFieldRow {
 
   GtkBox *control_box;
   GtkButton *reset_button;
+  AdwButtonContent *reset_content;
 
   const KgPageField *field;
   GtkWidget *control;     /* a spin button, a switch or a colour button */
@@ -96,21 +97,25 @@ static void
 update (KgPageFieldRow *self)
 {
   gboolean differs = kg_page_field_row_get_value (self) != self->shipped;
-  g_autofree char *words = kg_page_field_to_words (self->field, self->shipped);
-  /* Translators: the value of a measure that ships with the program. */
-  g_autofree char *shipped = g_strdup_printf (_("as shipped: %s"), words);
-  g_autofree char *clause = self->field->clause != NULL ? g_strdup_printf ("GB/T 9704-2012, %s", self->field->clause)
-                                                        /* Translators: a measure that no standard sets. */
-                                                        : g_strdup (_("left to the office"));
-  g_autofree char *subtitle = differs ? g_strdup_printf ("%s · %s", clause, shipped) : g_strdup (clause);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->reset_button), differs);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   if (differs)
     gtk_widget_add_css_class (GTK_WIDGET (self), "kg-page-field-differs");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "kg-page-field-differs");
+}
+
+/* What ships, on the button that brings it back. */
+static void
+name_reset (KgPageFieldRow *self)
+{
+  g_autofree char *words = kg_page_field_to_words (self->field, self->shipped);
+  /* Translators: the name of a button: a measure of the page, and its value
+   * that ships. */
+  g_autofree char *name = g_strdup_printf (_("%s as shipped: %s"), _(self->field->label), words);
+
+  adw_button_content_set_label (self->reset_content, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reset_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -172,6 +177,7 @@ kg_page_field_row_class_init (KgPageFieldRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-page-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KgPageFieldRow, control_box);
   gtk_widget_class_bind_template_child (widget_class, KgPageFieldRow, reset_button);
+  gtk_widget_class_bind_template_child (widget_class, KgPageFieldRow, reset_content);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
 }
@@ -226,7 +232,7 @@ new_spin (KgPageFieldRow *self)
   /* As many places as the program keeps; the output leaves the zeros out. */
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), field->kind == KG_PAGE_COUNT ? 0 : 4);
   gtk_spin_button_set_increments (GTK_SPIN_BUTTON (spin), step, step * 10);
-  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 7);
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 5);
   gtk_editable_set_alignment (GTK_EDITABLE (spin), 1);
   gtk_widget_add_css_class (spin, "kg-number");
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
@@ -261,27 +267,34 @@ new_control (KgPageFieldRow *self)
   }
 }
 
+/**
+ * kg_page_field_row_new:
+ * @units: what the units of all rows are as wide as
+ */
 GtkWidget *
-kg_page_field_row_new (const KgPageField *field)
+kg_page_field_row_new (const KgPageField *field,
+                       GtkSizeGroup      *units)
 {
   KgPageFieldRow *self = g_object_new (KG_TYPE_PAGE_FIELD_ROW, NULL);
   const char *label = _(field->label), *unit = kg_page_field_get_unit (field);
-  /* Translators: the name of a button; %s is a measure of the page. */
-  g_autofree char *reset = g_strdup_printf (_("As shipped: %s"), label);
+  g_autofree char *clause = field->clause != NULL ? g_strdup_printf ("GB/T 9704-2012, %s", field->clause)
+                                                  /* Translators: a measure that no standard sets. */
+                                                  : g_strdup (_("left to the office"));
 
   self->field = field;
   self->control = new_control (self);
   gtk_widget_set_valign (self->control, GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), clause);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reset_button), GTK_ACCESSIBLE_PROPERTY_LABEL, reset, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, clause, -1);
   gtk_box_append (self->control_box, self->control);
-  if (unit != NULL) {
+  if (GTK_IS_SPIN_BUTTON (self->control)) {
     GtkWidget *unit_label = gtk_label_new (unit);
 
     gtk_widget_add_css_class (unit_label, "dim-label");
     gtk_label_set_xalign (GTK_LABEL (unit_label), 0);
-    gtk_label_set_width_chars (GTK_LABEL (unit_label), 4);
+    gtk_size_group_add_widget (units, unit_label);
     gtk_box_append (self->control_box, unit_label);
   }
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->control);
@@ -306,5 +319,6 @@ kg_page_field_row_set_value (KgPageFieldRow *self,
 {
   self->shipped = shipped;
   put_value (self, value);
+  name_reset (self);
   update (self);
 }

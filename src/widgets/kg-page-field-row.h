@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KgPageFieldRow, kg_page_field_row, KG, PAGE_FIELD_ROW, AdwActionRow)
 
-GtkWidget         *kg_page_field_row_new       (const KgPageField *field);
+GtkWidget         *kg_page_field_row_new       (const KgPageField *field,
+                                                GtkSizeGroup      *units);
 const KgPageField *kg_page_field_row_get_field (KgPageFieldRow    *self);
 void               kg_page_field_row_set_value (KgPageFieldRow    *self,
                                                 double             value,

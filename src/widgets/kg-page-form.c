@@ -95,10 +95,11 @@ add_rows (KgPageForm *self)
 {
   guint n_fields;
   const KgPageField *fields = kg_page_template_get_fields (&n_fields);
+  g_autoptr (GtkSizeGroup) units = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *group = NULL;
 
   for (guint i = 0; i < n_fields; i++) {
-    GtkWidget *row = kg_page_field_row_new (&fields[i]);
+    GtkWidget *row = kg_page_field_row_new (&fields[i], units);
 
     if (i == 0 || !g_str_equal (fields[i].group, fields[i - 1].group)) {
       group = adw_preferences_group_new ();

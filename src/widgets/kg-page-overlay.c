@@ -8,13 +8,16 @@
 #include <math.h>
 
 /* The measures of a page drawn over it, to see what they mean. Never part of a
- * file. In pt, from the left and top edge of the page, whose ground is white
- * in every colour scheme. */
+ * file. Places in pt, from the left and top edge of the page, whose ground is
+ * white in every colour scheme; lines and words in pixels, to be seen however
+ * small the page is. */
 
-#define GRID_WIDTH 0.35
-#define EDGE_WIDTH 0.8
-#define ARROW 5
-#define LABEL_SIZE 11
+#define GRID_WIDTH 0.5
+#define EDGE_WIDTH 1
+#define SPAN_WIDTH 2
+#define ARROW 7
+#define LABEL_SIZE 13
+#define LABEL_GAP 8
 
 typedef struct {
   double left;
@@ -30,6 +33,17 @@ get_area (const KgPageTemplate *page)
     kg_mm (page->area_left), kg_mm (page->area_top),
     kg_mm (page->area_left + page->area_width), kg_mm (page->area_top + page->area_height),
   };
+}
+
+/* One pixel, in pt. */
+static double
+get_pixel (cairo_t *cr)
+{
+  double pixel = 1, none = 0;
+
+  cairo_device_to_user_distance (cr, &pixel, &none);
+
+  return pixel;
 }
 
 static void
@@ -51,10 +65,11 @@ kg_page_overlay_draw_grid (const KgPageTemplate *page,
   Area area = get_area (page);
   double cell = kg_page_template_get_cell (page), pitch = kg_page_template_get_pitch (page);
   double width = kg_mm (page->page_width), height = kg_mm (page->page_height);
-  const double dashes[] = { 3, 3 };
+  double pixel = get_pixel (cr);
+  const double dashes[] = { 4 * pixel, 4 * pixel };
 
   cairo_save (cr);
-  cairo_set_line_width (cr, GRID_WIDTH);
+  cairo_set_line_width (cr, GRID_WIDTH * pixel);
   set_colour (cr, 0.45);
   for (guint line = 0; line < page->lines_per_page; line++) {
     double top = area.top + line * pitch;
@@ -68,7 +83,7 @@ kg_page_overlay_draw_grid (const KgPageTemplate *page,
   cairo_stroke (cr);
 
   set_colour (cr, 0.9);
-  cairo_set_line_width (cr, EDGE_WIDTH);
+  cairo_set_line_width (cr, EDGE_WIDTH * pixel);
   cairo_rectangle (cr, area.left, area.top, area.right - area.left, area.bottom - area.top);
   cairo_stroke (cr);
 
@@ -139,9 +154,11 @@ add_head (cairo_t *cr,
           double   y,
           double   angle)
 {
+  double length = ARROW * get_pixel (cr);
+
   for (int side = -1; side <= 1; side += 2) {
     cairo_move_to (cr, x, y);
-    cairo_rel_line_to (cr, -ARROW * cos (angle + side * 0.45), -ARROW * sin (angle + side * 0.45));
+    cairo_rel_line_to (cr, -length * cos (angle + side * 0.45), -length * sin (angle + side * 0.45));
   }
 }
 
@@ -151,17 +168,18 @@ draw_label (cairo_t    *cr,
             const char *words)
 {
   gboolean upright = span->x1 == span->x2;
+  double pixel = get_pixel (cr), rim = 3 * pixel;
   cairo_text_extents_t extents;
   double x, y;
 
   cairo_select_font_face (cr, "sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
-  cairo_set_font_size (cr, LABEL_SIZE);
+  cairo_set_font_size (cr, LABEL_SIZE * pixel);
   cairo_text_extents (cr, words, &extents);
-  x = upright ? span->x1 + 7 : (span->x1 + span->x2 - extents.width) / 2;
-  y = upright ? (span->y1 + span->y2 + extents.height) / 2 : span->y1 - 7;
+  x = upright ? span->x1 + LABEL_GAP * pixel : (span->x1 + span->x2 - extents.width) / 2;
+  y = upright ? (span->y1 + span->y2 + extents.height) / 2 : span->y1 - LABEL_GAP * pixel;
 
   cairo_set_source_rgba (cr, 1, 1, 1, 0.92);
-  cairo_rectangle (cr, x - 3, y - extents.height - 3, extents.width + 6, extents.height + 6);
+  cairo_rectangle (cr, x - rim, y - extents.height - rim, extents.width + 2 * rim, extents.height + 2 * rim);
   cairo_fill (cr);
   set_colour (cr, 1);
   cairo_move_to (cr, x - extents.x_bearing, y);
@@ -192,7 +210,7 @@ kg_page_overlay_draw_measure (const KgPageTemplate *page,
   angle = atan2 (span.y2 - span.y1, span.x2 - span.x1);
   cairo_save (cr);
   set_colour (cr, 1);
-  cairo_set_line_width (cr, 1.4);
+  cairo_set_line_width (cr, SPAN_WIDTH * get_pixel (cr));
   cairo_move_to (cr, span.x1, span.y1);
   cairo_line_to (cr, span.x2, span.y2);
   add_head (cr, span.x1, span.y1, angle + G_PI);

@@ -21,6 +21,7 @@ struct _KgPagePreview {
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkToggleButton *whole_button;
   GtkToggleButton *grid_button;
   GtkToggleButton *draft_button;
   GtkLabel *problem;
@@ -38,6 +39,13 @@ show_overlay (KgPagePreview *self)
 {
   kg_minutes_sheets_set_overlay (kg_minutes_preview_get_sheets (self->pages), &self->page,
                                  gtk_toggle_button_get_active (self->grid_button), self->field);
+}
+
+static void
+fit_pages (KgPagePreview *self)
+{
+  kg_minutes_sheets_set_whole_page (kg_minutes_preview_get_sheets (self->pages),
+                                    gtk_toggle_button_get_active (self->whole_button));
 }
 
 static void
@@ -69,10 +77,12 @@ kg_page_preview_class_init (KgPagePreviewClass *klass)
   g_type_ensure (KG_TYPE_MINUTES_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-page-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, KgPagePreview, box);
+  gtk_widget_class_bind_template_child (widget_class, KgPagePreview, whole_button);
   gtk_widget_class_bind_template_child (widget_class, KgPagePreview, grid_button);
   gtk_widget_class_bind_template_child (widget_class, KgPagePreview, draft_button);
   gtk_widget_class_bind_template_child (widget_class, KgPagePreview, problem);
   gtk_widget_class_bind_template_child (widget_class, KgPagePreview, pages);
+  gtk_widget_class_bind_template_callback (widget_class, fit_pages);
   gtk_widget_class_bind_template_callback (widget_class, show_overlay);
   gtk_widget_class_bind_template_callback (widget_class, show_specimen);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -83,6 +93,7 @@ kg_page_preview_init (KgPagePreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kg_page_template_get_builtin (self->kind, &self->page);
+  fit_pages (self);
 }
 
 /**

@@ -36,13 +36,31 @@ list (KgTxn      *txn,
   return kg_pages_list (txn, error);
 }
 
-/* Paper and grid of what ships. */
+static void
+add_words (GString    *words,
+           const char *part)
+{
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
+}
+
+/* Paper, grid and parts of what ships. */
 static char *
 make_shape_words (const KgPageTemplate *page)
 {
-  /* Translators: the paper, its grid: characters a line, lines a page. */
-  return g_strdup_printf (_("%g × %g mm, %u × %u characters"), page->page_width, page->page_height,
-                          page->chars_per_line, page->lines_per_page);
+  g_autoptr (GString) words = g_string_new (NULL);
+  /* Translators: the paper. */
+  g_autofree char *paper = g_strdup_printf (_("%g × %g mm"), page->page_width, page->page_height);
+  /* Translators: the grid of a page: characters a line, lines a page. */
+  g_autofree char *grid = g_strdup_printf (_("%u characters × %u lines"), page->chars_per_line, page->lines_per_page);
+
+  add_words (words, paper);
+  add_words (words, grid);
+  add_words (words, page->head ? _("mark and red rule") : _("no mark"));
+  add_words (words, !page->imprint ? _("no imprint") : page->imprint_even_page ? _("imprint on an even page") : _("imprint"));
+  if (page->annex_assignments)
+    add_words (words, _("annex with the assignments"));
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 /* In what a copy differs from what ships. */

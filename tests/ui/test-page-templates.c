@@ -279,7 +279,7 @@ test_copy_and_edit (Fixture       *f,
   /* The page is there at once, without a turn of the loop. */
   set_measure (editor, "mark_top", 30);
   g_assert_cmpfloat_with_epsilon (before - get_mark_baseline (editor), 5, 0.05);
-  g_assert_true (kg_ui_says (row (editor, "mark_top"), "as shipped: 35 mm"));
+  g_assert_true (kg_ui_says (row (editor, "mark_top"), "35 mm"));
 
   gtk_editable_set_text (GTK_EDITABLE (kg_ui_part (kg_ui_part (editor, "form"), "name")), "本区周例会");
   kg_ui_key (editor, "Ctrl+s");
@@ -483,6 +483,7 @@ test_overlay (Fixture       *f,
   GtkWindow *editor = open_editor (f, "pages.copy", "weekly");
   KgDisplayList *list;
   GtkWidget *preview = kg_ui_part (editor, "preview");
+  int whole;
 
   kg_ui_wait_until (shows_pages (editor));
   list = kg_minutes_sheets_get_list (sheets (editor));
@@ -494,6 +495,14 @@ test_overlay (Fixture       *f,
     kg_ui_settle (GTK_WIDGET (editor));
   }
   g_assert_true (kg_minutes_sheets_get_list (sheets (editor)) == list);
+
+  /* A page seen whole leaves its margins below; one as wide as the room has
+   * more height than there is. */
+  whole = gtk_widget_get_height (GTK_WIDGET (sheets (editor)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kg_ui_part (preview, "whole_button")), FALSE);
+  kg_ui_settle (GTK_WIDGET (editor));
+  g_assert_cmpint (whole, <=, gtk_widget_get_height (preview) * (int) kg_minutes_sheets_get_n_pages (sheets (editor)));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (sheets (editor))), >, whole);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kg_ui_part (preview, "draft_button")), TRUE);
   g_assert_cmpuint (kg_minutes_sheets_get_list (sheets (editor))->watermark.glyphs->len, >, 0);
