@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 extern const KgCliCommand kg_cli_assignment_commands[];
 extern const KgCliCommand kg_cli_calendar_commands[];
 extern const KgCliCommand kg_cli_directory_commands[];
+extern const KgCliCommand kg_cli_document_commands[];
 extern const KgCliCommand kg_cli_export_commands[];
 extern const KgCliCommand kg_cli_import_commands[];
 extern const KgCliCommand kg_cli_light_commands[];

@@ -5,14 +5,15 @@
 
 #include "cli/kg-cli-commands.h"
 #include "cli/kg-cli-find.h"
+#include "cli/kg-cli-write.h"
 
 #include "core/kg-error.h"
+#include "services/kg-minutes-export.h"
 #include "services/kg-minutes-json.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 #include "services/typeset/kg-file-replace.h"
 #include "services/typeset/kg-minutes-layout.h"
-#include "services/typeset/kg-pdf-writer.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -171,56 +172,6 @@ verify (KgTxn   *txn,
   return FALSE;
 }
 
-/* The fonts really used, and what none of them can draw. */
-static void
-tell_fonts (const KgDisplayList *list)
-{
-  g_autoptr (GString) missing = g_string_new (NULL);
-  guint n_fonts, n_missing;
-  const KgFontUse *fonts = kg_display_list_get_fonts (list, &n_fonts);
-  const gunichar *characters = kg_display_list_get_missing (list, &n_missing);
-
-  for (guint i = 0; i < n_fonts; i++) {
-    const char *role = kg_font_role_get_label (fonts[i].role);
-
-    if (fonts[i].is_substitute)
-      kg_cli_tell (_("%s: %s stands in for %s, %u characters"), role, fonts[i].used, fonts[i].asked,
-                   fonts[i].n_characters);
-    else
-      kg_cli_tell (_("%s: %s, %u characters"), role, fonts[i].used, fonts[i].n_characters);
-  }
-
-  for (guint i = 0; i < n_missing; i++)
-    g_string_append_printf (missing, "%sU+%04X", i > 0 ? " " : "", characters[i]);
-  if (n_missing > 0)
-    kg_cli_tell (ngettext ("No font has this character, it is drawn as □: %s",
-                           "No font has these characters, they are drawn as □: %s", n_missing), missing->str);
-}
-
-static gboolean
-write_pdf (const KgMinutes  *minutes,
-           const char       *path,
-           GError          **error)
-{
-  g_autoptr (KgDisplayList) list = kg_minutes_layout (minutes, NULL, error);
-
-  if (list == NULL)
-    return FALSE;
-
-  tell_fonts (list);
-  return kg_pdf_write_file (list, path, error);
-}
-
-static gboolean
-write_text (char        *text,
-            const char  *path,
-            GError     **error)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-
-  return kg_file_replace (path, bytes, error);
-}
-
 /* Called on the store's thread; the pages are set by the main one. */
 static gboolean
 fetch (KgTxn   *txn,
@@ -249,36 +200,13 @@ export (KgTxn   *txn,
         KgCli   *cli,
         GError **error)
 {
-  const char *path = kg_cli_get (cli, "output");
-  gboolean is_pdf = path != NULL && g_str_has_suffix (path, ".pdf");
-  gboolean is_text = path != NULL && g_str_has_suffix (path, ".txt");
-  gboolean is_json = path != NULL && g_str_has_suffix (path, ".json");
   g_autoptr (KgMinutes) minutes = NULL;
-  gboolean ok;
 
-  if (path != NULL && !is_pdf && !is_text && !is_json) {
-    g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("--output ends with .pdf, .txt or .json"));
-    return FALSE;
-  }
-
-  if (!kg_cli_read (cli, fetch, error))
+  if (!kg_cli_check_document_output (cli, error) || !kg_cli_read (cli, fetch, error))
     return FALSE;
 
   minutes = g_steal_pointer (&cli->data);
-  if (path == NULL) {
-    g_autofree char *text = cli->json ? kg_minutes_to_json (minutes) : kg_minutes_to_text (minutes);
-
-    cli->text = g_string_new (text);
-    if (!g_str_has_suffix (text, "\n"))
-      g_string_append_c (cli->text, '\n');
-    return TRUE;
-  }
-
-  ok = is_pdf ? write_pdf (minutes, path, error)
-              : write_text (is_text ? kg_minutes_to_text (minutes) : kg_minutes_to_json (minutes), path, error);
-  if (ok)
-    kg_cli_doc_add (kg_cli_answer_line (cli), "file", N_("File"), kg_cli_path (path));
-  return ok;
+  return kg_cli_answer_document (cli, minutes, error);
 }
 
 const KgCliCommand kg_cli_minutes_commands[] = {
@@ -288,7 +216,7 @@ const KgCliCommand kg_cli_minutes_commands[] = {
   { "minutes issue", KG_CLI_WRITE, 1, 1, "MEETING", NULL, issue, N_("Issue minutes: number, seal and freeze them") },
   { "minutes correct", KG_CLI_WRITE, 1, 1, "MEETING --reason TEXT --text TEXT", "reason|text", correct,
     N_("Begin a correction of issued minutes") },
-  { "minutes export", KG_CLI_OWN, 1, 1, "MEETING", "output|revision", export, N_("Write minutes as .pdf, .txt or .json") },
+  { "minutes export", KG_CLI_OWN, 1, 1, "MEETING", "output|revision", export, N_("Write minutes as .pdf, .docx, .txt or .json") },
   { "minutes verify", KG_CLI_READ, 0, 1, "[MEETING]", NULL, verify, N_("Check the seals of issued minutes") },
   { NULL },
 };

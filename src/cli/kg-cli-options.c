@@ -63,6 +63,7 @@ static const Option options[] = {
   { "days", 0, "N", FALSE, FALSE, N_("How many days to look ahead; without it 14") },
   { "search", 0, "TEXT", FALSE, FALSE, N_("Only those that contain this text, or these initials of pinyin") },
   { "project", 0, "PROJECT", FALSE, FALSE, N_("The project it is about") },
+  { "decision", 0, "DECISION", FALSE, FALSE, N_("The decision it is about") },
   { "meeting", 0, "MEETING", FALSE, FALSE, N_("The meeting it is about") },
   { "series", 0, "SERIES", FALSE, FALSE, N_("The meeting series") },
   { "on", 0, "DATE", FALSE, FALSE, N_("The day; without it today, or the next day of the series") },

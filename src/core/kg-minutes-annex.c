@@ -35,6 +35,26 @@ kg_minutes_get_annexes (const KgMinutes *self,
 }
 
 /**
+ * kg_minutes_get_text_end:
+ *
+ * The annexes are named below the text and above the signature (GB/T
+ * 9704-2012, 7.3.4 and 7.3.5).
+ *
+ * Returns: the block before which they are named: the first annex, or the
+ *   first of the signature blocks right before it
+ */
+guint
+kg_minutes_get_text_end (const KgMinutes *self)
+{
+  guint n, end = kg_minutes_get_annexes (self, &n);
+
+  while (end > 0 && ((const KgMinutesBlock *) g_ptr_array_index (self->blocks, end - 1))->kind == KG_MINUTES_SIGNATURE)
+    end--;
+
+  return end;
+}
+
+/**
  * kg_minutes_get_annex_label:
  * @nth: from 0
  *

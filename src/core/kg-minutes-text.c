@@ -377,7 +377,7 @@ kg_minutes_to_text (const KgMinutes *self)
   g_autofree char *date = kg_minutes_get_date_text (self);
   const char *stage = kg_minutes_get_stage_label (self->stage);
   const KgPageTemplate *page = kg_minutes_get_page (self);
-  guint n_annexes, first_annex = kg_minutes_get_annexes (self, &n_annexes);
+  guint n_annexes, first_annex = kg_minutes_get_annexes (self, &n_annexes), text_end = kg_minutes_get_text_end (self);
   g_autoptr (GPtrArray) annexes = kg_minutes_get_annex_lines (self);
   g_autofree char *text = NULL;
 
@@ -395,9 +395,10 @@ kg_minutes_to_text (const KgMinutes *self)
   append_line (out, self->correction);
   append_line (out, self->opening);
 
-  append_blocks (out, self, 0, first_annex);
+  append_blocks (out, self, 0, text_end);
   for (guint i = 0; i < annexes->len; i++)
     g_string_append_printf (out, "%s%s\n", i == 0 ? "\n附件：" : "", (const char *) g_ptr_array_index (annexes, i));
+  append_blocks (out, self, text_end, first_annex);
 
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++) {
     g_autoptr (GPtrArray) lines = kg_minutes_get_list_lines (self, i);

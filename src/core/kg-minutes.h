@@ -156,6 +156,7 @@ KgMinutes  *kg_minutes_excerpt         (const KgMinutes    *self,
                                         const char *const  *words);
 guint       kg_minutes_get_annexes     (const KgMinutes    *self,
                                         guint              *n_annexes);
+guint       kg_minutes_get_text_end    (const KgMinutes    *self);
 char       *kg_minutes_get_annex_label (const KgMinutes    *self,
                                         guint               nth);
 GPtrArray  *kg_minutes_get_annex_lines (const KgMinutes    *self);

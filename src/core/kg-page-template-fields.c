@@ -73,6 +73,12 @@ static const KgPageField fields[] = {
   COLOUR ("watermark", watermark_colour, N_("Its colour"), NULL),
 
   FLAG ("parts", annex_assignments, N_("Annex with the assignments"), NULL),
+
+  PT ("tables", table_size, 5, 100, N_("Characters in tables"), NULL),
+  MM ("tables", table_line, 1, 100, N_("Line to line in tables"), NULL),
+  MM ("tables", table_pad, 0, 20, N_("Text to the rules around it"), NULL),
+  MM ("tables", table_rule_outer, 0.05, 2, N_("Thickness of the rules around a table"), NULL),
+  MM ("tables", table_rule_inner, 0.05, 2, N_("Thickness of the rules in a table"), NULL),
 };
 
 /**

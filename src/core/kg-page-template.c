@@ -52,6 +52,9 @@ static const KgPageTemplate standard = {
   .text_colour = 0x000000,
   .mark_colour = 0xe60012,                                /* 6.2: Y80 M80 as screens show it */
   .watermark_colour = 0xe8e8e8,
+
+  .table_size = 12, .table_line = 6.3, .table_pad = 1.5,  /* our choice: 小四 */
+  .table_rule_outer = 0.35, .table_rule_inner = 0.25,     /* as the imprint's */
 };
 
 /**
@@ -106,20 +109,28 @@ kg_page_template_get_builtin (KgDocumentKind  kind,
   case KG_DOCUMENT_SPECIAL:
     break;
   case KG_DOCUMENT_SLIP:
+    /* All of it on one sheet, with room to sign. */
+    self->mark_top = 4;
+    self->mark_size = 44;
+    self->number_gap = 1;
     self->imprint = FALSE;
+    self->table_size = 12;
+    self->table_line = 5.8;
     break;
   case KG_DOCUMENT_REGISTER:
     /* A wide table on a sheet laid across, as those that were handed in are. */
     self->page_width = standard.page_height;
     self->page_height = standard.page_width;
-    self->area_left = 25;
-    self->area_top = 28;
-    self->area_width = 247;
-    self->area_height = 154;
-    self->chars_per_line = 44;
-    self->lines_per_page = 15;
+    self->area_left = 20;
+    self->area_top = 25;
+    self->area_width = 257;
+    self->area_height = 160;
+    self->chars_per_line = 46;
+    self->lines_per_page = 16;
     self->head = FALSE;
     self->imprint = FALSE;
+    self->table_size = 10.5;
+    self->table_line = 5.2;
     break;
   case KG_DOCUMENT_CIRCULAR:
     self->office_line = FALSE;
@@ -173,6 +184,12 @@ kg_page_template_check (const KgPageTemplate *self,
     return refuse (error, _("The mark stands below the type area; put it higher or make it smaller"));
   if (kg_mm (self->imprint_pitch) < self->small_size)
     return refuse (error, _("The lines of the imprint overlap; make their distance larger or the characters smaller"));
+
+  if (kg_mm (self->table_line) < self->table_size)
+    return refuse (error, _("The lines in tables overlap; make their distance larger or the characters smaller"));
+  /* A page takes a few rows of one line at least. */
+  if (6 * (self->table_line + 2 * self->table_pad + self->table_rule_outer) > self->area_height)
+    return refuse (error, _("A page has no room for the rows of a table; make them lower"));
 
   return TRUE;
 }

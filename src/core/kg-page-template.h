@@ -94,6 +94,13 @@ typedef struct {
 
   /* What belongs to the document beside its text. */
   gboolean annex_assignments; /* 督办事项分解表 */
+
+  /* Tables, and the words below pictures. */
+  double table_size;       /* of characters */
+  double table_line;       /* from line to line */
+  double table_pad;        /* between a cell's text and the rules around it */
+  double table_rule_outer;
+  double table_rule_inner;
 } KgPageTemplate;
 
 /**

@@ -5,9 +5,15 @@
 
 #include "services/kg-minutes-export.h"
 
+#include "core/kg-error.h"
+#include "services/word/kg-docx-writer.h"
 #include "services/kg-minutes-json.h"
+#include "services/typeset/kg-file-replace.h"
 #include "services/typeset/kg-minutes-layout.h"
 #include "services/typeset/kg-pdf-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * kg_minutes_export_name:
@@ -34,24 +40,109 @@ kg_minutes_export_name (KgRecord *series,
 }
 
 /**
- * kg_minutes_export_pdf:
+ * kg_minutes_export_get_ending:
+ *
+ * Returns: .pdf, .docx or .txt
+ */
+const char *
+kg_minutes_export_get_ending (KgMinutesFormat format)
+{
+  static const char *const endings[KG_MINUTES_N_FORMATS] = { ".pdf", ".docx", ".txt" };
+
+  g_return_val_if_fail (format < KG_MINUTES_N_FORMATS, NULL);
+
+  return endings[format];
+}
+
+/**
+ * kg_minutes_export_get_format:
+ *
+ * Returns: what the ending of @path says, in small letters or large
+ */
+KgMinutesFormat
+kg_minutes_export_get_format (const char *path)
+{
+  gsize length = strlen (path);
+
+  for (guint i = 0; i < KG_MINUTES_N_FORMATS; i++) {
+    const char *ending = kg_minutes_export_get_ending (i);
+
+    if (length > strlen (ending) && g_ascii_strcasecmp (path + length - strlen (ending), ending) == 0)
+      return i;
+  }
+
+  return KG_MINUTES_UNKNOWN;
+}
+
+static gboolean
+write_text (const KgMinutes  *minutes,
+            const char       *path,
+            GError          **error)
+{
+  char *text = kg_minutes_to_text (minutes);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+
+  return kg_file_replace (path, bytes, error);
+}
+
+/**
+ * kg_minutes_export_write:
+ * @list: (nullable): the pages of @minutes by @page_template; not needed for
+ *   plain text
+ * @path: the file to write; it is there whole or not at all
+ *
+ * Writes minutes as the ending of @path says. The error is %KG_ERROR_REFUSED
+ * for an ending that stands for nothing; see kg_file_replace() for the others.
+ */
+gboolean
+kg_minutes_export_write (const KgMinutes      *minutes,
+                         const KgPageTemplate *page_template,
+                         const KgDisplayList  *list,
+                         const char           *path,
+                         GError              **error)
+{
+  switch (kg_minutes_export_get_format (path)) {
+  case KG_MINUTES_PDF:
+    return kg_pdf_write_file (list, path, error);
+  case KG_MINUTES_DOCX:
+    return kg_docx_write_file (minutes, page_template, list, path, error);
+  case KG_MINUTES_TEXT:
+    return write_text (minutes, path, error);
+  case KG_MINUTES_UNKNOWN:
+  default:
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+                 _("Minutes are written as .pdf, .docx or .txt; “%s” ends otherwise"), path);
+    return FALSE;
+  }
+}
+
+/**
+ * kg_minutes_export_file:
  * @json: the minutes as kg_minutes_to_json() gives them
  * @path: the file to write; it is there whole or not at all
  *
- * Lays minutes out and writes them as a PDF. Blocks, and needs nothing that
- * belongs to another thread.
+ * Lays minutes out and writes them as the ending of @path says. Blocks, and
+ * needs nothing that belongs to another thread.
  */
 gboolean
-kg_minutes_export_pdf (const char    *json,
-                       const char    *path,
-                       GCancellable  *cancellable,
-                       GError       **error)
+kg_minutes_export_file (const char    *json,
+                        const char    *path,
+                        GCancellable  *cancellable,
+                        GError       **error)
 {
   g_autoptr (KgMinutes) minutes = kg_minutes_from_json (json, error);
-  g_autoptr (KgDisplayList) list =
-    minutes != NULL ? kg_minutes_layout (minutes, NULL, error) : NULL;
+  g_autoptr (KgDisplayList) list = NULL;
+  KgMinutesFormat format = kg_minutes_export_get_format (path);
 
-  return list != NULL &&
-         !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         kg_pdf_write_file (list, path, error);
+  if (minutes == NULL)
+    return FALSE;
+
+  if (format == KG_MINUTES_PDF || format == KG_MINUTES_DOCX) {
+    list = kg_minutes_layout (minutes, NULL, error);
+    if (list == NULL)
+      return FALSE;
+  }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         kg_minutes_export_write (minutes, kg_minutes_get_page (minutes), list, path, error);
 }

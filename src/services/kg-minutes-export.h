@@ -5,15 +5,39 @@
 
 #include <gio/gio.h>
 
+#include "core/kg-minutes.h"
 #include "core/kg-record.h"
+#include "services/typeset/kg-display-list.h"
+#include "core/kg-page-template.h"
 
 G_BEGIN_DECLS
 
-char     *kg_minutes_export_name (KgRecord      *series,
-                                  KgRecord      *meeting);
-gboolean  kg_minutes_export_pdf  (const char    *json,
-                                  const char    *path,
-                                  GCancellable  *cancellable,
-                                  GError       **error);
+/**
+ * KgMinutesFormat:
+ *
+ * What a file of minutes can be; the ending of its name says which.
+ */
+typedef enum {
+  KG_MINUTES_PDF,
+  KG_MINUTES_DOCX,
+  KG_MINUTES_TEXT,
+  KG_MINUTES_UNKNOWN,
+} KgMinutesFormat;
+
+#define KG_MINUTES_N_FORMATS KG_MINUTES_UNKNOWN
+
+char            *kg_minutes_export_name       (KgRecord             *series,
+                                               KgRecord             *meeting);
+KgMinutesFormat  kg_minutes_export_get_format (const char           *path);
+const char      *kg_minutes_export_get_ending (KgMinutesFormat       format);
+gboolean         kg_minutes_export_write      (const KgMinutes      *minutes,
+                                               const KgPageTemplate *page_template,
+                                               const KgDisplayList  *list,
+                                               const char           *path,
+                                               GError              **error);
+gboolean         kg_minutes_export_file       (const char           *json,
+                                               const char           *path,
+                                               GCancellable         *cancellable,
+                                               GError              **error);
 
 G_END_DECLS

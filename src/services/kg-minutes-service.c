@@ -7,6 +7,7 @@
 
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
+#include "services/document/kg-minutes-pictures.h"
 #include "services/kg-minutes-compose.h"
 #include "services/kg-minutes-json.h"
 #include "services/kg-page-service.h"
@@ -218,6 +219,20 @@ get_page (KgTxn           *txn,
   return kg_pages_get (txn, kind, page, error);
 }
 
+static KgMinutes *
+compose (KgTxn      *txn,
+         KgContext  *context,
+         KgRecord   *meeting,
+         GError    **error)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_compose (txn, context, meeting, error);
+
+  if (minutes == NULL || !kg_minutes_pictures_append (txn, kg_record_get_id (meeting), minutes, error))
+    return NULL;
+
+  return g_steal_pointer (&minutes);
+}
+
 /* What a row says: its own content, or what is composed from the meeting. */
 static KgMinutes *
 minutes_of_row (KgTxn      *txn,
@@ -246,7 +261,7 @@ minutes_of_row (KgTxn      *txn,
   if (row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT))
     minutes = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
   else
-    minutes = kg_minutes_compose (txn, context, meeting, error);
+    minutes = compose (txn, context, meeting, error);
 
   if (minutes == NULL || (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued")))
     return minutes;

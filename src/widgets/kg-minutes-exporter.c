@@ -15,8 +15,8 @@
 /**
  * KgMinutesExporter:
  *
- * Asks where minutes shall go and writes them there as a PDF, beside the main
- * thread. What takes longer than a moment shows a bar with a way to stop it.
+ * Asks where minutes shall go and writes them there, as the ending of the name
+ * says, beside the main thread. What takes longer than a moment shows a bar with a way to stop it.
  */
 
 #define SHOW_AFTER_MS 500
@@ -62,7 +62,7 @@ write_file (GTask        *task,
   const Job *job = data;
   GError *error = NULL;
 
-  if (kg_minutes_export_pdf (job->json, job->path, cancellable, &error))
+  if (kg_minutes_export_file (job->json, job->path, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -120,6 +120,20 @@ cancel_cb (KgMinutesExporter *self)
     g_cancellable_cancel (self->cancellable);
 }
 
+/* A name without an ending that says something gets that of the kind that was
+ * chosen beside it. */
+static char *
+complete_path (const char    *path,
+               GtkFileFilter *filter)
+{
+  const char *ending = filter != NULL ? g_object_get_data (G_OBJECT (filter), "ending") : NULL;
+
+  if (kg_minutes_export_get_format (path) != KG_MINUTES_UNKNOWN)
+    return g_strdup (path);
+
+  return g_strconcat (path, ending != NULL ? ending : kg_minutes_export_get_ending (KG_MINUTES_PDF), NULL);
+}
+
 static void
 response_cb (KgMinutesExporter *self,
              int                response)
@@ -129,9 +143,12 @@ response_cb (KgMinutesExporter *self,
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autoptr (KgMinutes) minutes = g_steal_pointer (&self->minutes);
 
+  if (path != NULL && minutes != NULL) {
+    g_autofree char *full = complete_path (path, gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (self->chooser)));
+
+    kg_minutes_exporter_write (self, minutes, full);
+  }
   g_clear_object (&self->chooser);
-  if (path != NULL && minutes != NULL)
-    kg_minutes_exporter_write (self, minutes, path);
 }
 
 static void
@@ -179,8 +196,10 @@ kg_minutes_exporter_choose (KgMinutesExporter *self,
                             KgMinutes         *minutes,
                             const char        *name)
 {
+  static const char *const names[KG_MINUTES_N_FORMATS] = {
+    N_("PDF documents"), N_("Documents for word processors (.docx)"), N_("Plain text"),
+  };
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GtkFileFilter) filter = NULL;
 
   if (self->chooser != NULL)
     return;
@@ -188,10 +207,14 @@ kg_minutes_exporter_choose (KgMinutesExporter *self,
   self->minutes = kg_minutes_ref (minutes);
   self->chooser = gtk_file_chooser_native_new (_("Export the minutes"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
-  filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_pattern (filter, "*.pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  for (guint i = 0; i < KG_MINUTES_N_FORMATS; i++) {
+    g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+    gtk_file_filter_set_name (filter, _(names[i]));
+    gtk_file_filter_add_suffix (filter, kg_minutes_export_get_ending (i) + 1);
+    g_object_set_data (G_OBJECT (filter), "ending", (gpointer) kg_minutes_export_get_ending (i));
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  }
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
@@ -201,7 +224,7 @@ kg_minutes_exporter_choose (KgMinutesExporter *self,
 /**
  * kg_minutes_exporter_write:
  *
- * Writes without asking; one file at a time.
+ * Writes without asking, as the ending of @path says; one file at a time.
  */
 void
 kg_minutes_exporter_write (KgMinutesExporter *self,

@@ -385,10 +385,33 @@ test_annexes (void)
   g_assert_cmpstr (kg_minutes_table_get_cell (table, 0, 1), ==, "完成\n“迁改”");
   g_assert_cmpstr (kg_minutes_table_get_cell (table, 1, 1), ==, "");
 
+  g_assert_cmpuint (kg_minutes_get_text_end (minutes), ==, 1);
+
   text = kg_minutes_to_text (minutes);
   g_assert_nonnull (strstr (text, "一、关于甲\n\n附件：1.督办事项分解表\n2.说明\n\n出席：王某某\n"
                                   "\n附件1\n督办事项分解表\n序号\t督办事项\n1\t完成 “迁改”\n2\t\n"
                                   "\n附件2\n说明\n一、关于乙\n"));
+}
+
+/* What is annexed is named above the signature. */
+static void
+test_annexes_of_a_signed_text (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  g_autofree char *text = NULL;
+
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "正文。");
+  kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "区发展改革委");
+  kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "2026年11月26日");
+  g_assert_cmpuint (kg_minutes_get_text_end (minutes), ==, 1);
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "名单");
+  kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "区规资局");
+  g_assert_cmpuint (kg_minutes_get_text_end (minutes), ==, 1);
+  kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "王某某");
+
+  text = kg_minutes_to_text (minutes);
+  g_assert_nonnull (strstr (text, "正文。\n\n附件：名单\n区发展改革委\n2026年11月26日\n\n出席：王某某\n"
+                                  "\n附件\n名单\n区规资局\n"));
 }
 
 static void
@@ -439,6 +462,7 @@ main (int    argc,
   g_test_add_func ("/minutes/text", test_text);
   g_test_add_func ("/minutes/annexes", test_annexes);
   g_test_add_func ("/minutes/excerpt", test_excerpt);
+  g_test_add_func ("/minutes/annexes-of-a-signed-text", test_annexes_of_a_signed_text);
   g_test_add_func ("/minutes/damaged-cell", test_damaged_cell_is_named);
   g_test_add_func ("/minutes/pictures", test_pictures);
   g_test_add_func ("/minutes/references", test_references);

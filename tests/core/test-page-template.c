@@ -95,6 +95,8 @@ test_what_is_refused (void)
     { "[page-template]\nkind=weekly\n[head]\nmark_size_least=60\n", "least size of the mark" },
     { "[page-template]\nkind=weekly\n[head]\nmark_top=220\n", "mark stands below" },
     { "[page-template]\nkind=weekly\n[imprint]\nimprint_pitch=4\n", "imprint overlap" },
+    { "[page-template]\nkind=weekly\n[tables]\ntable_line=4\n", "lines in tables overlap" },
+    { "[page-template]\nkind=weekly\n[tables]\ntable_pad=18\n", "no room for the rows" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* 纪要节录: what the minutes say of one unit. */
+/* 纪要节录: what the minutes say of one unit or one decision. */
 
 /* As minutes call a unit: by its name, by its short one, and without the 区
  * before it; a name of one character more would be found everywhere. */
@@ -50,6 +50,33 @@ kg_document_excerpt (KgTxn           *txn,
   });
   if (excerpt == NULL) {
     g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("The minutes say nothing of %s"), name);
+    return NULL;
+  }
+
+  return kg_document_set_page (txn, excerpt, KG_DOCUMENT_EXCERPT, error) ? g_steal_pointer (&excerpt) : NULL;
+}
+
+/**
+ * kg_document_excerpt_of_decision:
+ *
+ * Returns: (transfer full) (nullable): what @minutes say of a decision; %NULL
+ *   with %KG_ERROR_NOT_FOUND when it is not in them
+ */
+KgMinutes *
+kg_document_excerpt_of_decision (KgTxn           *txn,
+                                 const KgMinutes *minutes,
+                                 const KgRecord  *decision,
+                                 GError         **error)
+{
+  g_autofree char *tidy = kg_minutes_tidy (kg_record_get_text (decision, KG_DECISION_TEXT));
+  g_autoptr (KgMinutes) excerpt = NULL;
+
+  /* What follows it in brackets, such as who does it, stands before its full stop. */
+  if (g_str_has_suffix (tidy, "。"))
+    tidy[strlen (tidy) - strlen ("。")] = '\0';
+  excerpt = kg_minutes_excerpt (minutes, (const char *const[]) { tidy, NULL });
+  if (excerpt == NULL) {
+    g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("This decision is not in the minutes"));
     return NULL;
   }
 

@@ -11,9 +11,9 @@ static KgMinutesTable *
 new_table (void)
 {
   static const struct { const char *title; double width; gboolean centred; } columns[] = {
-    { "序号", 2, TRUE }, { "编号", 3.6, TRUE }, { "督办事项", 0, FALSE }, { "涉及项目", 6, FALSE },
-    { "主办单位", 4, TRUE }, { "协办单位", 4, FALSE }, { "交办日期", 3.8, TRUE }, { "完成时限", 3.8, TRUE },
-    { "状态", 3, TRUE }, { "办理情况", 7, FALSE },
+    { "编号", 3.4, TRUE }, { "督办事项", 0, FALSE }, { "涉及项目", 6.5, FALSE }, { "主办单位", 4, TRUE },
+    { "协办单位", 4, FALSE }, { "交办日期", 4, TRUE }, { "完成时限", 4, TRUE }, { "状态", 3.4, TRUE },
+    { "办理情况", 0, FALSE },
   };
   KgMinutesTable *table = kg_minutes_table_new ();
 
@@ -62,14 +62,13 @@ static void
 add_item (KgMinutesTable         *table,
           const KgAssignmentItem *item)
 {
-  g_autofree char *nth = g_strdup_printf ("%u", table->rows->len + 1);
   g_autofree char *given = make_day (kg_record_get_date (item->record, KG_ASSIGNMENT_GIVEN_ON));
   g_autofree char *due = make_day (item->due);
   g_autofree char *state = make_state (item);
   g_autofree char *progress = make_progress (item);
 
   kg_minutes_table_add_row (table, (const char *const[]) {
-    nth, item->number, item->text, item->project_name != NULL ? item->project_name : "",
+    item->number, item->text, item->project_name != NULL ? item->project_name : "",
     short_name (item->lead_unit), item->supporting_names != NULL ? item->supporting_names : "",
     given, due, state, progress != NULL ? progress : "", NULL,
   });

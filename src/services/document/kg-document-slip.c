@@ -16,7 +16,7 @@
 
 /* Room to write by hand. */
 #define WRITE_SHORT "\n"
-#define WRITE_LONG "\n\n\n\n"
+#define WRITE_LONG "\n\n\n"
 
 static void
 add_row (KgMinutesTable *table,

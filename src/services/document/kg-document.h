@@ -29,6 +29,10 @@ KgMinutes  *kg_document_excerpt  (KgTxn                   *txn,
                                   const KgMinutes         *minutes,
                                   const char              *unit_id,
                                   GError                 **error);
+KgMinutes  *kg_document_excerpt_of_decision (KgTxn          *txn,
+                                  const KgMinutes         *minutes,
+                                  const KgRecord          *decision,
+                                  GError                 **error);
 
 char       *kg_document_day      (KgDate                   day);
 const char *kg_document_state    (const char              *code);

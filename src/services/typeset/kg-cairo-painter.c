@@ -106,6 +106,22 @@ paint_watermark (const KgDisplayList *self,
   cairo_restore (cr);
 }
 
+static void
+paint_image (cairo_t         *cr,
+             cairo_surface_t *picture,
+             const KgImage   *image)
+{
+  cairo_save (cr);
+  cairo_translate (cr, image->x, image->y);
+  cairo_scale (cr, image->width / cairo_image_surface_get_width (picture),
+               image->height / cairo_image_surface_get_height (picture));
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD); /* its edge does not fade */
+  cairo_rectangle (cr, 0, 0, cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture));
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 /**
  * kg_display_list_paint:
  * @page: from 0
@@ -127,11 +143,19 @@ kg_display_list_paint (const KgDisplayList *self,
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   paint_watermark (self, cr);
 
+  for (guint i = 0; i < content->images->len; i++) {
+    const KgImage *image = &g_array_index (content->images, KgImage, i);
+
+    paint_image (cr, g_ptr_array_index (self->pictures, image->picture), image);
+  }
+
   for (guint i = 0; i < content->rules->len; i++) {
     const KgRule *rule = &g_array_index (content->rules, KgRule, i);
+    double x, y, width, height;
 
+    kg_rule_get_box (rule, &x, &y, &width, &height);
     set_colour (cr, rule->colour);
-    cairo_rectangle (cr, rule->x, rule->y - rule->thickness / 2, rule->length, rule->thickness);
+    cairo_rectangle (cr, x, y, width, height);
     cairo_fill (cr);
   }
 

@@ -30,18 +30,30 @@ typedef struct {
   guint n_glyphs;
 } KgRun;
 
-/* A horizontal rule; y is its middle. */
+/* A rule. A horizontal one begins at its left end, y is its middle; a vertical
+ * one begins at its upper end, x is its middle. */
 typedef struct {
   double x;
   double y;
   double length;
   double thickness;
   guint32 colour;
+  gboolean vertical;
 } KgRule;
 
+/* One of the list's pictures in its box. */
 typedef struct {
-  GArray *runs;  /* of KgRun, in reading order */
-  GArray *rules; /* of KgRule */
+  double x;
+  double y; /* top */
+  double width;
+  double height;
+  guint picture;
+} KgImage;
+
+typedef struct {
+  GArray *runs;   /* of KgRun, in reading order */
+  GArray *rules;  /* of KgRule */
+  GArray *images; /* of KgImage, behind everything but the watermark */
 } KgPage;
 
 typedef struct {
@@ -68,6 +80,7 @@ struct _KgDisplayList {
   double height;
   GArray *glyphs;    /* of KgRunGlyph */
   GPtrArray *pages;  /* of KgPage */
+  GPtrArray *pictures; /* of cairo_surface_t, RGB24 images */
   GArray *bookmarks; /* of KgBookmark */
   KgWatermark watermark;
   GArray *uses;      /* of KgFontUse */
@@ -78,11 +91,16 @@ struct _KgDisplayList {
   KgDate date;
 };
 
-KgDisplayList *kg_display_list_new      (KgFontSet      *fonts,
-                                         double          width,
-                                         double          height);
+KgDisplayList *kg_display_list_new      (KgFontSet           *fonts,
+                                         double               width,
+                                         double               height);
 KgPage        *kg_display_list_get_page (const KgDisplayList *self,
-                                         guint           page);
-KgPage        *kg_display_list_add_page (KgDisplayList  *self);
+                                         guint                page);
+KgPage        *kg_display_list_add_page (KgDisplayList       *self);
+void           kg_rule_get_box          (const KgRule        *rule,
+                                         double              *x,
+                                         double              *y,
+                                         double              *width,
+                                         double              *height);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ page_free (gpointer data)
 
   g_array_unref (page->runs);
   g_array_unref (page->rules);
+  g_array_unref (page->images);
   g_free (page);
 }
 
@@ -43,6 +44,7 @@ kg_display_list_new (KgFontSet *fonts,
   self->height = height;
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (KgRunGlyph));
   self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (KgBookmark));
   g_array_set_clear_func (self->bookmarks, bookmark_clear);
   self->watermark.glyphs = g_array_new (FALSE, FALSE, sizeof (KgRunGlyph));
@@ -71,6 +73,7 @@ kg_display_list_unref (KgDisplayList *self)
   g_array_unref (self->uses);
   g_array_unref (self->watermark.glyphs);
   g_array_unref (self->bookmarks);
+  g_ptr_array_unref (self->pictures);
   g_ptr_array_unref (self->pages);
   g_array_unref (self->glyphs);
   kg_font_set_unref (self->fonts);
@@ -94,9 +97,30 @@ kg_display_list_add_page (KgDisplayList *self)
 
   page->runs = g_array_new (FALSE, FALSE, sizeof (KgRun));
   page->rules = g_array_new (FALSE, FALSE, sizeof (KgRule));
+  page->images = g_array_new (FALSE, FALSE, sizeof (KgImage));
   g_ptr_array_add (self->pages, page);
 
   return page;
+}
+
+/**
+ * kg_rule_get_box:
+ * @x: (out): its left edge
+ * @y: (out): its upper edge
+ *
+ * Where the ink of a rule is.
+ */
+void
+kg_rule_get_box (const KgRule *rule,
+                 double       *x,
+                 double       *y,
+                 double       *width,
+                 double       *height)
+{
+  *x = rule->vertical ? rule->x - rule->thickness / 2 : rule->x;
+  *y = rule->vertical ? rule->y : rule->y - rule->thickness / 2;
+  *width = rule->vertical ? rule->thickness : rule->length;
+  *height = rule->vertical ? rule->length : rule->thickness;
 }
 
 guint

@@ -131,7 +131,9 @@ static gboolean
 is_blank (KgMinutesJob *job,
           guint         page)
 {
-  return kg_display_list_get_page (job->list, page)->runs->len == 0;
+  const KgPage *content = kg_display_list_get_page (job->list, page);
+
+  return content->runs->len == 0 && content->images->len == 0 && content->rules->len == 0;
 }
 
 /**

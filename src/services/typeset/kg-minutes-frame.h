@@ -25,7 +25,15 @@ typedef struct {
 gboolean kg_minutes_head_put         (KgMinutesJob *job,
                                       double       *end,
                                       GError      **error);
-void     kg_minutes_title_add        (KgMinutesJob *job);
+void     kg_minutes_title_add        (KgMinutesJob *job,
+                                      const char   *title,
+                                      guint         lines_before);
+guint    kg_minutes_signature_add    (KgMinutesJob *job,
+                                      guint         first);
+void     kg_minutes_annex_list_add   (KgMinutesJob *job);
+guint    kg_minutes_annex_begin      (KgMinutesJob *job,
+                                      guint         nth,
+                                      const char   *title);
 gboolean kg_minutes_imprint_put      (KgMinutesJob *job,
                                       double        used,
                                       GError      **error);

@@ -6,10 +6,12 @@
 #include "services/typeset/kg-minutes-layout.h"
 
 #include "services/typeset/kg-minutes-frame.h"
+#include "services/typeset/kg-picture-layout.h"
+#include "services/typeset/kg-table-layout.h"
 
 #include <string.h>
 
-/* Minutes to pages: head, text, names, imprint, in the order in which they are
+/* Minutes to pages: head, text, names, annexes, imprint, in the order in which they are
  * read. What is a frame around the text is in files of its own. */
 
 static GArray *
@@ -52,6 +54,22 @@ add_paragraph (KgMinutesJob *job,
   };
 
   append (job, items, role, whole);
+  kg_page_builder_add (job->builder, items, &flow);
+}
+
+/* 主送机关, from edge to edge (GB/T 9704-2012, 7.3.2). */
+static void
+add_addressee (KgMinutesJob *job,
+               const char   *text,
+               guint         lines_before)
+{
+  g_autoptr (GArray) items = new_items ();
+  const KgFlow flow = {
+    .shape = { .width = kg_mm (job->page_template->area_width), .justify = TRUE },
+    .lines_before = lines_before,
+  };
+
+  append (job, items, KG_FONT_BODY, text);
   kg_page_builder_add (job->builder, items, &flow);
 }
 
@@ -118,20 +136,69 @@ add_list (KgMinutesJob  *job,
   }
 }
 
-static void
-add_text (KgMinutesJob *job)
+/* Blocks from @from to before @to, the first of them @lines_before lower. */
+static gboolean
+add_blocks (KgMinutesJob *job,
+            guint         from,
+            guint         to,
+            guint         lines_before,
+            GError      **error)
 {
-  static const KgFontRole roles[KG_MINUTES_N_BLOCK_KINDS] = {
-    KG_FONT_HEI, KG_FONT_KAI, KG_FONT_BODY, KG_FONT_BODY, KG_FONT_BODY, KG_FONT_BODY, KG_FONT_BODY, KG_FONT_BODY,
-    KG_FONT_TITLE,
-  };
+  static const KgFontRole roles[KG_MINUTES_N_BLOCK_KINDS] = { KG_FONT_HEI, KG_FONT_KAI, KG_FONT_BODY, KG_FONT_BODY, };
   static const guint levels[KG_MINUTES_N_BLOCK_KINDS] = { 1, 2, };
-  const KgMinutes *minutes = job->minutes;
+  const GPtrArray *blocks = job->minutes->blocks;
   KgMinutesCounters counters = { 0, };
-  guint lines_before = 0;
+  guint n_annexes = 0, next = lines_before;
+
+  for (guint i = from; i < to; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (blocks, i);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
+    KgFlowBox *picture;
+
+    lines_before = next;
+    next = 0;
+    switch (block->kind) {
+    case KG_MINUTES_ADDRESSEE:
+      add_addressee (job, block->text, lines_before);
+      break;
+    case KG_MINUTES_SIGNATURE:
+      i = kg_minutes_signature_add (job, i) - 1;
+      break;
+    case KG_MINUTES_TABLE:
+      kg_page_builder_add_box (job->builder, kg_table_layout_new (job, block->table), lines_before);
+      break;
+    case KG_MINUTES_PICTURE:
+      picture = kg_picture_layout_new (job, block->picture, error);
+      if (picture == NULL)
+        return FALSE;
+      kg_page_builder_add_box (job->builder, picture, lines_before);
+      break;
+    case KG_MINUTES_ANNEX:
+      next = kg_minutes_annex_begin (job, n_annexes++, block->text);
+      break;
+    case KG_MINUTES_HEADING_1:
+    case KG_MINUTES_HEADING_2:
+    case KG_MINUTES_ITEM:
+    case KG_MINUTES_PARAGRAPH:
+    default:
+      add_paragraph (job, roles[block->kind], label, block->text, levels[block->kind], lines_before);
+      break;
+    }
+  }
+
+  return TRUE;
+}
+
+static gboolean
+add_text (KgMinutesJob *job,
+          GError      **error)
+{
+  const KgMinutes *minutes = job->minutes;
+  const guint n_blocks = minutes->blocks->len, text_end = kg_minutes_get_text_end (minutes);
+  guint lines_before = 0, n_annexes, first_annex = kg_minutes_get_annexes (minutes, &n_annexes);
 
   if (minutes->title != NULL) {
-    kg_minutes_title_add (job);
+    kg_minutes_title_add (job, minutes->title, 0);
     lines_before = job->page_template->body_gap;
   }
   if (minutes->correction != NULL) {
@@ -142,13 +209,12 @@ add_text (KgMinutesJob *job)
     add_paragraph (job, KG_FONT_BODY, "", minutes->opening, 0, lines_before);
     lines_before = 0;
   }
-  for (guint i = 0; i < minutes->blocks->len; i++) {
-    const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block);
 
-    add_paragraph (job, roles[block->kind], label, block->text, levels[block->kind], lines_before);
-    lines_before = 0;
-  }
+  if (!add_blocks (job, 0, text_end, lines_before, error))
+    return FALSE;
+  kg_minutes_annex_list_add (job);
+  if (!add_blocks (job, text_end, first_annex, 0, error))
+    return FALSE;
 
   lines_before = job->page_template->lists_gap;
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++) {
@@ -157,6 +223,8 @@ add_text (KgMinutesJob *job)
     add_list (job, i, lines_before);
     lines_before = 0;
   }
+
+  return add_blocks (job, first_annex, n_blocks, 0, error);
 }
 
 static void
@@ -198,7 +266,7 @@ describe (KgMinutesJob *job,
  * Sets one document.
  *
  * Returns: (nullable): its pages; %KG_ERROR_REFUSED when the text cannot be
- *   read, or the measures or the length of the head make no page
+ *   read, a picture cannot, or the measures or the length of the head make no page
  */
 KgDisplayList *
 kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
@@ -232,7 +300,8 @@ kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
     from += (minutes->title != NULL ? page_template->title_gap : page_template->body_gap) *
             kg_page_template_get_pitch (page_template);
   }
-  add_text (&job);
+  if (!add_text (&job, error))
+    return NULL;
   used = kg_page_builder_flow (builder, from);
   if (page_template->imprint && !kg_minutes_imprint_put (&job, used, error))
     return NULL;

@@ -110,19 +110,23 @@ choose_width (const GArray *items,
 
 /**
  * kg_minutes_title_add:
+ * @title: of the document or of an annex
+ * @lines_before: empty lines above it
  *
- * Adds the title to the flow.
+ * Adds a title to the flow.
  */
 void
-kg_minutes_title_add (KgMinutesJob *job)
+kg_minutes_title_add (KgMinutesJob *job,
+                      const char   *title,
+                      guint         lines_before)
 {
   const KgPageTemplate *t = job->page_template;
   const double full = kg_mm (t->area_width);
-  g_auto (GStrv) parts = g_strsplit (job->minutes->title, "\n", -1);
+  g_auto (GStrv) parts = g_strsplit (title, "\n", -1);
 
   for (guint i = 0; parts[i] != NULL; i++) {
     g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (KgTextItem));
-    KgFlow flow = { .centre_in = full, .keep_next = TRUE };
+    KgFlow flow = { .centre_in = full, .keep_next = TRUE, .lines_before = i == 0 ? lines_before : 0 };
 
     kg_shaper_append (job->shaper, items, KG_FONT_TITLE, parts[i], t->title_size, t->title_size);
     flow.shape.width = choose_width (items, t->title_size, full);

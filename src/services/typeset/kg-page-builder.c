@@ -5,15 +5,20 @@
 
 #include "services/typeset/kg-page-builder.h"
 
-/* Lines to pages.
+#include <math.h>
+
+/* Lines to pages, and boxes among them.
  *
  * The flow is collected first and put on pages in one go, so that a heading
- * can look ahead to what follows it. */
+ * can look ahead to what follows it. Lines stand on the grid; a box begins on
+ * it, and the lines behind it return to it. */
 
 typedef struct {
-  GArray *items;
+  GArray *items;  /* (nullable): none of a box */
   KgLine line;
+  KgFlowBox *box; /* (nullable) */
   double x;
+  gboolean new_page;
   gboolean keep_next;
   guint lines_before;
   char *bookmark;
@@ -35,7 +40,9 @@ flow_line_clear (gpointer data)
 {
   FlowLine *line = data;
 
-  g_array_unref (line->items);
+  g_clear_pointer (&line->items, g_array_unref);
+  if (line->box != NULL)
+    line->box->free (line->box);
   g_free (line->bookmark);
 }
 
@@ -113,6 +120,22 @@ kg_page_builder_put (KgPageBuilder *self,
   g_array_append_val (to->runs, run);
 }
 
+void
+kg_page_builder_add_rule (KgPageBuilder *self,
+                          guint          page,
+                          const KgRule  *rule)
+{
+  g_array_append_val (kg_display_list_get_page (self->list, page)->rules, *rule);
+}
+
+void
+kg_page_builder_add_image (KgPageBuilder *self,
+                           guint          page,
+                           const KgImage *image)
+{
+  g_array_append_val (kg_display_list_get_page (self->list, page)->images, *image);
+}
+
 /**
  * kg_page_builder_put_rule:
  * @y: its middle, pt from the top of the page
@@ -135,7 +158,7 @@ kg_page_builder_put_rule (KgPageBuilder *self,
     .colour = colour,
   };
 
-  g_array_append_val (kg_display_list_get_page (self->list, page)->rules, rule);
+  kg_page_builder_add_rule (self, page, &rule);
 }
 
 /**
@@ -151,8 +174,14 @@ kg_page_builder_add (KgPageBuilder *self,
 {
   g_autoptr (GArray) lines = kg_line_breaker_break (items, &flow->shape);
 
+  if (flow->keep_previous && lines->len > 0 && self->flow->len > 0) {
+    FlowLine *previous = &g_array_index (self->flow, FlowLine, self->flow->len - 1);
+
+    previous->keep_next = previous->box == NULL;
+  }
+
   for (guint i = 0; i < lines->len; i++) {
-    FlowLine line = { g_array_ref (items), g_array_index (lines, KgLine, i), };
+    FlowLine line = { .items = g_array_ref (items), .line = g_array_index (lines, KgLine, i) };
 
     line.x = i == 0 ? flow->shape.first : flow->shape.hang;
     if (flow->centre_in > 0) {
@@ -164,6 +193,7 @@ kg_page_builder_add (KgPageBuilder *self,
     }
     line.keep_next = flow->keep_next;
     if (i == 0) {
+      line.new_page = flow->new_page;
       line.lines_before = flow->lines_before;
       line.bookmark = g_strdup (flow->bookmark);
       line.bookmark_level = flow->bookmark_level;
@@ -172,20 +202,116 @@ kg_page_builder_add (KgPageBuilder *self,
   }
 }
 
+/**
+ * kg_page_builder_add_box:
+ * @box: (transfer full):
+ *
+ * Adds what is not a paragraph to the flow.
+ */
+void
+kg_page_builder_add_box (KgPageBuilder *self,
+                         KgFlowBox     *box,
+                         guint          lines_before)
+{
+  FlowLine line = { .box = box, .lines_before = lines_before };
+
+  g_array_append_val (self->flow, line);
+}
+
+/* The empty strip between two lines. */
+static double
+get_space (KgPageBuilder *self)
+{
+  return kg_page_template_get_pitch (self->page_template) - self->page_template->body_size;
+}
+
+/* The first row of the grid at or after @from, pt from the top of the type area. */
+static guint
+get_row (KgPageBuilder *self,
+         double         from)
+{
+  double first = from / kg_page_template_get_pitch (self->page_template) - SNAP;
+
+  return first > 0 ? (guint) first + (first > (guint) first) : 0;
+}
+
 /* How many lines of the page the line @i needs, with those that must stay
  * with it; more than a page of them cannot be kept together. */
 static guint
 get_group (KgPageBuilder *self,
            guint          i)
 {
+  const double pitch = kg_page_template_get_pitch (self->page_template);
   guint n = 1;
 
   while (i + 1 < self->flow->len && g_array_index (self->flow, FlowLine, i).keep_next) {
-    i++;
-    n += 1 + g_array_index (self->flow, FlowLine, i).lines_before;
+    const FlowLine *next = &g_array_index (self->flow, FlowLine, ++i);
+
+    n += next->lines_before;
+    n += next->box == NULL ? 1 : (guint) ceil ((next->box->get_least (next->box) + get_space (self)) / pitch - 1e-6);
   }
 
   return n <= self->page_template->lines_per_page ? n : 1;
+}
+
+/* Where the flow has come to. */
+typedef struct {
+  guint page;
+  guint row;        /* the next one on the page */
+  double used;      /* of the page, pt from the top of the type area */
+  gboolean follows; /* whether something of the flow stands above */
+} Place;
+
+static void
+go_to_new_page (KgPageBuilder *self,
+                Place         *place)
+{
+  kg_display_list_add_page (self->list);
+  *place = (Place) { .page = place->page + 1, .follows = place->follows };
+}
+
+static void
+put_flow_line (KgPageBuilder *self,
+               FlowLine      *line,
+               Place         *place)
+{
+  const KgPageTemplate *t = self->page_template;
+  const double row_top = place->row * kg_page_template_get_pitch (t), top = kg_mm (t->area_top) + row_top;
+
+  kg_page_builder_put (self, place->page, line->items, &line->line, kg_mm (t->area_left) + line->x,
+                       top + KG_EM_ABOVE * t->body_size, 1, t->text_colour);
+  if (line->bookmark != NULL) {
+    KgBookmark bookmark = { g_steal_pointer (&line->bookmark), line->bookmark_level, place->page, top };
+
+    g_array_append_val (self->list->bookmarks, bookmark);
+  }
+  place->row++;
+  place->used = row_top + t->body_size;
+}
+
+static void
+put_flow_box (KgPageBuilder *self,
+              KgFlowBox     *box,
+              Place         *place)
+{
+  const KgPageTemplate *t = self->page_template;
+  gboolean more = TRUE;
+
+  while (more) {
+    const double top = place->row * kg_page_template_get_pitch (t), room = kg_mm (t->area_height) - top;
+    const gboolean fresh = place->row == 0;
+    double height = 0;
+
+    if (room > 0)
+      height = box->put (box, self, place->page, kg_mm (t->area_top) + top, room, fresh, &more);
+    if (height > 0) {
+      place->used = top + height;
+      place->row = get_row (self, place->used + get_space (self));
+    }
+    g_return_if_fail (!more || !fresh || height > 0); /* it would go on for ever */
+    if (more)
+      go_to_new_page (self, place);
+  }
 }
 
 /**
@@ -203,37 +329,30 @@ double
 kg_page_builder_flow (KgPageBuilder *self,
                       double         from)
 {
-  const KgPageTemplate *t = self->page_template;
-  const double pitch = kg_page_template_get_pitch (t);
-  double first = from / pitch - SNAP;
-  guint row = first > 0 ? (guint) first + (first > (guint) first) : 0;
-  guint page = self->list->pages->len - 1;
-  gboolean follows = FALSE;
+  Place place = { .page = self->list->pages->len - 1, .row = get_row (self, from), .used = from };
 
   for (guint i = 0; i < self->flow->len; i++) {
     FlowLine *line = &g_array_index (self->flow, FlowLine, i);
     gboolean grouped = i > 0 && g_array_index (self->flow, FlowLine, i - 1).keep_next;
-    guint gap = follows ? line->lines_before : 0;
-    double top;
+    guint gap = place.follows ? line->lines_before : 0;
 
-    if (row + gap + (grouped ? 1 : get_group (self, i)) > t->lines_per_page) {
-      kg_display_list_add_page (self->list);
-      page++;
-      row = gap = 0;
+    if (line->new_page && (place.row > 0 || place.follows))
+      go_to_new_page (self, &place);
+    if (place.row == 0)
+      gap = 0;
+    if (line->box == NULL && place.row > 0 &&
+        place.row + gap + (grouped ? 1 : get_group (self, i)) > self->page_template->lines_per_page) {
+      go_to_new_page (self, &place);
+      gap = 0;
     }
-    row += gap;
-    top = kg_mm (t->area_top) + row * pitch;
-    kg_page_builder_put (self, page, line->items, &line->line, kg_mm (t->area_left) + line->x,
-                         top + KG_EM_ABOVE * t->body_size, 1, t->text_colour);
-    if (line->bookmark != NULL) {
-      KgBookmark bookmark = { g_steal_pointer (&line->bookmark), line->bookmark_level, page, top };
-
-      g_array_append_val (self->list->bookmarks, bookmark);
-    }
-    row++;
-    follows = TRUE;
+    place.row += gap;
+    if (line->box != NULL)
+      put_flow_box (self, line->box, &place);
+    else
+      put_flow_line (self, line, &place);
+    place.follows = TRUE;
   }
   g_array_set_size (self->flow, 0);
 
-  return row == 0 ? from : (row - 1) * pitch + t->body_size;
+  return place.used;
 }

@@ -24,7 +24,34 @@ G_BEGIN_DECLS
 typedef struct _KgPageBuilder KgPageBuilder;
 
 /**
+ * KgFlowBox:
+ * @get_least: how much room its beginning needs, pt
+ * @put: puts what fits into @room from @top on, pt from the top of the page,
+ *   and returns how much it took, 0 when its beginning does not fit; @more
+ *   says whether the next page gets more of it; @fresh whether nothing stands
+ *   on the page yet, where something has to be put
+ * @free: frees it
+ *
+ * What flows from page to page other than in lines: a table, a picture.
+ */
+typedef struct _KgFlowBox KgFlowBox;
+
+struct _KgFlowBox {
+  double (*get_least) (KgFlowBox     *self);
+  double (*put)       (KgFlowBox     *self,
+                       KgPageBuilder *builder,
+                       guint          page,
+                       double         top,
+                       double         room,
+                       gboolean       fresh,
+                       gboolean      *more);
+  void   (*free)      (KgFlowBox     *self);
+};
+
+/**
  * KgFlow:
+ * @new_page: whether the paragraph begins a page
+ * @keep_previous: whether the line before it must not end a page
  * @keep_next: whether the paragraph must not end a page
  * @centre_in: the width in which its lines are centred, pt; 0 is not centred
  * @lines_before: empty lines before it, none at the head of a page
@@ -35,6 +62,8 @@ typedef struct _KgPageBuilder KgPageBuilder;
  */
 typedef struct {
   KgLineShape shape;
+  gboolean new_page;
+  gboolean keep_previous;
   gboolean keep_next;
   double centre_in;
   guint lines_before;
@@ -59,9 +88,18 @@ void           kg_page_builder_put_rule    (KgPageBuilder        *self,
                                             double                y,
                                             double                thickness,
                                             guint32               colour);
+void           kg_page_builder_add_rule    (KgPageBuilder        *self,
+                                            guint                 page,
+                                            const KgRule         *rule);
+void           kg_page_builder_add_image   (KgPageBuilder        *self,
+                                            guint                 page,
+                                            const KgImage        *image);
 void           kg_page_builder_add         (KgPageBuilder        *self,
                                             GArray               *items,
                                             const KgFlow         *flow);
+void           kg_page_builder_add_box     (KgPageBuilder        *self,
+                                            KgFlowBox            *box,
+                                            guint                 lines_before);
 double         kg_page_builder_flow        (KgPageBuilder        *self,
                                             double                from);
 

@@ -187,11 +187,26 @@ put_run (GString             *out,
   g_string_append (out, ">]TJ\n");
 }
 
+static void
+put_image (GString             *out,
+           const KgDisplayList *list,
+           const KgImage       *image)
+{
+  g_string_append (out, "q\n");
+  put_number (out, image->width);
+  g_string_append (out, "0 0 ");
+  put_number (out, image->height);
+  put_number (out, image->x);
+  put_number (out, list->height - image->y - image->height);
+  g_string_append_printf (out, "cm\n/I%u Do\nQ\n", image->picture + 1);
+}
+
 /**
  * kg_pdf_content_make:
  * @fonts: gets the glyphs of the page
  *
- * Returns: the operators of one page; its fonts are called F1, F2 …
+ * Returns: the operators of one page; its fonts are called F1, F2 …, its
+ *   pictures I1, I2 …
  */
 char *
 kg_pdf_content_make (const KgDisplayList *list,
@@ -204,14 +219,19 @@ kg_pdf_content_make (const KgDisplayList *list,
 
   put_watermark (out, list);
 
+  for (guint i = 0; i < content->images->len; i++)
+    put_image (out, list, &g_array_index (content->images, KgImage, i));
+
   for (guint i = 0; i < content->rules->len; i++) {
     const KgRule *rule = &g_array_index (content->rules, KgRule, i);
+    double x, y, width, height;
 
+    kg_rule_get_box (rule, &x, &y, &width, &height);
     put_colour (out, rule->colour);
-    put_number (out, rule->x);
-    put_number (out, list->height - rule->y - rule->thickness / 2);
-    put_number (out, rule->length);
-    put_number (out, rule->thickness);
+    put_number (out, x);
+    put_number (out, list->height - y - height);
+    put_number (out, width);
+    put_number (out, height);
     g_string_append (out, "re f\n");
   }
 

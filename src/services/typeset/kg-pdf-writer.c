@@ -10,6 +10,7 @@
 #include "services/typeset/kg-icc-profile.h"
 #include "services/typeset/kg-pdf-content.h"
 #include "services/typeset/kg-pdf-meta.h"
+#include "services/typeset/kg-picture.h"
 
 #include <glib/gi18n-lib.h>
 #include <hpdf.h>
@@ -223,6 +224,48 @@ add_fonts (Writer     *writer,
     HPDF_Dict_Add (HPDF_Page_GetInheritableItem (writer->pages[i], "Resources", HPDF_OCLASS_DICT), "Font", names);
 }
 
+static HPDF_Dict
+new_image (Writer          *writer,
+           cairo_surface_t *picture,
+           GChecksum       *checksum)
+{
+  g_autoptr (GByteArray) pixels = kg_picture_get_rgb (picture);
+  HPDF_Dict image = new_stream (writer, pixels->data, pixels->len, TRUE);
+
+  HPDF_Dict_AddName (image, "Type", "XObject");
+  HPDF_Dict_AddName (image, "Subtype", "Image");
+  HPDF_Dict_AddNumber (image, "Width", cairo_image_surface_get_width (picture));
+  HPDF_Dict_AddNumber (image, "Height", cairo_image_surface_get_height (picture));
+  HPDF_Dict_AddName (image, "ColorSpace", "DeviceRGB");
+  HPDF_Dict_AddNumber (image, "BitsPerComponent", 8);
+  HPDF_Dict_AddBoolean (image, "Interpolate", HPDF_FALSE); /* PDF/A-1, 6.2.4 */
+  g_checksum_update (checksum, pixels->data, pixels->len);
+
+  return image;
+}
+
+/* One dictionary of pictures for all pages. */
+static void
+add_images (Writer    *writer,
+            GChecksum *checksum)
+{
+  const GPtrArray *pictures = writer->list->pictures;
+  HPDF_Dict names;
+
+  if (pictures->len == 0)
+    return;
+
+  names = new_dict (writer);
+  for (guint i = 0; i < pictures->len; i++) {
+    g_autofree char *name = g_strdup_printf ("I%u", i + 1);
+
+    HPDF_Dict_Add (names, name, new_image (writer, g_ptr_array_index (pictures, i), checksum));
+  }
+
+  for (guint i = 0; i < writer->list->pages->len && writer->pages[i] != NULL; i++)
+    HPDF_Dict_Add (HPDF_Page_GetInheritableItem (writer->pages[i], "Resources", HPDF_OCLASS_DICT), "XObject", names);
+}
+
 static void
 add_bookmarks (Writer *writer)
 {
@@ -355,6 +398,7 @@ kg_pdf_write_bytes (const KgDisplayList *list,
     add_pages (&writer, fonts, checksum);
     if (writer.status == HPDF_OK) {
       add_fonts (&writer, fonts, checksum);
+      add_images (&writer, checksum);
       add_bookmarks (&writer);
       add_meta (&writer, checksum);
       add_output_intent (&writer);

@@ -5,6 +5,8 @@
 
 #include "minutes-fixture.h"
 
+#include <cairo.h>
+
 /* A weekly meeting as it might have been: twelve projects, sixteen units,
  * long names, quotes, book marks, dashes, codes and figures. */
 
@@ -156,4 +158,78 @@ minutes_fixture_new (KgMinutesStage stage)
                           "各街道办事处、镇政府，各工业园区管委会。");
 
   return minutes;
+}
+
+static cairo_status_t
+write_cb (void                *user_data,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  g_byte_array_append (user_data, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * minutes_fixture_make_png:
+ *
+ * Returns: (transfer full): columns on nothing, some of them half transparent
+ */
+GBytes *
+minutes_fixture_make_png (int width,
+                          int height)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  GByteArray *png = g_byte_array_new ();
+  cairo_t *cr = cairo_create (image);
+
+  for (int i = 0; i < 8; i++) {
+    const double tall = height * (0.2 + 0.1 * (i * 5 % 8));
+
+    cairo_set_source_rgba (cr, i % 3 == 0 ? 0.8 : 0.1, i % 3 == 1 ? 0.6 : 0.1, 0.1, i % 2 ? 1 : 0.5);
+    cairo_rectangle (cr, width / 8 * i, height - (int) tall, width / 10, (int) tall);
+    cairo_fill (cr);
+  }
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (image, write_cb, png);
+  cairo_surface_destroy (image);
+
+  return g_byte_array_free_to_bytes (png);
+}
+
+/**
+ * minutes_fixture_add_annexes:
+ *
+ * Adds a signature and two annexes, each of one page: a table and a picture.
+ */
+void
+minutes_fixture_add_annexes (KgMinutes *minutes)
+{
+  static const char *const rows[][7] = {
+    { "1", "关于易卜半导体先进封装产业基地二期项目", "11月27日前完成施工图审查，区建管委（重大办）派专人驻点配合。",
+      "区规资局", "区建管委（重大办）", "11月27日" },
+    { "2", "关于易卜半导体先进封装产业基地二期项目",
+      "完成场地内2处临时建筑（合计约1,260平方米）的拆除，并将结果书面报区发展改革委。", "大场镇", "", "12月4日" },
+    { "3", "关于北上海生物医药产业园（宝山药谷）三期", "逐条答复公示意见，出具方案批复。", "区规资局",
+      "罗店镇、区投资促进中心", "11月30日" },
+    { "4", "上次会议议定事项落实情况", "办理“蕰藻浜沿线雨水泵站接管”——逾期5个工作日。", "区水务局", "区“两办”督查室", "12月1日" },
+  };
+  g_autoptr (GBytes) png = minutes_fixture_make_png (1200, 600);
+  KgMinutesTable *table = kg_minutes_table_new ();
+
+  kg_minutes_table_add_column (table, "序号", 2.4, TRUE);
+  kg_minutes_table_add_column (table, "来源议题", 5.4, FALSE);
+  kg_minutes_table_add_column (table, "督办事项", 0, FALSE);
+  kg_minutes_table_add_column (table, "主办单位", 4.2, TRUE);
+  kg_minutes_table_add_column (table, "协办单位", 4.2, TRUE);
+  kg_minutes_table_add_column (table, "完成时限", 4, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    kg_minutes_table_add_row (table, rows[i]);
+
+  kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "北城区发展和改革委员会");
+  kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "2026年11月26日");
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "督办事项分解表");
+  kg_minutes_add_table (minutes, table);
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "年内计划新开工项目推进情况");
+  kg_minutes_add_picture (minutes, kg_minutes_picture_new (png, "图　项目推进情况（截至2026年11月23日）"));
 }

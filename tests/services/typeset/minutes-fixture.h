@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
-KgMinutes *minutes_fixture_new (KgMinutesStage stage);
+KgMinutes *minutes_fixture_new         (KgMinutesStage stage);
+void       minutes_fixture_add_annexes (KgMinutes     *minutes);
+GBytes    *minutes_fixture_make_png    (int            width,
+                                        int            height);
 
 G_END_DECLS

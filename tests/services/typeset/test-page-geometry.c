@@ -295,8 +295,17 @@ test_preview_is_the_file (void)
 
   for (KgMinutesStage stage = KG_MINUTES_DRAFT; stage <= KG_MINUTES_ISSUED; stage++) {
     g_autoptr (KgMinutes) minutes = minutes_fixture_new (stage);
-    g_autoptr (KgDisplayList) list = lay_out (minutes);
-    const guint pages[] = { 1, 2, kg_display_list_get_n_pages (list) };
+    g_autoptr (KgDisplayList) list = NULL;
+    guint pages[] = { 1, 2, 0 };
+
+    /* The last page of one has names and imprint, the last two of the others
+     * a table and a picture. */
+    if (stage != KG_MINUTES_ISSUED)
+      minutes_fixture_add_annexes (minutes);
+    list = lay_out (minutes);
+    pages[2] = kg_display_list_get_n_pages (list);
+    if (stage == KG_MINUTES_IN_REVIEW)
+      pages[1] = pages[2] - 1;
 
     for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
       cairo_surface_t *file = draw_page (list, pages[i], dpi), *preview = paint_page (list, pages[i], dpi);
@@ -319,6 +328,51 @@ test_preview_is_the_file (void)
   }
 }
 
+/* The rules of a table: how thick, how long, and that they meet. */
+static void
+test_table_rules (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new (NULL);
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (KgDisplayList) list = NULL;
+  cairo_surface_t *image;
+  Box all, left, middle, head, bottom;
+
+  for (guint i = 0; i < 3; i++)
+    kg_minutes_table_add_column (table, "", 0, FALSE);
+  kg_minutes_table_add_row (table, (const char *const[]) { NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { NULL });
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "表");
+  kg_minutes_add_table (minutes, table);
+  list = lay_out (minutes);
+  image = draw_page (list, 2, DPI);
+
+  /* Below 附件 and title: three rows of 9.3 mm from the fifth line on. */
+  all = measure (image, BLACK_INK, 0, 70, 210, 264);
+  g_assert_cmpfloat_with_epsilon (all.left, 28, TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (all.right, 28 + 156, TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (all.top, 37 + 4 * 10.45, TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (all.bottom, 37 + 4 * 10.45 + 3 * 9.3 + 0.35, TOLERANCE);
+
+  left = measure (image, BLACK_INK, 0, all.top + 3, 60, all.top + 6);
+  middle = measure (image, BLACK_INK, 60, all.top + 3, 110, all.top + 6);
+  head = measure (image, BLACK_INK, 40, all.top + 5, 60, all.top + 14);
+  bottom = measure (image, BLACK_INK, 40, all.bottom - 5, 60, all.bottom + 5);
+  g_assert_cmpfloat_with_epsilon (left.right - left.left, 0.35, 0.1);
+  g_assert_cmpfloat_with_epsilon (middle.right - middle.left, 0.25, 0.1);
+  g_assert_cmpfloat_with_epsilon ((middle.left + middle.right) / 2, 28 + 156 / 3., TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (head.bottom - head.top, 0.25, 0.1);
+  g_assert_cmpfloat_with_epsilon (bottom.bottom - bottom.top, 0.35, 0.1);
+
+  /* The corners are full. */
+  for (guint i = 0; i < 4; i++) {
+    const double x = i % 2 ? all.right - 0.2 : all.left + 0.1, y = i / 2 ? all.bottom - 0.2 : all.top + 0.1;
+
+    g_assert_true (is_ink (image, (int) (x * DPI / 25.4), (int) (y * DPI / 25.4), BLACK_INK));
+  }
+  cairo_surface_destroy (image);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -333,6 +387,7 @@ main (int    argc,
   g_test_add_func ("/page-geometry/first-page", test_first_page);
   g_test_add_func ("/page-geometry/last-page", test_last_page);
   g_test_add_func ("/page-geometry/grid", test_grid);
+  g_test_add_func ("/page-geometry/table-rules", test_table_rules);
   g_test_add_func ("/page-geometry/preview-is-the-file", test_preview_is_the_file);
 
   status = g_test_run ();

@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include "core/kg-error.h"
+#include "services/typeset/kg-display-list-private.h"
 #include "services/typeset/kg-minutes-layout.h"
 #include "services/typeset/kg-pdf-writer.h"
+#include "services/typeset/kg-picture.h"
 
 #include "minutes-fixture.h"
 #include "pdf-tools.h"
@@ -75,6 +77,16 @@ make_odd_minutes (void)
   return minutes;
 }
 
+static KgMinutes *
+make_annexed_minutes (KgMinutesStage stage)
+{
+  KgMinutes *minutes = minutes_fixture_new (stage);
+
+  minutes_fixture_add_annexes (minutes);
+
+  return minutes;
+}
+
 static void
 check_text (KgMinutes *minutes)
 {
@@ -120,11 +132,20 @@ test_odd_text_comes_back (void)
   check_text (minutes);
 }
 
+/* Cell after cell, each of them whole. */
+static void
+test_tables_come_back (void)
+{
+  g_autoptr (KgMinutes) minutes = make_annexed_minutes (KG_MINUTES_IN_REVIEW);
+
+  check_text (minutes);
+}
+
 static void
 test_structure (void)
 {
   g_autofree char *folder = pdf_tools_make_folder ();
-  g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+  g_autoptr (KgMinutes) minutes = make_annexed_minutes (KG_MINUTES_ISSUED);
   g_autofree char *path = write_pdf (minutes, folder);
   const char *const check[] = { "qpdf", "--check", path, NULL };
   const char *const info[] = { "pdfinfo", path, NULL };
@@ -171,10 +192,11 @@ test_archive_format (void)
     return;
   }
 
-  for (guint i = 0; i < 3; i++) {
+  for (guint i = 0; i < 4; i++) {
     g_autofree char *folder = pdf_tools_make_folder ();
     g_autoptr (KgMinutes) minutes = i == 0 ? minutes_fixture_new (KG_MINUTES_ISSUED) :
-                                    i == 1 ? make_odd_minutes () : kg_minutes_new (NULL);
+                                    i == 1 ? make_odd_minutes () :
+                                    i == 2 ? make_annexed_minutes (KG_MINUTES_DRAFT) : kg_minutes_new (NULL);
     g_autofree char *path = write_pdf (minutes, folder);
     const char *const validate[] = {
       "java", "-cp", class_path->str, "org.apache.pdfbox.preflight.Validator_A1b", path, NULL,
@@ -197,7 +219,7 @@ test_same_bytes (void)
   g_autoptr (GBytes) first = NULL;
 
   for (guint i = 0; i < 3; i++) {
-    g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+    g_autoptr (KgMinutes) minutes = make_annexed_minutes (KG_MINUTES_ISSUED);
     g_autoptr (GError) error = NULL;
     g_autoptr (KgDisplayList) list = i == 2 ? kg_minutes_layout (minutes, kg_page_template_get_standard (), &error)
                                             : lay_out (minutes);
@@ -210,6 +232,67 @@ test_same_bytes (void)
     }
     g_assert_true (g_bytes_equal (bytes, first));
   }
+}
+
+/* What the picture was comes back, laid on white, pixel by pixel. */
+static void
+test_pictures_come_back (void)
+{
+  g_autofree char *folder = pdf_tools_make_folder ();
+  g_autofree char *stem = g_build_filename (folder, "picture", NULL);
+  g_autofree char *png = g_strconcat (stem, "-000.png", NULL);
+  g_autoptr (KgMinutes) minutes = make_annexed_minutes (KG_MINUTES_ISSUED);
+  g_autofree char *path = write_pdf (minutes, folder);
+  const char *const list[] = { "pdfimages", "-list", path, NULL };
+  const char *const extract[] = { "pdfimages", "-png", path, stem, NULL };
+  g_autofree char *listed = pdf_tools_run (list, NULL, NULL);
+  g_autofree char *extracted = pdf_tools_run (extract, NULL, NULL);
+  g_autoptr (GBytes) source = minutes_fixture_make_png (1200, 600);
+  g_autoptr (KgMinutesPicture) picture = kg_minutes_picture_new (source, NULL);
+  cairo_surface_t *expected = kg_picture_decode (picture, NULL), *got = cairo_image_surface_create_from_png (png);
+
+  g_assert_nonnull (strstr (listed, "image    1200   600  rgb     3   8  image  no"));
+  g_assert_null (strstr (listed, "smask"));
+  g_assert_cmpint (cairo_surface_status (got), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (got), ==, 1200);
+  for (int y = 0; y < 600; y++) {
+    const guint8 *a = cairo_image_surface_get_data (got) + (gsize) y * cairo_image_surface_get_stride (got);
+    const guint8 *b = cairo_image_surface_get_data (expected) + (gsize) y * cairo_image_surface_get_stride (expected);
+
+    for (guint i = 0; i < 4 * 1200; i++)
+      if (i % 4 != (G_BYTE_ORDER == G_LITTLE_ENDIAN ? 3 : 0))
+        g_assert_cmpuint (a[i], ==, b[i]);
+  }
+  /* The first row has nothing but paper. */
+  g_assert_cmpuint (cairo_image_surface_get_data (got)[1], ==, 0xff);
+  cairo_surface_destroy (expected);
+  cairo_surface_destroy (got);
+  pdf_tools_drop_folder (folder);
+}
+
+/* Another picture is another document. */
+static void
+test_pictures_are_identified (void)
+{
+  g_autofree char *ids[2] = { NULL, };
+
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+    g_autoptr (GBytes) png = minutes_fixture_make_png (80 - i, 60); /* one column of pixels less on the same paper */
+    g_autoptr (KgDisplayList) list = NULL;
+    g_autoptr (GBytes) bytes = NULL;
+    const char *at;
+
+    kg_minutes_add_picture (minutes, kg_minutes_picture_new (png, NULL));
+    list = lay_out (minutes);
+    g_array_index (kg_display_list_get_page (list, 0)->images, KgImage, 0).width = 50;
+    g_array_index (kg_display_list_get_page (list, 0)->images, KgImage, 0).x = 100;
+    bytes = kg_pdf_write_bytes (list, NULL);
+    at = memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "/ID [", strlen ("/ID ["));
+    g_assert_nonnull (at);
+    ids[i] = g_strndup (at, 40);
+  }
+  g_assert_cmpstr (ids[0], !=, ids[1]);
 }
 
 static gboolean
@@ -311,8 +394,11 @@ main (int    argc,
 
   g_test_add_func ("/pdf-writer/text-comes-back", test_text_comes_back);
   g_test_add_func ("/pdf-writer/odd-text-comes-back", test_odd_text_comes_back);
+  g_test_add_func ("/pdf-writer/tables-come-back", test_tables_come_back);
   g_test_add_func ("/pdf-writer/structure", test_structure);
   g_test_add_func ("/pdf-writer/archive-format", test_archive_format);
+  g_test_add_func ("/pdf-writer/pictures-come-back", test_pictures_come_back);
+  g_test_add_func ("/pdf-writer/pictures-are-identified", test_pictures_are_identified);
   g_test_add_func ("/pdf-writer/same-bytes", test_same_bytes);
   g_test_add_func ("/pdf-writer/places-that-cannot-be-written", test_places_that_cannot_be_written);
   g_test_add_func ("/pdf-writer/full-disk-keeps-the-old-file", test_full_disk_keeps_the_old_file);

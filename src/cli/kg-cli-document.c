@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "cli/kg-cli-commands.h"
+#include "cli/kg-cli-find.h"
+#include "cli/kg-cli-write.h"
+
+#include "core/kg-error.h"
+#include "services/document/kg-document.h"
+#include "services/kg-minutes-service.h"
+#include "services/kg-query.h"
+
+#include <glib/gi18n.h>
+
+/* document …: what is written beside the minutes. Fetched on the store's
+ * thread; its pages are set by the main one. */
+
+static gboolean
+answer (KgCli      *cli,
+        KgCliFunc   fetch,
+        GError    **error)
+{
+  g_autoptr (KgMinutes) document = NULL;
+
+  if (!kg_cli_check_document_output (cli, error) || !kg_cli_read (cli, fetch, error))
+    return FALSE;
+
+  document = g_steal_pointer (&cli->data);
+  return kg_cli_answer_document (cli, document, error);
+}
+
+static gboolean
+fetch_slip (KgTxn   *txn,
+            KgCli   *cli,
+            GError **error)
+{
+  g_autoptr (KgAssignmentList) list = kg_assignment_list_load (txn, cli->context, NULL, error);
+
+  cli->data = list != NULL ? kg_document_slip (txn, list, kg_cli_arg (cli, 0), error) : NULL;
+  return cli->data != NULL;
+}
+
+static gboolean
+fetch_register (KgTxn   *txn,
+                KgCli   *cli,
+                GError **error)
+{
+  KgAssignmentQuery query = { .group = kg_cli_has (cli, "open") ? KG_ASSIGNMENTS_OPEN : KG_ASSIGNMENTS_ALL };
+  g_autoptr (KgAssignmentList) list = kg_assignment_list_load (txn, cli->context, NULL, error);
+  g_autoptr (KgRecord) unit = NULL;
+
+  if (list == NULL)
+    return FALSE;
+  if (kg_cli_has (cli, "unit")) {
+    unit = kg_query_unit (txn, kg_cli_get (cli, "unit"), error);
+    if (unit == NULL)
+      return FALSE;
+    query.unit = kg_record_get_id (unit);
+  }
+
+  cli->data = kg_document_register (txn, list, &query, error);
+  return cli->data != NULL;
+}
+
+static gboolean
+fetch_circular (KgTxn   *txn,
+                KgCli   *cli,
+                GError **error)
+{
+  g_autoptr (KgAssignmentList) list = kg_assignment_list_load (txn, cli->context, NULL, error);
+
+  cli->data = list != NULL ? kg_document_circular (txn, list, error) : NULL;
+  return cli->data != NULL;
+}
+
+static gboolean
+fetch_excerpt (KgTxn   *txn,
+               KgCli   *cli,
+               GError **error)
+{
+  g_autoptr (KgRecord) meeting = kg_query_meeting (txn, kg_cli_arg (cli, 0), error);
+  g_autoptr (KgMinutes) minutes =
+    meeting != NULL ? kg_minutes_get (txn, cli->context, kg_record_get_id (meeting), error) : NULL;
+  g_autoptr (KgRecord) wanted = NULL;
+
+  if (minutes == NULL)
+    return FALSE;
+
+  if (kg_cli_has (cli, "unit") == kg_cli_has (cli, "decision")) {
+    g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("An excerpt is made by --unit or by --decision"));
+    return FALSE;
+  }
+  if (kg_cli_has (cli, "unit")) {
+    wanted = kg_query_unit (txn, kg_cli_get (cli, "unit"), error);
+    cli->data = wanted != NULL ? kg_document_excerpt (txn, minutes, kg_record_get_id (wanted), error) : NULL;
+  } else {
+    wanted = kg_cli_find_decision (txn, kg_cli_get (cli, "decision"), error);
+    cli->data = wanted != NULL ? kg_document_excerpt_of_decision (txn, minutes, wanted, error) : NULL;
+  }
+
+  return cli->data != NULL;
+}
+
+static gboolean
+slip (KgTxn   *txn,
+      KgCli   *cli,
+      GError **error)
+{
+  return answer (cli, fetch_slip, error);
+}
+
+static gboolean
+register_ (KgTxn   *txn,
+           KgCli   *cli,
+           GError **error)
+{
+  return answer (cli, fetch_register, error);
+}
+
+static gboolean
+circular (KgTxn   *txn,
+          KgCli   *cli,
+          GError **error)
+{
+  return answer (cli, fetch_circular, error);
+}
+
+static gboolean
+excerpt (KgTxn   *txn,
+         KgCli   *cli,
+         GError **error)
+{
+  return answer (cli, fetch_excerpt, error);
+}
+
+const KgCliCommand kg_cli_document_commands[] = {
+  { "document slip", KG_CLI_OWN, 1, 1, "ASSIGNMENT", "output", slip,
+    N_("Write the supervision slip of an assignment") },
+  { "document register", KG_CLI_OWN, 0, 0, "", "output|unit|open", register_,
+    N_("Write the register of assignments") },
+  { "document circular", KG_CLI_OWN, 0, 0, "", "output", circular,
+    N_("Write a circular on how the units stand") },
+  { "document excerpt", KG_CLI_OWN, 1, 1, "MEETING --unit UNIT|--decision DECISION", "output|unit|decision", excerpt,
+    N_("Write what minutes say of a unit or a decision") },
+  { NULL },
+};

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "cli/kg-cli-write.h"
+
+#include "core/kg-error.h"
+#include "services/kg-minutes-export.h"
+#include "services/kg-minutes-json.h"
+#include "services/typeset/kg-file-replace.h"
+#include "services/typeset/kg-minutes-layout.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Documents to files and to standard output. */
+
+/* The fonts really used, and what none of them can draw. */
+static void
+tell_fonts (const KgDisplayList *list)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+  guint n_fonts, n_missing;
+  const KgFontUse *fonts = kg_display_list_get_fonts (list, &n_fonts);
+  const gunichar *characters = kg_display_list_get_missing (list, &n_missing);
+
+  for (guint i = 0; i < n_fonts; i++) {
+    const char *role = kg_font_role_get_label (fonts[i].role);
+
+    if (fonts[i].is_substitute)
+      kg_cli_tell (_("%s: %s stands in for %s, %u characters"), role, fonts[i].used, fonts[i].asked,
+                   fonts[i].n_characters);
+    else
+      kg_cli_tell (_("%s: %s, %u characters"), role, fonts[i].used, fonts[i].n_characters);
+  }
+
+  for (guint i = 0; i < n_missing; i++)
+    g_string_append_printf (missing, "%sU+%04X", i > 0 ? " " : "", characters[i]);
+  if (n_missing > 0)
+    kg_cli_tell (ngettext ("No font has this character, it is drawn as □: %s",
+                           "No font has these characters, they are drawn as □: %s", n_missing), missing->str);
+}
+
+static gboolean
+write_file (const KgMinutes  *minutes,
+            const char       *path,
+            GError          **error)
+{
+  g_autoptr (KgDisplayList) list = NULL;
+
+  if (kg_minutes_export_get_format (path) != KG_MINUTES_TEXT) {
+    list = kg_minutes_layout (minutes, NULL, error);
+    if (list == NULL)
+      return FALSE;
+    tell_fonts (list);
+  }
+
+  return kg_minutes_export_write (minutes, kg_minutes_get_page (minutes), list, path, error);
+}
+
+static gboolean
+write_json (const KgMinutes  *minutes,
+            const char       *path,
+            GError          **error)
+{
+  char *json = kg_minutes_to_json (minutes);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
+
+  return kg_file_replace (path, bytes, error);
+}
+
+/**
+ * kg_cli_check_document_output:
+ *
+ * Whether the ending of --output is one that a document is written as; asked
+ * before anything is done.
+ */
+gboolean
+kg_cli_check_document_output (KgCli   *cli,
+                              GError **error)
+{
+  const char *path = kg_cli_get (cli, "output");
+
+  if (path == NULL || g_str_has_suffix (path, ".json") || kg_minutes_export_get_format (path) != KG_MINUTES_UNKNOWN)
+    return TRUE;
+
+  g_set_error (error, KG_ERROR, KG_ERROR_USAGE, _("--output ends with .pdf, .docx, .txt or .json"));
+  return FALSE;
+}
+
+/**
+ * kg_cli_answer_document:
+ *
+ * Writes a document to --output, by the ending of its name; without it to
+ * standard output, as text or as JSON.
+ */
+gboolean
+kg_cli_answer_document (KgCli            *cli,
+                        const KgMinutes  *document,
+                        GError          **error)
+{
+  const char *path = kg_cli_get (cli, "output");
+
+  if (path == NULL) {
+    g_autofree char *text = cli->json ? kg_minutes_to_json (document) : kg_minutes_to_text (document);
+
+    cli->text = g_string_new (text);
+    if (!g_str_has_suffix (text, "\n"))
+      g_string_append_c (cli->text, '\n');
+    return TRUE;
+  }
+
+  if (!(g_str_has_suffix (path, ".json") ? write_json (document, path, error) : write_file (document, path, error)))
+    return FALSE;
+
+  kg_cli_doc_add (kg_cli_answer_line (cli), "file", N_("File"), kg_cli_path (path));
+  return TRUE;
+}

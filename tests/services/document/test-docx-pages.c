@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/typeset/kg-display-list.h"
+#include "services/typeset/kg-minutes-layout.h"
+
+#include "docx-tools.h"
+#include "minutes-fixture.h"
+#include "pdf-tools.h"
+
+#include <locale.h>
+#include <string.h>
+
+/* The document comes out of LibreOffice on the pages of our PDF: as many, and
+ * on each the same lines. Nothing is tolerated but the width of gaps. All
+ * documents go through one start of it.
+ *
+ * The faces that the standard asks for are not on every machine. LibreOffice
+ * is told to take for them what our pages were set in, so that lines are
+ * compared and not fonts. */
+
+#define N_PARAGRAPHS 9
+
+static KgFontSet *fonts;
+static char *folder;
+static char *office; /* (nullable) */
+
+/* Documents */
+
+static KgMinutes *
+make_long_paragraphs (void)
+{
+  static const char *const sentences[] = {
+    "会议指出，项目总投资38.6亿元，用地面积约1,260平方米，",
+    "其中“两办”督查室跟踪督查的事项11项（已办结9项），",
+    "《建设工程施工许可证》办理环节逾期6个工作日——责任单位为区建管委、区规资局；",
+    "企业申请1,600kVA用电容量，目前仅批复630kVA，",
+    "请各部门提前介入、及时预警……确保2026年12月28日前开工。",
+  };
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_DRAFT);
+
+  for (guint i = 0; i < N_PARAGRAPHS; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (guint j = 0; j < 12 + 3 * i; j++) {
+      g_string_append (text, sentences[(i + j * (i + 1)) % G_N_ELEMENTS (sentences)]);
+      for (guint k = 0; k < (i * 7 + j * 3) % 13; k++)
+        g_string_append (text, "建");
+    }
+    kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, text->str);
+  }
+
+  return minutes;
+}
+
+static KgMinutes *
+make_many_names (void)
+{
+  static const char *const names[] = {
+    "王某某", "李某", "欧阳某某", "张某某", "司马某", "赵某某", "刘某", "阿不都热依木·某某某",
+  };
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_IN_REVIEW);
+
+  for (guint i = 0; i < KG_MINUTES_N_LISTS; i++)
+    g_ptr_array_set_size (minutes->lists[i], 0);
+  for (guint i = 0; i < 25; i++) {
+    g_autoptr (GString) text = g_string_new ("区某某某局：");
+
+    for (guint j = 0; j < 3 + i; j++)
+      g_string_append_printf (text, "%s%s", j > 0 ? "、" : "", names[(i + j * 3) % G_N_ELEMENTS (names)]);
+    kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, text->str);
+  }
+  for (guint i = 0; i < 40; i++)
+    kg_minutes_add_name (minutes, KG_MINUTES_IN_ATTENDANCE, names[i % G_N_ELEMENTS (names)]);
+
+  return minutes;
+}
+
+/* Headings that come to the foot of a page at every distance from it. */
+static KgMinutes *
+make_headings (void)
+{
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+
+  for (guint i = 0; i < 60; i++) {
+    if (i % 2 == 0)
+      kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于北上海生物医药产业园三期的问题");
+    kg_minutes_add (minutes, KG_MINUTES_HEADING_2, i % 5 == 0 ? "一个很长的小标题，长到一行放不下，要占到第二行去，而且还要再长一些" : "进展");
+    for (guint j = 0; j < i % 3 + 1; j++)
+      kg_minutes_add (minutes, j % 2 == 0 ? KG_MINUTES_ITEM : KG_MINUTES_PARAGRAPH,
+                      "区规资局会同罗店镇逐条答复公示意见，11月30日前出具方案批复。");
+  }
+
+  return minutes;
+}
+
+/* A title of several lines, a long office, rare characters, and an imprint
+ * that has to go over to another page. */
+static KgMinutes *
+make_full_page (guint n_paragraphs)
+{
+  KgMinutes *minutes = kg_minutes_new ("北城区推进重大工程建设和年内计划新开工项目工作领导小组办公室专题会议纪要");
+
+  kg_minutes_set_number (minutes, 2026, 8);
+  kg_minutes_set_dates (minutes, kg_date_new (2026, 11, 23), kg_date_new (2026, 11, 26));
+  kg_minutes_set_stage (minutes, KG_MINUTES_ISSUED);
+  kg_minutes_set_office (minutes, "北城区推进重大工程建设和年内计划新开工项目工作领导小组办公室");
+  kg_minutes_set_title (minutes, "关于研究解决北上海生物医药产业园标准厂房及配套设施新建项目开工有关问题的会议纪要");
+  kg_minutes_set_correction (minutes, "本纪要更正〔2026〕7号纪要：完成时限有误。");
+  for (guint i = 0; i < n_paragraphs; i++)
+    kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "𠮷田𬭎女士对 <A&B> 方案提出意见。");
+  kg_minutes_set_copy_to (minutes, "区委办公室，区人大常委会办公室，区政府办公室，区政协办公室，各街镇、园区");
+
+  return minutes;
+}
+
+/* Comparing */
+
+/* What stands on the lines of a page, without its gaps. */
+static GPtrArray *
+get_lines (const char *page)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) raw = g_strsplit (page, "\n", -1);
+
+  for (guint i = 0; raw[i] != NULL; i++) {
+    char *line = pdf_tools_strip_spaces (raw[i]);
+
+    if (*line != '\0')
+      g_ptr_array_add (lines, line);
+    else
+      g_free (line);
+  }
+
+  return lines;
+}
+
+static GStrv
+get_pages (const char *path)
+{
+  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autofree char *text = pdf_tools_run (argv, NULL, NULL);
+
+  return g_strsplit (text, "\f", -1);
+}
+
+static void
+compare (const char *name)
+{
+  g_autofree char *ours = g_strdup_printf ("%s/%s.pdf", folder, name);
+  g_autofree char *theirs = g_strdup_printf ("%s/office/%s.pdf", folder, name);
+  g_auto (GStrv) expected = get_pages (ours);
+  g_auto (GStrv) got = get_pages (theirs);
+
+  for (guint i = 0; expected[i] != NULL && got[i] != NULL; i++) {
+    g_autoptr (GPtrArray) a = get_lines (expected[i]);
+    g_autoptr (GPtrArray) b = get_lines (got[i]);
+
+    for (guint j = 0; j < MAX (a->len, b->len); j++) {
+      const char *line = j < a->len ? g_ptr_array_index (a, j) : "";
+      const char *other = j < b->len ? g_ptr_array_index (b, j) : "";
+
+      if (strcmp (line, other) == 0)
+        continue;
+      g_test_message ("%s, page %u, line %u: “%s” instead of “%s”", name, i + 1, j + 1, other, line);
+      g_test_fail ();
+    }
+  }
+  if (g_strv_length (got) != g_strv_length (expected)) {
+    g_test_message ("%s: %u pages instead of %u", name, g_strv_length (got) - 1, g_strv_length (expected) - 1);
+    g_test_fail ();
+  }
+}
+
+/* The same faces for both. */
+static void
+add_alias (GString    *config,
+           const char *name,
+           KgFontRole  role)
+{
+  KgFontGlyph glyph;
+
+  g_assert_true (kg_font_set_resolve (fonts, role, 0x4e00, &glyph));
+  g_string_append_printf (config,
+                          "<match target=\"pattern\"><test name=\"family\"><string>%s</string></test>"
+                          "<edit name=\"family\" mode=\"assign\" binding=\"same\"><string>%s</string></edit></match>",
+                          name, kg_font_set_get_family (fonts, glyph.face));
+}
+
+static void
+convert (void)
+{
+  static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even", "blank", "run-in" };
+  g_autofree char *config_path = g_build_filename (folder, "fonts.conf", NULL);
+  g_autofree char *environment = g_strconcat ("FONTCONFIG_FILE=", config_path, NULL);
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
+  g_autofree char *out = g_build_filename (folder, "office", NULL);
+  g_autofree char *home = g_strconcat ("HOME=", folder, NULL);
+  g_autoptr (GString) config = g_string_new ("<?xml version=\"1.0\"?><fontconfig>"
+                                             "<include ignore_missing=\"yes\">/etc/fonts/fonts.conf</include>");
+  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *said = NULL;
+
+  add_alias (config, "仿宋_GB2312", KG_FONT_BODY);
+  add_alias (config, "方正小标宋_GBK", KG_FONT_TITLE);
+  add_alias (config, "楷体_GB2312", KG_FONT_KAI);
+  add_alias (config, "黑体", KG_FONT_HEI);
+  add_alias (config, "宋体", KG_FONT_SONG);
+  g_string_append (config, "</fontconfig>");
+  g_assert_true (g_file_set_contents (config_path, config->str, -1, NULL));
+
+  for (guint i = 0; i < 10; i++)
+    g_ptr_array_add (argv, g_strdup (((const char *[]) { "env", environment, home, office, profile, "--headless",
+                                                         "--convert-to", "pdf", "--outdir", out })[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (argv, g_strdup_printf ("%s/%s.docx", folder, names[i]));
+  g_ptr_array_add (argv, NULL);
+
+  said = pdf_tools_run ((const char *const *) argv->pdata, NULL, NULL);
+  g_test_message ("%s", said);
+}
+
+static void
+write_all (void)
+{
+  g_autoptr (KgMinutes) fixture = minutes_fixture_new (KG_MINUTES_ISSUED);
+  g_autoptr (KgMinutes) paragraphs = make_long_paragraphs ();
+  g_autoptr (KgMinutes) names = make_many_names ();
+  g_autoptr (KgMinutes) headings = make_headings ();
+  g_autoptr (KgMinutes) full = make_full_page (27);
+  g_autoptr (KgMinutes) blank = make_full_page (23); /* two pages to their end */
+  g_autoptr (KgMinutes) run_in = minutes_fixture_new (KG_MINUTES_ISSUED);
+  const KgPageTemplate *standard = kg_page_template_get_standard ();
+  KgPageTemplate even = *standard;
+
+  even.imprint_even_page = TRUE;
+  even.chars_per_line = 26;
+  even.lines_per_page = 20;
+  even.area_left = 30;
+  even.area_width = 150;
+  docx_tools_write (fixture, standard, fonts, folder, "fixture");
+  docx_tools_write (paragraphs, standard, fonts, folder, "paragraphs");
+  docx_tools_write (names, standard, fonts, folder, "names");
+  docx_tools_write (headings, standard, fonts, folder, "headings");
+  docx_tools_write (full, standard, fonts, folder, "full");
+  docx_tools_write (full, &even, fonts, folder, "even");
+  docx_tools_write (blank, &even, fonts, folder, "blank");
+  kg_minutes_set_page (run_in, standard);
+  docx_tools_write (run_in, NULL, fonts, folder, "run-in");
+}
+
+static void
+test_pages (gconstpointer data)
+{
+  if (office == NULL) {
+    g_test_skip ("LibreOffice Writer is not installed: the package libreoffice-writer-nogui");
+    return;
+  }
+  compare (data);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  gboolean keep = g_getenv ("KG_KEEP") != NULL;
+  int result;
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  fonts = kg_font_set_new (&error);
+  g_assert_no_error (error);
+  folder = pdf_tools_make_folder ();
+  write_all ();
+  office = g_find_program_in_path ("soffice");
+  if (office != NULL && !g_file_test ("/usr/lib/libreoffice/program/libswlo.so", G_FILE_TEST_EXISTS))
+    g_clear_pointer (&office, g_free); /* there without its word processor */
+  if (office != NULL)
+    convert ();
+
+  g_test_add_data_func ("/docx-pages/fixture", "fixture", test_pages);
+  g_test_add_data_func ("/docx-pages/long-paragraphs", "paragraphs", test_pages);
+  g_test_add_data_func ("/docx-pages/many-names", "names", test_pages);
+  g_test_add_data_func ("/docx-pages/headings", "headings", test_pages);
+  g_test_add_data_func ("/docx-pages/full-page", "full", test_pages);
+  g_test_add_data_func ("/docx-pages/other-template", "even", test_pages);
+  g_test_add_data_func ("/docx-pages/blank-page", "blank", test_pages);
+  g_test_add_data_func ("/docx-pages/run-in-names", "run-in", test_pages);
+  result = g_test_run ();
+
+  if (keep)
+    g_printerr ("%s\n", folder);
+  else
+    pdf_tools_drop_folder (folder);
+  g_free (folder);
+  g_free (office);
+  kg_font_set_unref (fonts);
+
+  return result;
+}
