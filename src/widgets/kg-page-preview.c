@@ -126,21 +126,26 @@ kg_page_preview_set_problem (KgPagePreview *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "kg-page-stale");
 }
 
-/* Where on the pages the measures of a group are seen. */
+/* Where on the pages the measures of a group are seen: an annex has the page
+ * after the lists of names, and the imprint stands below it. */
 static void
 scroll_to_group (KgPagePreview *self,
                  const char    *group)
 {
-  static const struct { const char *group; gboolean last; double at; } places[] = {
-    { "head", FALSE, 0.05 }, { "text", FALSE, 0.5 }, { "lists", TRUE, 0.4 }, { "imprint", TRUE, 0.92 },
-    { "page-number", FALSE, 0.93 },
+  static const struct { const char *group; enum { FIRST, LISTS, LAST } page; double at; } places[] = {
+    { "head", FIRST, 0.05 }, { "text", FIRST, 0.5 }, { "lists", LISTS, 0.4 }, { "imprint", LAST, 0.92 },
+    { "page-number", FIRST, 0.93 }, { "tables", LAST, 0.3 }, { "parts", LAST, 0.3 },
   };
   KgMinutesSheets *sheets = kg_minutes_preview_get_sheets (self->pages);
   guint n_pages = kg_minutes_sheets_get_n_pages (sheets);
+  guint back = self->page.annex_assignments ? 2 : 1;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (n_pages > 0 && g_str_equal (places[i].group, group))
-      kg_minutes_sheets_scroll_to (sheets, places[i].last ? n_pages - 1 : 0, places[i].at);
+      kg_minutes_sheets_scroll_to (sheets,
+                                   places[i].page == FIRST ? 0
+                                   : places[i].page == LAST ? n_pages - 1 : n_pages - MIN (back, n_pages),
+                                   places[i].at);
 }
 
 /**

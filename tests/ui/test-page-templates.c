@@ -8,6 +8,7 @@
 #include "kg-ui-test.h"
 
 #include "services/kg-page-service.h"
+#include "services/kg-query.h"
 #include "services/kg-workspace.h"
 #include "services/typeset/kg-display-list-private.h"
 #include "widgets/kg-definition-acts.h"
@@ -474,6 +475,43 @@ test_text_and_files (Fixture       *f,
   kg_ui_wait_until (kg_ui_says (f->window, "the same as what ships"));
 }
 
+static gboolean
+break_one (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  return kg_query_set_setting (txn, KG_SETTING_PAGE_PREFIX "broken",
+                               "[page-template]\nkind=slip\nname=x\n[page]\narea_left=-5\n", error);
+}
+
+/* One that a person or a later program wrote is named, and mended as text. */
+static void
+test_broken (Fixture       *f,
+             gconstpointer  data)
+{
+  Call call = { 0, };
+  GtkWindow *editor;
+  GtkWidget *view;
+
+  kg_district_do (f->district, break_one, NULL);
+  /* What another seat wrote is read with the next change from here. */
+  act (f, "pages.use", "slip");
+  kg_ui_wait_until (kg_ui_says (f->window, "“Binding margin, left” must be from 0 to 500"));
+  editor = open_editor (f, "pages.edit", "broken");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (kg_ui_part (editor, "as_text"))));
+  g_assert_false (can_save (editor));
+  view = kg_ui_part (kg_ui_part (editor, "text_view"), "view");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                            "[page-template]\nkind=slip\nname=x\n[page]\narea_left=20\n", -1);
+  kg_ui_settle (GTK_WIDGET (editor));
+  gtk_widget_activate_action (GTK_WIDGET (editor), "edit.save", NULL);
+  wait_until_gone ();
+  kg_ui_wait_until (kg_ui_says (f->window, "Binding margin, left: 20 mm"));
+  g_assert_cmpstr (get_own (f, &call)->id, ==, "broken");
+  g_ptr_array_unref (call.list);
+}
+
 /* The grid and the distance are drawn on the screen and leave the pages as
  * they are. */
 static void
@@ -524,6 +562,7 @@ main (int   argc,
   ADD ("conflict", test_conflict);
   ADD ("unsaved", test_unsaved);
   ADD ("text-and-files", test_text_and_files);
+  ADD ("broken", test_broken);
   ADD ("overlay", test_overlay);
 #undef ADD
 
