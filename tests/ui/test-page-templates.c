@@ -355,6 +355,7 @@ test_reset (Fixture       *f,
             gconstpointer  data)
 {
   GtkWindow *editor = open_editor (f, "pages.copy", "circular");
+  const GdkRGBA colour = { 0x12 / 255.f, 0x34 / 255.f, 0x56 / 255.f, 1 };
   GtkWidget *reset;
 
   kg_ui_wait_until (shows_pages (editor));
@@ -369,6 +370,14 @@ test_reset (Fixture       *f,
   g_assert_false (gtk_widget_get_visible (reset));
   g_signal_emit_by_name (kg_ui_part (row (editor, "imprint_even_page"), "reset_button"), "clicked");
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (control (editor, "imprint_even_page"))));
+
+  gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (control (editor, "mark_colour")), &colour);
+  g_assert_cmpfloat (kg_page_field_row_get_value (KG_PAGE_FIELD_ROW (row (editor, "mark_colour"))), ==, 0x123456);
+  reset = kg_ui_part (row (editor, "mark_colour"), "reset_button");
+  g_assert_true (kg_ui_says (reset, "#e60012"));
+  g_signal_emit_by_name (reset, "clicked");
+  g_assert_cmpfloat (kg_page_field_row_get_value (KG_PAGE_FIELD_ROW (row (editor, "mark_colour"))), ==, 0xe60012);
+  g_assert_false (gtk_widget_get_visible (reset));
 
   /* What belongs to a part that is not there cannot be changed. */
   gtk_switch_set_active (GTK_SWITCH (control (editor, "head")), FALSE);
