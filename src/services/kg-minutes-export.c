@@ -146,3 +146,18 @@ kg_minutes_export_file (const char    *json,
   return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          kg_minutes_export_write (minutes, kg_minutes_get_page (minutes), list, path, error);
 }
+
+/**
+ * kg_minutes_make_pdf:
+ *
+ * Returns: (transfer full) (nullable): what an export of @minutes as a PDF
+ *   writes on this machine
+ */
+GBytes *
+kg_minutes_make_pdf (const KgMinutes  *minutes,
+                     GError          **error)
+{
+  g_autoptr (KgDisplayList) list = kg_minutes_layout (minutes, NULL, error);
+
+  return list != NULL ? kg_pdf_write_bytes (list, error) : NULL;
+}

@@ -299,7 +299,7 @@ add_meta (Writer    *writer,
   const KgPdfMeta meta = {
     .title = list->title, .author = list->author, .subject = list->subject,
     .creator = "Kaigong " KG_VERSION, .producer = "libharu " HPDF_VERSION_TEXT,
-    .date = list->date,
+    .identifier = list->identifier, .date = list->date,
   };
   g_autofree char *xmp = kg_pdf_meta_make_xmp (&meta);
   g_autofree char *date = kg_pdf_meta_make_date (meta.date);

@@ -5,10 +5,13 @@
 
 #include "core/kg-error.h"
 #include "services/typeset/kg-font-set.h"
+#include "services/typeset/kg-minutes-layout.h"
+#include "services/typeset/kg-pdf-writer.h"
 
 #include "pdf-tools.h"
 
 #include <fontconfig/fontconfig.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -207,6 +210,62 @@ test_rights (Machine       *machine,
     g_assert_no_error (error);
     g_assert_cmpstr (get_family (set, KG_FONT_KAI, 0x7eaa), ==,
                      cases[i].allowed ? "LXGW WenKai" : "Noto Serif CJK SC");
+    {
+      g_autoptr (GPtrArray) forbidden = kg_font_set_get_forbidden (set);
+
+      g_assert_cmpuint (forbidden->len, ==, cases[i].allowed ? 0 : 1);
+      if (!cases[i].allowed)
+        g_assert_cmpstr (g_ptr_array_index (forbidden, 0), ==, "LXGW WenKai");
+    }
+  }
+}
+
+/* A font that is gone between preview and export. The pages of the preview
+ * can still be written; an export that sets them anew takes what is left, and
+ * so does a set that had not opened the file yet. */
+static void
+test_removed (Machine       *machine,
+              gconstpointer  data)
+{
+  g_autofree char *place = g_build_filename (machine->folder, "altered.ttf", NULL);
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("周例会纪要");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgFontSet) set = NULL;
+  g_autoptr (KgFontSet) unopened = NULL;
+  g_autoptr (KgDisplayList) preview = NULL;
+  g_autoptr (GBytes) before = NULL;
+  guint n;
+
+  install (machine, machine->song);
+  install_with_rights (machine, 0);
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "楷体的标题");
+  set = kg_font_set_new (&error);
+  unopened = kg_font_set_new (&error);
+  g_assert_no_error (error);
+  preview = kg_minutes_layout_with_fonts (minutes, NULL, set, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (place), ==, 0);
+
+  before = kg_pdf_write_bytes (preview, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (before), >, 1000);
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (KgDisplayList) list = i == 0 ? kg_minutes_layout (minutes, NULL, &error)
+                                            : kg_minutes_layout_with_fonts (minutes, NULL, unopened, &error);
+    g_autoptr (GBytes) bytes = NULL;
+
+    g_assert_no_error (error);
+    bytes = kg_pdf_write_bytes (list, &error);
+    g_assert_no_error (error);
+    kg_display_list_get_missing (list, &n);
+    g_assert_cmpuint (n, ==, 0);
+    if (i == 0) {
+      const KgFontUse *uses = kg_display_list_get_fonts (list, &n);
+
+      for (guint u = 0; u < n; u++)
+        g_assert_cmpstr (uses[u].used, ==, "Noto Serif CJK SC");
+    }
   }
 }
 
@@ -253,6 +312,7 @@ main (int    argc,
     { "/font-set/one-font", test_one_font },
     { "/font-set/roles", test_roles },
     { "/font-set/rights", test_rights },
+    { "/font-set/removed", test_removed },
     { "/font-set/damaged-files", test_damaged_files },
   };
 
