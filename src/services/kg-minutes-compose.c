@@ -10,6 +10,7 @@
 #include "core/kg-light.h"
 #include "services/kg-meeting-service.h"
 #include "services/kg-minutes-approval.h"
+#include "services/kg-minutes-assignments.h"
 #include "services/kg-query.h"
 
 #include <string.h>
@@ -367,16 +368,18 @@ make_opening (KgRecord *meeting,
 
 /**
  * kg_minutes_compose:
+ * @page: what belongs to the document
  *
  * Puts the minutes of a meeting together from what was recorded.
  *
  * Returns: (transfer full) (nullable): a draft without a number
  */
 KgMinutes *
-kg_minutes_compose (KgTxn      *txn,
-                    KgContext  *context,
-                    KgRecord   *meeting,
-                    GError    **error)
+kg_minutes_compose (KgTxn                *txn,
+                    KgContext            *context,
+                    KgRecord             *meeting,
+                    const KgPageTemplate *page,
+                    GError              **error)
 {
   g_autoptr (KgRecord) series =
     kg_query_need (txn, &kg_table_series, kg_record_get_text (meeting, KG_MEETING_SERIES), error);
@@ -415,6 +418,8 @@ kg_minutes_compose (KgTxn      *txn,
   }
 
   if (!add_names (&composer, error))
+    return NULL;
+  if (page->annex_assignments && !kg_minutes_add_assignments (minutes, txn, meeting, units, items, error))
     return NULL;
 
   return g_steal_pointer (&minutes);

@@ -150,12 +150,13 @@ get_page (KgTxn           *txn,
 }
 
 static KgMinutes *
-compose (KgTxn      *txn,
-         KgContext  *context,
-         KgRecord   *meeting,
-         GError    **error)
+compose (KgTxn                *txn,
+         KgContext            *context,
+         KgRecord             *meeting,
+         const KgPageTemplate *page,
+         GError              **error)
 {
-  g_autoptr (KgMinutes) minutes = kg_minutes_compose (txn, context, meeting, error);
+  g_autoptr (KgMinutes) minutes = kg_minutes_compose (txn, context, meeting, page, error);
 
   if (minutes == NULL || !kg_minutes_pictures_append (txn, kg_record_get_id (meeting), minutes, error))
     return NULL;
@@ -171,10 +172,12 @@ minutes_of_row (KgTxn      *txn,
                 KgRecord   *row,
                 GError    **error)
 {
+  const gboolean issued = row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued");
+  const gboolean has_content = row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT);
   KgMinutes *minutes;
   KgPageTemplate page;
 
-  if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued") && !kg_minutes_seal_holds (row)) {
+  if (issued && !kg_minutes_seal_holds (row)) {
     g_autofree char *number = kg_minutes_row_number (row);
 
     g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
@@ -183,22 +186,21 @@ minutes_of_row (KgTxn      *txn,
     return NULL;
   }
 
-  if (row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT))
+  if (!(issued && has_content) && !get_page (txn, meeting, &page, error))
+    return NULL;
+
+  if (has_content)
     minutes = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
   else
-    minutes = compose (txn, context, meeting, error);
+    minutes = compose (txn, context, meeting, &page, error);
 
-  if (minutes != NULL && row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued"))
+  if (minutes != NULL && issued)
     kg_minutes_set_seal (minutes, kg_record_get_text (row, KG_MINUTES_HASH));
-  if (minutes == NULL || minutes->seal != NULL)
+  if (minutes == NULL || issued)
     return minutes;
 
   if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "in_review"))
     kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
-  if (!get_page (txn, meeting, &page, error)) {
-    kg_minutes_unref (minutes);
-    return NULL;
-  }
   kg_minutes_set_page (minutes, &page);
 
   return minutes;

@@ -189,6 +189,8 @@ look_up (KgFontSet   *self,
   return TRUE;
 }
 
+/* Never a private character: every font means another one by it, and a document
+ * is better with □, which is listed, than with a stranger's. */
 static gboolean
 look_up_anywhere (KgFontSet   *self,
                   gunichar     ch,
@@ -196,6 +198,9 @@ look_up_anywhere (KgFontSet   *self,
 {
   FcPattern *pattern;
   guint from = 0;
+
+  if (g_unichar_type (ch) == G_UNICODE_PRIVATE_USE)
+    return FALSE;
 
   while ((pattern = kg_font_list_find_with (self->installed, ch, &from)) != NULL) {
     if (look_up (self, add_face (self, pattern), ch, glyph))

@@ -131,6 +131,8 @@ add_list (KgMinutesJob  *job,
       append (job, items, KG_FONT_BODY, g_ptr_array_index (lines, i));
       kg_shaper_keep_names (items, label);
     }
+    if (label > 0 && label < items->len)
+      g_array_index (items, KgTextItem, label).glue = TRUE; /* no label is left alone */
     kg_page_builder_add (job->builder, items, &flow);
     flow.shape.first = flow.shape.hang;
     flow.lines_before = 0;

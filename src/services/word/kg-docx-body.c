@@ -133,8 +133,17 @@ put_paragraph (Body        *self,
   g_string_append (job->xml, "</w:p>");
 }
 
-/* The title is broken by its margins, so that it stays one paragraph whose
- * lines a person may still move. */
+static gsize
+get_line_start (const KgDocxText *text,
+                guint             line)
+{
+  const KgDocxLine *at = &g_array_index (text->lines, KgDocxLine, line);
+
+  return g_array_index (text->glyphs, KgDocxGlyph, at->start).offset;
+}
+
+/* The title stays one paragraph. Its lines are broken by sense, which no width
+ * of a paragraph would do, so each ends with a line break. */
 static void
 put_title (Body       *self,
            const char *words)
@@ -148,7 +157,16 @@ put_title (Body       *self,
   g_autofree char *indent = margin > 0 ? g_strdup_printf ("<w:ind w:left=\"%d\" w:right=\"%d\"/>", margin, margin) : NULL;
 
   begin_paragraph (self, KG_DOCX_TITLE, text, 0, indent);
-  kg_docx_append_runs (job->xml, words, text, 0, 0, NULL);
+  for (guint i = 0; i < text->lines->len; i++) {
+    gsize from = i == 0 ? 0 : get_line_start (text, i);
+    gsize to = i + 1 < text->lines->len ? get_line_start (text, i + 1) : strlen (words);
+
+    if (i > 0)
+      g_string_append (job->xml, "<w:r><w:br/></w:r>");
+    append_run (job->xml, words, from, to, 0, 0, NULL);
+  }
+  if (text->lines->len == 0)
+    kg_docx_append_runs (job->xml, words, text, 0, 0, NULL);
   g_string_append (job->xml, "</w:p>");
 }
 
