@@ -21,6 +21,7 @@ extern const KgCliCommand kg_cli_list_commands[];
 extern const KgCliCommand kg_cli_meeting_commands[];
 extern const KgCliCommand kg_cli_minutes_commands[];
 extern const KgCliCommand kg_cli_owed_commands[];
+extern const KgCliCommand kg_cli_pages_commands[];
 extern const KgCliCommand kg_cli_plan_commands[];
 extern const KgCliCommand kg_cli_project_commands[];
 extern const KgCliCommand kg_cli_rules_commands[];

@@ -276,3 +276,10 @@ kg_minutes_preview_set_minutes (KgMinutesPreview *self,
   }
   lay_out (self);
 }
+
+/* (transfer none) */
+KgMinutesSheets *
+kg_minutes_preview_get_sheets (KgMinutesPreview *self)
+{
+  return self->sheets;
+}

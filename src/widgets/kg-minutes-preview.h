@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "core/kg-minutes.h"
+#include "widgets/kg-minutes-sheets.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,7 @@ G_DECLARE_FINAL_TYPE (KgMinutesPreview, kg_minutes_preview, KG, MINUTES_PREVIEW,
 
 void kg_minutes_preview_set_minutes (KgMinutesPreview *self,
                                      KgMinutes        *minutes);
+
+KgMinutesSheets *kg_minutes_preview_get_sheets (KgMinutesPreview *self);
 
 G_END_DECLS
