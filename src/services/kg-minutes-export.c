@@ -6,11 +6,12 @@
 #include "services/kg-minutes-export.h"
 
 #include "core/kg-error.h"
-#include "services/word/kg-docx-writer.h"
+#include "services/document/kg-document-name.h"
 #include "services/kg-minutes-json.h"
 #include "services/typeset/kg-file-replace.h"
 #include "services/typeset/kg-minutes-layout.h"
 #include "services/typeset/kg-pdf-writer.h"
+#include "services/word/kg-docx-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,17 +27,9 @@ char *
 kg_minutes_export_name (KgRecord *series,
                         KgRecord *meeting)
 {
-  static const struct { const char *kind; const char *name; } kinds[] = {
-    { "weekly", "周例会" }, { "special", "专题会" }, { "task_force", "专班会" }, { "finance", "金融早八点" },
-  };
-  g_autofree char *day = kg_date_to_iso (kg_record_get_date (meeting, KG_MEETING_HELD_ON));
-  const char *name = "会议";
+  g_autofree char *name = kg_document_name_minutes (series, meeting, 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kg_record_is (series, KG_SERIES_KIND, kinds[i].kind))
-      name = kinds[i].name;
-
-  return g_strdup_printf ("%s_%s第%d次_纪要.pdf", day, name, (int) kg_record_get_int (meeting, KG_MEETING_NUMBER));
+  return g_strconcat (name, kg_minutes_export_get_ending (KG_MINUTES_PDF), NULL);
 }
 
 /**
