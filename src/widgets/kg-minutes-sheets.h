@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (KgMinutesSheets, kg_minutes_sheets, KG, MINUTES_SHEETS, Gt
 void  kg_minutes_sheets_set_list   (KgMinutesSheets *self,
                                     KgDisplayList   *list);
 guint kg_minutes_sheets_get_n_pages (KgMinutesSheets *self);
+KgDisplayList *kg_minutes_sheets_get_list (KgMinutesSheets *self);
 
 G_END_DECLS
