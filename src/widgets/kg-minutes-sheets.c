@@ -301,7 +301,7 @@ kg_minutes_sheets_set_list (KgMinutesSheets *self,
                             KgDisplayList   *list)
 {
   guint n = list != NULL ? kg_display_list_get_n_pages (list) : 0;
-  g_autofree char *label = g_strdup_printf (ngettext ("The minutes, %u page", "The minutes, %u pages", n), n);
+  g_autofree char *label = g_strdup_printf (ngettext ("The document, %u page", "The document, %u pages", n), n);
 
   double ratio = get_ratio (self);
 
@@ -329,7 +329,11 @@ kg_minutes_sheets_get_n_pages (KgMinutesSheets *self)
   return self->n_pages;
 }
 
-/* (nullable) (transfer none): what is shown */
+/**
+ * kg_minutes_sheets_get_list:
+ *
+ * Returns: (transfer none) (nullable): the pages
+ */
 KgDisplayList *
 kg_minutes_sheets_get_list (KgMinutesSheets *self)
 {

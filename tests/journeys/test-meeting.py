@@ -87,7 +87,7 @@ def hold_and_issue(journey):
     program.click("push button", has="Export PDF…", where=part("KgMinutesView"))
 
     def chooser(tree):
-        return tree.find(name="Export the minutes")
+        return tree.find(name="Export the document")
 
     program.set_text("text", "Name:", pdf, where=chooser)
     program.press("Return", "text", "Name:", where=chooser)
