@@ -8,8 +8,10 @@
 #include "cli/kg-cli-write.h"
 
 #include "core/kg-error.h"
+#include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-json.h"
+#include "services/kg-minutes-proof.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 #include "services/typeset/kg-file-replace.h"
@@ -132,6 +134,65 @@ verify_series (KgTxn       *txn,
   return TRUE;
 }
 
+/* Says whether a file is what was issued. */
+static gboolean
+verify_file (KgTxn       *txn,
+             KgCli       *cli,
+             const char  *path,
+             GError     **error)
+{
+  g_autoptr (KgMinutesProof) proof = kg_minutes_prove_file (txn, path, error);
+  g_autofree char *sentence = NULL;
+  g_autofree char *name = NULL;
+  KgCliDoc *doc;
+
+  if (proof == NULL)
+    return FALSE;
+
+  name = g_filename_display_name (path);
+  /* Translators: the name of a file, then what is said of it. */
+  sentence = g_strdup_printf (_("“%s” %s"), name, proof->sentence);
+  if (cli->json) {
+    doc = kg_cli_answer_doc (cli);
+    kg_cli_doc_add (doc, "verdict", NULL, kg_cli_text (kg_minutes_verdict_to_code (proof->verdict)));
+    kg_cli_doc_add (doc, "number", NULL, kg_cli_text (proof->number));
+    kg_cli_doc_add (doc, "exported_on", NULL, kg_cli_date (proof->exported_on));
+    kg_cli_doc_add (doc, "exported_by", NULL, kg_cli_text (proof->exported_by));
+    kg_cli_doc_add (doc, "page", NULL, proof->page > 0 ? kg_cli_number (proof->page) : kg_cli_text (NULL));
+    kg_cli_doc_add (doc, "text", NULL, kg_cli_text (sentence));
+  }
+
+  switch (proof->verdict) {
+  case KG_MINUTES_FILE_NOTED:
+  case KG_MINUTES_FILE_SAME:
+    if (!cli->json) {
+      cli->text = g_string_new (sentence);
+      g_string_append_c (cli->text, '\n');
+    }
+    return TRUE;
+  case KG_MINUTES_FILE_SAME_TEXT:
+    g_set_error_literal (error, KG_ERROR, KG_ERROR_FAILED, sentence);
+    break;
+  case KG_MINUTES_FILE_DIFFERS:
+    g_set_error_literal (error, KG_ERROR, KG_ERROR_DAMAGED, sentence);
+    break;
+  case KG_MINUTES_FILE_UNKNOWN:
+  default:
+    g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED, sentence);
+    break;
+  }
+
+  cli->answers_anyway = cli->json;
+  return FALSE;
+}
+
+/* A meeting is named without a dot or a slash. */
+static gboolean
+is_path (const char *key)
+{
+  return strpbrk (key, "./") != NULL;
+}
+
 static gboolean
 verify (KgTxn   *txn,
         KgCli   *cli,
@@ -143,6 +204,9 @@ verify (KgTxn   *txn,
   g_autoptr (GPtrArray) series = NULL;
   guint n_checked = 0, n_findings;
   KgCliDoc *doc;
+
+  if (kg_cli_arg (cli, 0) != NULL && is_path (kg_cli_arg (cli, 0)))
+    return verify_file (txn, cli, kg_cli_arg (cli, 0), error);
 
   if (kg_cli_arg (cli, 0) != NULL) {
     meeting = get_meeting (txn, cli, error);
@@ -195,6 +259,42 @@ fetch (KgTxn   *txn,
   return cli->data != NULL;
 }
 
+typedef struct {
+  const char *seal;
+  const char *hash;
+} Note;
+
+static gboolean
+note_file (KgTxn   *txn,
+           KgCli   *cli,
+           GError **error)
+{
+  const Note *note = cli->data;
+
+  return kg_minutes_note_file (txn, cli->context, note->seal, note->hash, error);
+}
+
+/* The store remembers what was made of issued minutes. The file is there also
+ * when it cannot. */
+static void
+note_export (KgCli           *cli,
+             const KgMinutes *minutes,
+             const char      *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hash = minutes->seal != NULL ? kg_minutes_hash_file (path, &error) : NULL;
+  Note note = { minutes->seal, hash };
+
+  if (minutes->seal == NULL)
+    return;
+
+  cli->data = &note;
+  if (hash == NULL || !kg_cli_write (cli, note_file, &error))
+    kg_cli_tell (_("The file was written, but the store could not note it, so “minutes verify” can only compare its text later: %s"),
+                 error->message);
+  cli->data = NULL;
+}
+
 static gboolean
 export (KgTxn   *txn,
         KgCli   *cli,
@@ -206,7 +306,12 @@ export (KgTxn   *txn,
     return FALSE;
 
   minutes = g_steal_pointer (&cli->data);
-  return kg_cli_answer_document (cli, minutes, error);
+  if (!kg_cli_answer_document (cli, minutes, error))
+    return FALSE;
+
+  if (kg_cli_get (cli, "output") != NULL)
+    note_export (cli, minutes, kg_cli_get (cli, "output"));
+  return TRUE;
 }
 
 const KgCliCommand kg_cli_minutes_commands[] = {
@@ -217,6 +322,7 @@ const KgCliCommand kg_cli_minutes_commands[] = {
   { "minutes correct", KG_CLI_WRITE, 1, 1, "MEETING --reason TEXT --text TEXT", "reason|text", correct,
     N_("Begin a correction of issued minutes") },
   { "minutes export", KG_CLI_OWN, 1, 1, "MEETING", "output|revision", export, N_("Write minutes as .pdf, .docx, .txt or .json") },
-  { "minutes verify", KG_CLI_READ, 0, 1, "[MEETING]", NULL, verify, N_("Check the seals of issued minutes") },
+  { "minutes verify", KG_CLI_READ, 0, 1, "[MEETING|FILE]", NULL, verify,
+    N_("Check the seals of issued minutes, or whether a file is what was issued") },
   { NULL },
 };

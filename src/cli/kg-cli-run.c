@@ -153,13 +153,20 @@ kg_cli_read (KgCli     *cli,
   return ok;
 }
 
-static gboolean
-write_store (KgCli   *cli,
-             GError **error)
+/**
+ * kg_cli_write:
+ *
+ * Changes the store, in one transaction; also what a command of mode
+ * %KG_CLI_OWN does.
+ */
+gboolean
+kg_cli_write (KgCli     *cli,
+              KgCliFunc  func,
+              GError   **error)
 {
   g_autoptr (KgStore) store = kg_cli_open (cli, KG_STORE_EXISTING, error);
   g_autoptr (KgChangeset) done = NULL;
-  Call call = { cli, cli->command->func };
+  Call call = { cli, func };
 
   if (store == NULL)
     return FALSE;
@@ -182,7 +189,7 @@ kg_cli_run (KgCli   *cli,
   case KG_CLI_READ:
     return kg_cli_read (cli, cli->command->func, error);
   case KG_CLI_WRITE:
-    return write_store (cli, error);
+    return kg_cli_write (cli, cli->command->func, error);
   case KG_CLI_PURE:
   case KG_CLI_OWN:
   default:

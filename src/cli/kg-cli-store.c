@@ -7,6 +7,7 @@
 #include "cli/kg-cli-history.h"
 
 #include "core/kg-error.h"
+#include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 #include "services/kg-sample.h"

@@ -23,6 +23,7 @@ tell_fonts (const KgDisplayList *list)
   g_autoptr (GString) missing = g_string_new (NULL);
   guint n_fonts, n_missing;
   const KgFontUse *fonts = kg_display_list_get_fonts (list, &n_fonts);
+  const GPtrArray *forbidden = kg_display_list_get_forbidden (list);
   const gunichar *characters = kg_display_list_get_missing (list, &n_missing);
 
   for (guint i = 0; i < n_fonts; i++) {
@@ -35,6 +36,9 @@ tell_fonts (const KgDisplayList *list)
       kg_cli_tell (_("%s: %s, %u characters"), role, fonts[i].used, fonts[i].n_characters);
   }
 
+  for (guint i = 0; forbidden != NULL && i < forbidden->len; i++)
+    kg_cli_tell (_("The font “%s” is not used: its licence does not allow to embed it; the fonts above stand in for it"),
+                 (const char *) g_ptr_array_index ((GPtrArray *) forbidden, i));
   for (guint i = 0; i < n_missing; i++)
     g_string_append_printf (missing, "%sU+%04X", i > 0 ? " " : "", characters[i]);
   if (n_missing > 0)

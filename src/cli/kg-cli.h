@@ -91,6 +91,9 @@ KgStore     *kg_cli_open                 (KgCli              *cli,
 gboolean     kg_cli_read                 (KgCli              *cli,
                                           KgCliFunc           func,
                                           GError            **error);
+gboolean     kg_cli_write                (KgCli              *cli,
+                                          KgCliFunc           func,
+                                          GError            **error);
 void         kg_cli_tell                 (const char         *format,
                                           ...) G_GNUC_PRINTF (1, 2);
 

@@ -106,6 +106,7 @@ kg_minutes_unref (KgMinutes *self)
     return;
 
   g_free (self->mark);
+  g_free (self->seal);
   g_free (self->title);
   g_free (self->correction);
   g_free (self->opening);
@@ -150,6 +151,19 @@ kg_minutes_set_stage (KgMinutes      *self,
                       KgMinutesStage  stage)
 {
   self->stage = stage;
+}
+
+/**
+ * kg_minutes_set_seal:
+ * @seal: (nullable): the hash under which the store keeps issued minutes; it
+ *   is no part of what they say, and goes into their files so that these can
+ *   be held against the store
+ */
+void
+kg_minutes_set_seal (KgMinutes  *self,
+                     const char *seal)
+{
+  set_text (&self->seal, seal);
 }
 
 /**

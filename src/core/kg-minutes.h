@@ -85,6 +85,7 @@ typedef struct {
   KgDate met_on;
   KgDate issued_on; /* KG_DATE_NONE is not issued yet */
   KgMinutesStage stage;
+  char *seal;       /* (nullable): of issued ones, the hash that the store keeps */
   char *title;      /* (nullable): may hold line ends */
   char *correction; /* (nullable): which document it corrects, and why */
   char *opening;    /* (nullable) */
@@ -118,6 +119,8 @@ void        kg_minutes_set_dates       (KgMinutes          *self,
                                         KgDate              issued_on);
 void        kg_minutes_set_stage       (KgMinutes          *self,
                                         KgMinutesStage      stage);
+void        kg_minutes_set_seal        (KgMinutes          *self,
+                                        const char         *seal);
 void        kg_minutes_set_title       (KgMinutes          *self,
                                         const char         *title);
 void        kg_minutes_set_correction  (KgMinutes          *self,

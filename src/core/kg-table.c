@@ -106,6 +106,7 @@ TABLE (minutes,
        .transitions = minutes_transitions,
        .frozen = "issued",
        .unique = "meeting, revision");
+TABLE (issued_file, .flags = KG_TABLE_APPEND_ONLY);
 TABLE (assignment,
        .flags = KG_TABLE_NO_DELETE,
        .state_column = KG_ASSIGNMENT_STATE,

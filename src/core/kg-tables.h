@@ -236,6 +236,12 @@ G_BEGIN_DECLS
   X (MINUTES, ISSUED_ON, "issued_on", DATE, PLAIN, NULL)                       \
   X (MINUTES, ISSUED_BY, "issued_by", TEXT, PLAIN, NULL)
 
+/* Files that were made of issued minutes, by what is in them. */
+#define KG_ISSUED_FILE_COLUMNS(X)                                              \
+  X (ISSUED_FILE, MINUTES, "minutes", REF, REQUIRED, "minutes")                \
+  X (ISSUED_FILE, FILE_HASH, "file_hash", TEXT, REQUIRED, NULL)           \
+  X (ISSUED_FILE, EXPORTED_ON, "exported_on", DATE, REQUIRED, NULL)
+
 #define KG_ASSIGNMENT_COLUMNS(X)                                               \
   X (ASSIGNMENT, NUMBER, "number", TEXT, REQUIRED | KG_COLUMN_UNIQUE, NULL)    \
   X (ASSIGNMENT, DECISION, "decision", REF, PLAIN, "decision")                 \
@@ -321,6 +327,7 @@ G_BEGIN_DECLS
   X (AGENDA_ITEM, agenda_item) \
   X (DECISION, decision)     \
   X (MINUTES, minutes)       \
+  X (ISSUED_FILE, issued_file) \
   X (ASSIGNMENT, assignment) \
   X (ASSIGNMENT_UNIT, assignment_unit) \
   X (ASSIGNMENT_EVENT, assignment_event) \

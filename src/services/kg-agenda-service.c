@@ -7,6 +7,7 @@
 
 #include "core/kg-agenda.h"
 #include "core/kg-error.h"
+#include "services/kg-minutes-approval.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,6 +92,7 @@ collect_open_items (KgTxn       *txn,
         g_hash_table_add (taken_up, g_strdup (kg_record_get_text (item, KG_AGENDA_ITEM_CARRIED_FROM)));
       if (g_hash_table_contains (taken_up, kg_record_get_id (item)) ||
           kg_record_is (item, KG_AGENDA_ITEM_KIND, "check") ||
+          (cancelled && kg_minutes_is_approval (item)) || /* they are made anew */
           (outcome != NULL ? !kg_codes_contain ("continue|next_time", outcome) : !cancelled))
         continue;
 
@@ -140,6 +142,8 @@ clear_old_items (KgTxn       *txn,
       g_hash_table_add (kept_origins, g_strdup (kg_record_get_text (item, KG_AGENDA_ITEM_CARRIED_FROM)));
     if (kg_record_is (item, KG_AGENDA_ITEM_KIND, "check"))
       g_hash_table_add (kept_origins, g_strdup ("check"));
+    if (kg_minutes_is_approval (item))
+      g_hash_table_add (kept_origins, g_strdup ("approval"));
     g_ptr_array_add (kept, kg_record_ref (item));
   }
 
@@ -221,11 +225,27 @@ add_projects (Builder     *builder,
   return TRUE;
 }
 
+/* The minutes of the last meeting, once they are in review. */
+static gboolean
+add_approval (Builder   *builder,
+              KgRecord  *meeting,
+              GError   **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) previous = kg_meeting_get_previous (builder->txn, meeting, &local);
+  g_autofree char *title = previous != NULL ? kg_minutes_get_approval_title (builder->txn, previous, &local) : NULL;
+  g_autofree char *id = title != NULL ? add_item (builder, "topic", "check", NULL, title, NULL, &local) : NULL;
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
 /**
  * kg_meeting_build_agenda:
  *
  * Builds the agenda of a meeting in preparation, or builds it again from
- * today's lights: the check of last time's decisions, reds, yellows, lights
+ * today's lights: last time's minutes, the check of last time's decisions, reds, yellows, lights
  * that the rules would change today or before the meeting after this one, new
  * projects, what was carried over, topics. Items put there by hand and items
  * with notes stay.
@@ -266,6 +286,8 @@ kg_meeting_build_agenda (KgTxn       *txn,
   if (board == NULL)
     return FALSE;
 
+  if (!g_hash_table_contains (kept_origins, "approval") && !add_approval (&builder, meeting, error))
+    return FALSE;
   if (had_previous && !g_hash_table_contains (kept_origins, "check")) {
     g_autofree char *id = add_item (&builder, "check", "check", NULL, CHECK_TITLE, NULL, error);
 

@@ -18,6 +18,7 @@ is_beside_the_board (const KgTable *table)
   static const KgTable *const tables[] = {
     &kg_table_person, &kg_table_project_agent, &kg_table_reforecast, &kg_table_series, &kg_table_meeting,
     &kg_table_attendance, &kg_table_agenda_item, &kg_table_decision, &kg_table_minutes,
+    &kg_table_issued_file,
     &kg_table_assignment_unit, &kg_table_assignment_event, &kg_table_extension, &kg_table_private_note,
     &kg_table_change_log,
   };

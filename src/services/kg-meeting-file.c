@@ -6,6 +6,7 @@
 #include "services/kg-meeting-file.h"
 
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 

@@ -9,6 +9,7 @@
 #include "core/kg-labels.h"
 #include "services/kg-light-attend.h"
 #include "services/kg-light-service.h"
+#include "services/kg-minutes-approval.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 
@@ -466,7 +467,7 @@ kg_meeting_set_outcome (KgTxn       *txn,
  *
  * What a chair says at the end: the others go on as planned. Gives @outcome to
  * every item that has neither an outcome nor a decision; the check of last
- * time's decisions is noted. Items with decisions are decided.
+ * time's decisions and its minutes are noted. Items with decisions are decided.
  */
 gboolean
 kg_meeting_settle_rest (KgTxn       *txn,
@@ -497,7 +498,7 @@ kg_meeting_settle_rest (KgTxn       *txn,
     if (!has_decisions (txn, item, &decided, error) ||
         !kg_query_update_code (txn, item, KG_AGENDA_ITEM_OUTCOME,
                                decided ? "decided"
-                               : kg_record_is (item, KG_AGENDA_ITEM_KIND, "check") ? "noted" : outcome,
+                               : kg_record_is (item, KG_AGENDA_ITEM_ORIGIN, "check") ? "noted" : outcome,
                                error))
       return FALSE;
     n++;
@@ -527,6 +528,7 @@ first_titles (GPtrArray *items)
  * Ends the meeting, which then is written up. Refused while an item has
  * neither an outcome nor a decision, or while nobody attends to a yellow or
  * red project and the meeting does not say why; the sentence names them.
+ * Objections to the minutes of the last meeting begin their correction.
  */
 gboolean
 kg_meeting_end (KgTxn       *txn,
@@ -586,6 +588,10 @@ kg_meeting_end (KgTxn       *txn,
   kg_record_set_text (edit, KG_MEETING_STATE, "writing_up");
   kg_record_set_int (edit, KG_MEETING_ENDED_AT, kg_txn_get_now (txn));
   kg_record_set_null (edit, KG_MEETING_CURRENT_ITEM);
+  for (guint i = 0; i < items->len; i++)
+    if (!kg_minutes_follow_objection (txn, context, g_ptr_array_index (items, i), error))
+      return FALSE;
+
   return kg_txn_update (txn, meeting, edit, error);
 }
 

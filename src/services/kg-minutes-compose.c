@@ -9,6 +9,8 @@
 #include "core/kg-error.h"
 #include "core/kg-light.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-approval.h"
+#include "services/kg-minutes-assignments.h"
 #include "services/kg-query.h"
 
 #include <string.h>
@@ -225,6 +227,24 @@ add_check (Composer  *composer,
   return TRUE;
 }
 
+/* Last time's minutes: approved, or approved but for what follows. */
+static void
+add_approval (Composer  *composer,
+              KgRecord  *item,
+              gboolean   has_objections)
+{
+  const char *title = kg_record_get_text (item, KG_AGENDA_ITEM_TITLE);
+  const char *what = g_str_has_prefix (title, "审议") ? title + strlen ("审议") : title;
+  g_autofree char *text = NULL;
+
+  if (has_objections)
+    text = g_strdup_printf ("会议审议%s，提出以下更正意见，其余内容予以通过：", what);
+  else if (kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "noted"))
+    text = g_strdup_printf ("会议审议通过%s", what);
+  if (text != NULL)
+    add_paragraph (composer, "", text);
+}
+
 static gboolean
 add_item (Composer  *composer,
           KgRecord  *item,
@@ -242,24 +262,29 @@ add_item (Composer  *composer,
   gboolean leaves = kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "leave");
   g_autofree char *heading = NULL;
   g_autofree char *light = NULL;
+  g_autoptr (KgRecord) approved = NULL;
 
+  if (!kg_minutes_find_approved (composer->txn, item, &approved, error))
+    return FALSE;
   if (decisions == NULL || (project != NULL && !find_light (composer, project, &light, error)))
     return FALSE;
 
   if (decisions->len == 0 && discussion == NULL && light == NULL && unattended == NULL &&
-      !leaves && !is_check) {
+      !leaves && !is_check && !(approved != NULL && kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "noted"))) {
     if (kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "next_time"))
       g_string_append_printf (put_off, "%s%s", put_off->len > 0 ? "、" : "", title);
     return TRUE;
   }
 
-  heading = is_check || g_str_has_prefix (title, "关于") ? g_strdup (title)
+  heading = is_check || approved != NULL || g_str_has_prefix (title, "关于") ? g_strdup (title)
                                                          : g_strdup_printf ("关于%s", title);
   kg_minutes_add (composer->minutes, KG_MINUTES_HEADING_1, heading);
   if (is_check && !add_check (composer, error))
     return FALSE;
   if (discussion != NULL)
     add_paragraph (composer, "会议指出，", discussion);
+  if (approved != NULL)
+    add_approval (composer, item, decisions->len > 0);
   if (!add_decisions (composer, decisions, error))
     return FALSE;
   if (light != NULL)
@@ -343,16 +368,18 @@ make_opening (KgRecord *meeting,
 
 /**
  * kg_minutes_compose:
+ * @page: what belongs to the document
  *
  * Puts the minutes of a meeting together from what was recorded.
  *
  * Returns: (transfer full) (nullable): a draft without a number
  */
 KgMinutes *
-kg_minutes_compose (KgTxn      *txn,
-                    KgContext  *context,
-                    KgRecord   *meeting,
-                    GError    **error)
+kg_minutes_compose (KgTxn                *txn,
+                    KgContext            *context,
+                    KgRecord             *meeting,
+                    const KgPageTemplate *page,
+                    GError              **error)
 {
   g_autoptr (KgRecord) series =
     kg_query_need (txn, &kg_table_series, kg_record_get_text (meeting, KG_MEETING_SERIES), error);
@@ -391,6 +418,8 @@ kg_minutes_compose (KgTxn      *txn,
   }
 
   if (!add_names (&composer, error))
+    return NULL;
+  if (page->annex_assignments && !kg_minutes_add_assignments (minutes, txn, meeting, units, items, error))
     return NULL;
 
   return g_steal_pointer (&minutes);

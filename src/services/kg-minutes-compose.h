@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-KgMinutes *kg_minutes_compose (KgTxn       *txn,
-                               KgContext   *context,
-                               KgRecord    *meeting,
-                               GError     **error);
+KgMinutes *kg_minutes_compose (KgTxn                *txn,
+                               KgContext            *context,
+                               KgRecord             *meeting,
+                               const KgPageTemplate *page,
+                               GError              **error);
 
 G_END_DECLS

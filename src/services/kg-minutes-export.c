@@ -80,8 +80,7 @@ write_text (const KgMinutes  *minutes,
 
 /**
  * kg_minutes_export_write:
- * @list: (nullable): the pages of @minutes by their own measures; not needed
- *   for plain text
+ * @list: (nullable): the pages of @minutes; not needed for plain text
  * @path: the file to write; it is there whole or not at all
  *
  * Writes minutes as the ending of @path says. The error is %KG_ERROR_REFUSED
@@ -97,7 +96,7 @@ kg_minutes_export_write (const KgMinutes      *minutes,
   case KG_MINUTES_PDF:
     return kg_pdf_write_file (list, path, error);
   case KG_MINUTES_DOCX:
-    return kg_docx_write_file (minutes, NULL, list, path, error);
+    return kg_docx_write_file (minutes, kg_minutes_get_page (minutes), list, path, error);
   case KG_MINUTES_TEXT:
     return write_text (minutes, path, error);
   case KG_MINUTES_UNKNOWN:
@@ -137,4 +136,19 @@ kg_minutes_export_file (const char    *json,
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          kg_minutes_export_write (minutes, list, path, error);
+}
+
+/**
+ * kg_minutes_make_pdf:
+ *
+ * Returns: (transfer full) (nullable): what an export of @minutes as a PDF
+ *   writes on this machine
+ */
+GBytes *
+kg_minutes_make_pdf (const KgMinutes  *minutes,
+                     GError          **error)
+{
+  g_autoptr (KgDisplayList) list = kg_minutes_layout (minutes, NULL, error);
+
+  return list != NULL ? kg_pdf_write_bytes (list, error) : NULL;
 }

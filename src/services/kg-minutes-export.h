@@ -6,8 +6,10 @@
 #include <gio/gio.h>
 
 #include "core/kg-minutes.h"
+#include "core/kg-page-template.h"
 #include "core/kg-record.h"
 #include "services/typeset/kg-display-list.h"
+#include "core/kg-page-template.h"
 
 G_BEGIN_DECLS
 
@@ -37,5 +39,7 @@ gboolean         kg_minutes_export_file       (const char           *json,
                                                const char           *path,
                                                GCancellable         *cancellable,
                                                GError              **error);
+GBytes          *kg_minutes_make_pdf          (const KgMinutes      *minutes,
+                                               GError               **error);
 
 G_END_DECLS

@@ -125,6 +125,7 @@ kg_minutes_to_json (const KgMinutes *minutes)
   add_date (builder, "met_on", minutes->met_on);
   add_date (builder, "issued_on", minutes->issued_on);
   add_text (builder, "stage", stage_codes[minutes->stage]);
+  add_text (builder, "seal", minutes->seal);
   add_text (builder, "title", minutes->title);
   add_text (builder, "correction", minutes->correction);
   add_text (builder, "opening", minutes->opening);
@@ -352,6 +353,7 @@ kg_minutes_from_json (const char  *json,
                         kg_date_parse_iso (text_of (object, "met_on")),
                         kg_date_parse_iso (text_of (object, "issued_on")));
   kg_minutes_set_stage (minutes, stage);
+  kg_minutes_set_seal (minutes, text_of (object, "seal"));
   kg_minutes_set_title (minutes, text_of (object, "title"));
   kg_minutes_set_correction (minutes, text_of (object, "correction"));
   kg_minutes_set_opening (minutes, text_of (object, "opening"));

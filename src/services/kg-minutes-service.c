@@ -7,57 +7,14 @@
 
 #include "core/kg-error.h"
 #include "core/kg-labels.h"
+#include "services/document/kg-minutes-pictures.h"
+#include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-compose.h"
 #include "services/kg-minutes-json.h"
 #include "services/kg-page-service.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
-
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  KgRecord *ra = *(KgRecord *const *) a;
-  KgRecord *rb = *(KgRecord *const *) b;
-  gint64 ya = kg_record_get_int (ra, KG_MINUTES_YEAR), yb = kg_record_get_int (rb, KG_MINUTES_YEAR);
-  gint64 na = kg_record_get_int (ra, KG_MINUTES_NUMBER), nb = kg_record_get_int (rb, KG_MINUTES_NUMBER);
-
-  if (ya != yb)
-    return ya < yb ? -1 : 1;
-  return na < nb ? -1 : na > nb;
-}
-
-/* All issued minutes of a series in the order of their numbers. */
-static GPtrArray *
-issued_of_series (KgTxn       *txn,
-                  const char  *series_id,
-                  GError     **error)
-{
-  g_autoptr (GPtrArray) all =
-    kg_txn_select (txn, &kg_table_minutes,
-                   &(KgFilter) { .conditions = { { KG_MINUTES_STATE, KG_OP_EQ, "issued", 0 } },
-                                 .n_conditions = 1 },
-                   error);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_record_unref);
-
-  if (all == NULL)
-    return NULL;
-
-  for (guint i = 0; i < all->len; i++) {
-    KgRecord *row = g_ptr_array_index (all, i);
-    g_autoptr (KgRecord) meeting =
-      kg_query_need (txn, &kg_table_meeting, kg_record_get_text (row, KG_MINUTES_MEETING), error);
-
-    if (meeting == NULL)
-      return NULL;
-    if (kg_record_is (meeting, KG_MEETING_SERIES, series_id))
-      g_ptr_array_add (found, kg_record_ref (row));
-  }
-
-  g_ptr_array_sort (found, compare_numbers);
-  return g_steal_pointer (&found);
-}
 
 /**
  * kg_minutes_get_row:
@@ -174,32 +131,6 @@ kg_minutes_send_back (KgTxn       *txn,
   return row != NULL && kg_query_update_code (txn, row, KG_MINUTES_STATE, "draft", error);
 }
 
-/* The setting that tells the number of the last minutes that a series issued
- * before it was kept here, for those who begin in the middle of a year. */
-static gint64
-last_number_before (KgTxn      *txn,
-                    const char *series_id)
-{
-  g_autofree char *key = g_strdup_printf (KG_MINUTES_LAST_NUMBER, series_id);
-  g_autofree char *value = kg_query_setting (txn, key, NULL);
-
-  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
-}
-
-/* The hash of a document, chained to the one issued before it. */
-static char *
-chained_hash (const char *content,
-              const char *previous)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  if (previous != NULL)
-    g_checksum_update (sum, (const guchar *) previous, -1);
-  g_checksum_update (sum, (const guchar *) "\n", 1);
-  g_checksum_update (sum, (const guchar *) content, -1);
-  return g_strdup (g_checksum_get_string (sum));
-}
-
 /* The form that the minutes of a meeting have now. */
 static gboolean
 get_page (KgTxn           *txn,
@@ -218,6 +149,21 @@ get_page (KgTxn           *txn,
   return kg_pages_get (txn, kind, page, error);
 }
 
+static KgMinutes *
+compose (KgTxn                *txn,
+         KgContext            *context,
+         KgRecord             *meeting,
+         const KgPageTemplate *page,
+         GError              **error)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_compose (txn, context, meeting, page, error);
+
+  if (minutes == NULL || !kg_minutes_pictures_append (txn, kg_record_get_id (meeting), minutes, error))
+    return NULL;
+
+  return g_steal_pointer (&minutes);
+}
+
 /* What a row says: its own content, or what is composed from the meeting. */
 static KgMinutes *
 minutes_of_row (KgTxn      *txn,
@@ -226,37 +172,35 @@ minutes_of_row (KgTxn      *txn,
                 KgRecord   *row,
                 GError    **error)
 {
+  const gboolean issued = row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued");
+  const gboolean has_content = row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT);
   KgMinutes *minutes;
   KgPageTemplate page;
 
-  if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued")) {
-    const char *content = kg_record_get_text (row, KG_MINUTES_CONTENT);
-    g_autofree char *hash = chained_hash (content != NULL ? content : "",
-                                          kg_record_get_text (row, KG_MINUTES_PREVIOUS_HASH));
+  if (issued && !kg_minutes_seal_holds (row)) {
+    g_autofree char *number = kg_minutes_row_number (row);
 
-    if (!kg_record_is (row, KG_MINUTES_HASH, hash)) {
-      g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
-                   _("Minutes %d-%d do not match their hash: they, or the ones before them, were changed"),
-                   (int) kg_record_get_int (row, KG_MINUTES_YEAR),
-                   (int) kg_record_get_int (row, KG_MINUTES_NUMBER));
-      return NULL;
-    }
+    g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
+                 _("Minutes %s do not match their seal: they were changed after they were issued; go back to a backup of the store"),
+                 number);
+    return NULL;
   }
 
-  if (row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT))
+  if (!(issued && has_content) && !get_page (txn, meeting, &page, error))
+    return NULL;
+
+  if (has_content)
     minutes = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
   else
-    minutes = kg_minutes_compose (txn, context, meeting, error);
+    minutes = compose (txn, context, meeting, &page, error);
 
-  if (minutes == NULL || (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued")))
+  if (minutes != NULL && issued)
+    kg_minutes_set_seal (minutes, kg_record_get_text (row, KG_MINUTES_HASH));
+  if (minutes == NULL || issued)
     return minutes;
 
   if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "in_review"))
     kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
-  if (!get_page (txn, meeting, &page, error)) {
-    kg_minutes_unref (minutes);
-    return NULL;
-  }
   kg_minutes_set_page (minutes, &page);
 
   return minutes;
@@ -356,22 +300,35 @@ kg_minutes_issue (KgTxn       *txn,
   g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
   g_autoptr (KgRecord) row = meeting != NULL ? row_in_state (txn, meeting_id, "in_review", error) : NULL;
   g_autoptr (GPtrArray) issued =
-    row != NULL ? issued_of_series (txn, kg_record_get_text (meeting, KG_MEETING_SERIES), error) : NULL;
+    row != NULL ? kg_minutes_get_issued (txn, kg_record_get_text (meeting, KG_MEETING_SERIES), error) : NULL;
   g_autoptr (KgMinutes) minutes = issued != NULL ? minutes_of_row (txn, context, meeting, row, error) : NULL;
   g_autoptr (KgRecord) edit = NULL;
   g_autofree char *content = NULL;
   g_autofree char *hash = NULL;
   KgDate today = kg_context_get_today (context);
   const char *previous = NULL;
+  KgRecord *last;
   gint64 number = 0;
   int year;
 
   if (minutes == NULL)
     return FALSE;
 
+  last = issued->len > 0 ? g_ptr_array_index (issued, issued->len - 1) : NULL;
+  if (last != NULL && kg_record_get_date (last, KG_MINUTES_ISSUED_ON) > today) {
+    /* A clock that is behind would give a number before the last one. */
+    g_autofree char *last_number = kg_minutes_row_number (last);
+    g_autofree char *day = kg_date_to_iso (kg_record_get_date (last, KG_MINUTES_ISSUED_ON));
+
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+                 _("Minutes %s of this series were issued on %s, which is after today; set the date of this computer right"),
+                 last_number, day);
+    return FALSE;
+  }
+
   kg_date_get_ymd (today, &year, NULL, NULL);
   if (issued->len == 0)
-    number = last_number_before (txn, kg_record_get_text (meeting, KG_MEETING_SERIES));
+    number = kg_minutes_number_before (txn, kg_record_get_text (meeting, KG_MEETING_SERIES));
   for (guint i = 0; i < issued->len; i++) {
     KgRecord *other = g_ptr_array_index (issued, i);
 
@@ -384,7 +341,7 @@ kg_minutes_issue (KgTxn       *txn,
   kg_minutes_set_dates (minutes, minutes->met_on, today);
   kg_minutes_set_stage (minutes, KG_MINUTES_ISSUED);
   content = kg_minutes_to_json (minutes);
-  hash = chained_hash (content, previous);
+  hash = kg_minutes_make_seal (content, previous);
 
   edit = kg_record_copy (row);
   kg_record_set_text (edit, KG_MINUTES_STATE, "issued");
@@ -407,7 +364,8 @@ kg_minutes_issue (KgTxn       *txn,
  * @text: what it shall say
  *
  * Begins a new document that corrects the issued minutes of a meeting; they
- * themselves stay as they are.
+ * themselves stay as they are. While that document is a draft it is written
+ * anew.
  *
  * Returns: (transfer full) (nullable): the new document's id
  */
@@ -419,7 +377,9 @@ kg_minutes_correct (KgTxn       *txn,
                     const char  *text,
                     GError     **error)
 {
-  g_autoptr (KgRecord) row = row_in_state (txn, meeting_id, "issued", error);
+  GError *local = NULL;
+  g_autoptr (KgRecord) draft = kg_minutes_get_row (txn, meeting_id, &local);
+  g_autoptr (KgRecord) row = NULL;
   g_autoptr (KgMinutes) old = NULL;
   g_autoptr (KgMinutes) minutes = NULL;
   g_autoptr (KgRecord) next = NULL;
@@ -427,6 +387,14 @@ kg_minutes_correct (KgTxn       *txn,
   g_autofree char *note = NULL;
   g_autofree char *content = NULL;
 
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return NULL;
+  }
+  if (draft != NULL && (!kg_record_is (draft, KG_MINUTES_STATE, "draft") || kg_record_is_null (draft, KG_MINUTES_CORRECTS)))
+    g_clear_pointer (&draft, kg_record_unref);
+  row = draft != NULL ? kg_query_need (txn, &kg_table_minutes, kg_record_get_text (draft, KG_MINUTES_CORRECTS), error)
+                      : row_in_state (txn, meeting_id, "issued", error);
   if (row == NULL)
     return NULL;
 
@@ -449,59 +417,14 @@ kg_minutes_correct (KgTxn       *txn,
   kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, text);
   content = kg_minutes_to_json (minutes);
 
-  next = kg_record_new (&kg_table_minutes);
+  next = draft != NULL ? kg_record_copy (draft) : kg_record_new (&kg_table_minutes);
   kg_record_set_text (next, KG_MINUTES_MEETING, meeting_id);
   kg_record_set_int (next, KG_MINUTES_REVISION, kg_record_get_int (row, KG_MINUTES_REVISION) + 1);
   kg_record_set_text (next, KG_MINUTES_STATE, "draft");
   kg_record_set_text (next, KG_MINUTES_CONTENT, content);
   kg_record_set_text (next, KG_MINUTES_CORRECTS, kg_record_get_id (row));
   kg_record_set_text (next, KG_MINUTES_CORRECTION_REASON, reason);
-  return kg_txn_insert (txn, next, error) ? g_strdup (kg_record_get_id (next)) : NULL;
-}
-
-/**
- * kg_minutes_verify:
- * @n_checked: (out): how many documents were looked at
- *
- * Works every hash of a series out again and follows the chain.
- *
- * Returns: (transfer full) (element-type utf8) (nullable): one sentence per
- *   document that does not hold; empty when all do
- */
-GPtrArray *
-kg_minutes_verify (KgTxn       *txn,
-                   const char  *series_id,
-                   guint       *n_checked,
-                   GError     **error)
-{
-  g_autoptr (GPtrArray) issued = issued_of_series (txn, series_id, error);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-  const char *previous = NULL;
-  gint64 year = 0, number = 0;
-
-  if (issued == NULL)
-    return NULL;
-
-  for (guint i = 0; i < issued->len; i++) {
-    KgRecord *row = g_ptr_array_index (issued, i);
-    const char *content = kg_record_get_text (row, KG_MINUTES_CONTENT);
-    g_autofree char *hash = chained_hash (content != NULL ? content : "", previous);
-    gint64 y = kg_record_get_int (row, KG_MINUTES_YEAR);
-    gint64 n = kg_record_get_int (row, KG_MINUTES_NUMBER);
-
-    if (g_strcmp0 (hash, kg_record_get_text (row, KG_MINUTES_HASH)) != 0)
-      g_ptr_array_add (findings,
-                       g_strdup_printf (_("Minutes %d-%d do not match their hash: they, or the ones before them, were changed"),
-                                        (int) y, (int) n));
-    if (n != (i == 0 ? last_number_before (txn, series_id) + 1 : y == year ? number + 1 : 1))
-      g_ptr_array_add (findings,
-                       g_strdup_printf (_("Before minutes %d-%d a number is missing"), (int) y, (int) n));
-    previous = kg_record_get_text (row, KG_MINUTES_HASH);
-    year = y;
-    number = n;
-  }
-
-  if (n_checked != NULL)
-    *n_checked = issued->len;
-  return g_steal_pointer (&findings);
+  if (draft != NULL && kg_record_same_values (draft, next))
+    return g_strdup (kg_record_get_id (draft));
+  return (draft != NULL ? kg_txn_update (txn, draft, next, error) : kg_txn_insert (txn, next, error)) ? g_strdup (kg_record_get_id (next)) : NULL;
 }

@@ -51,9 +51,5 @@ KgMinutes *kg_minutes_get      (KgTxn       *txn,
 KgRecord  *kg_minutes_get_row  (KgTxn       *txn,
                                 const char  *meeting_id,
                                 GError     **error);
-GPtrArray *kg_minutes_verify   (KgTxn       *txn,
-                                const char  *series_id,
-                                guint       *n_checked,
-                                GError     **error);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const Addition additions[] = {
   { 2, &kg_table_agenda_item, KG_AGENDA_ITEM_UNATTENDED_REASON, KG_AGENDA_ITEM_UNATTENDED_REASON },
   { 2, &kg_table_commitment, 0, 0 },
   { 2, &kg_table_excuse, 0, 0 },
+  { 2, &kg_table_issued_file, 0, 0 },
 };
 
 /* The schema that brought a column, or with column 0 the table. */

@@ -282,6 +282,13 @@ kg_minutes_preview_set_minutes (KgMinutesPreview *self,
   lay_out (self);
 }
 
+/* (transfer none) */
+KgMinutesSheets *
+kg_minutes_preview_get_sheets (KgMinutesPreview *self)
+{
+  return self->sheets;
+}
+
 /**
  * kg_minutes_preview_get_pages:
  *

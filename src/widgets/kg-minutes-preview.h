@@ -7,6 +7,7 @@
 
 #include "core/kg-minutes.h"
 #include "services/typeset/kg-display-list.h"
+#include "widgets/kg-minutes-sheets.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,7 @@ void kg_minutes_preview_set_minutes (KgMinutesPreview *self,
 void kg_minutes_preview_focus_pages (KgMinutesPreview *self);
 
 KgDisplayList *kg_minutes_preview_get_pages (KgMinutesPreview *self);
+
+KgMinutesSheets *kg_minutes_preview_get_sheets (KgMinutesPreview *self);
 
 G_END_DECLS

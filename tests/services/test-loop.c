@@ -9,6 +9,7 @@
 #include "services/kg-assignment-service.h"
 #include "services/kg-light-service.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 
@@ -202,14 +203,15 @@ check_next_agenda (KgTxn      *txn,
   Loop *loop = data;
   g_autoptr (GPtrArray) items = kg_meeting_get_items (txn, loop->meeting, error);
 
-  /* The check comes first; the project whose confirmed red the rules would
-   * now change follows as a red, then the green one that will get worse before
-   * the meeting after this one. */
-  g_assert_cmpuint (items->len, ==, 3);
-  g_assert_true (kg_record_is (g_ptr_array_index (items, 0), KG_AGENDA_ITEM_KIND, "check"));
-  g_assert_true (kg_record_is (g_ptr_array_index (items, 1), KG_AGENDA_ITEM_ORIGIN, "red"));
-  g_assert_true (kg_record_is (g_ptr_array_index (items, 2), KG_AGENDA_ITEM_ORIGIN, "proposal"));
-  g_assert_true (kg_record_is (g_ptr_array_index (items, 2), KG_AGENDA_ITEM_PROJECT, loop->district->project[1]));
+  /* Last time's minutes and the check come first; the project whose confirmed
+   * red the rules would now change follows as a red, then the green one that
+   * will get worse before the meeting after this one. */
+  g_assert_cmpuint (items->len, ==, 4);
+  g_assert_true (kg_record_is (g_ptr_array_index (items, 0), KG_AGENDA_ITEM_TITLE, "审议上次会议纪要〔2026〕1号"));
+  g_assert_true (kg_record_is (g_ptr_array_index (items, 1), KG_AGENDA_ITEM_KIND, "check"));
+  g_assert_true (kg_record_is (g_ptr_array_index (items, 2), KG_AGENDA_ITEM_ORIGIN, "red"));
+  g_assert_true (kg_record_is (g_ptr_array_index (items, 3), KG_AGENDA_ITEM_ORIGIN, "proposal"));
+  g_assert_true (kg_record_is (g_ptr_array_index (items, 3), KG_AGENDA_ITEM_PROJECT, loop->district->project[1]));
   return TRUE;
 }
 

@@ -12,9 +12,11 @@
 #include "services/kg-meeting-file.h"
 #include "services/kg-meeting-list.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-compose.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-private-note.h"
+#include "services/kg-query.h"
 
 #include <string.h>
 
@@ -179,6 +181,100 @@ test_file_of_issued_minutes (void)
 
   name = kg_minutes_export_name (f.file->series, f.file->meeting);
   g_assert_cmpstr (name, ==, "2026-11-23_周例会第1次_纪要.pdf");
+
+  fixture_clear (&f);
+}
+
+/* Reads the minutes of the meeting as they would be by its form, or without
+ * the annex. */
+static gboolean
+compose (KgTxn      *txn,
+         KgContext  *context,
+         gpointer    data,
+         GError    **error)
+{
+  Fixture *f = data;
+  g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, f->meeting, error);
+  KgPageTemplate page;
+  guint n;
+
+  g_assert_nonnull (meeting);
+  kg_page_template_get_builtin (KG_DOCUMENT_WEEKLY, &page);
+  for (guint with = 0; with < 2; with++) {
+    g_autoptr (KgMinutes) minutes = NULL;
+
+    page.annex_assignments = with;
+    minutes = kg_minutes_compose (txn, context, meeting, &page, error);
+    if (minutes == NULL)
+      return FALSE;
+    kg_minutes_get_annexes (minutes, &n);
+    g_assert_cmpuint (n, ==, f->decision != NULL && with);
+  }
+
+  return TRUE;
+}
+
+/* Gives one more assignment, due next year, from the first item although that
+ * was not the last to be spoken of. */
+static gboolean
+give_more (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  Fixture *f = data;
+  g_autofree char *decision = kg_meeting_decide (txn, f->topic, "decided", "各单位年底前报送计划", error);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (decision == NULL)
+    return FALSE;
+  first = kg_assignment_give (txn, context, decision,
+                              &(KgAssignmentDraft) { .lead_unit = f->district->unit[0], .due = KG_DISTRICT_TODAY + 7 },
+                              error);
+  second = first == NULL ? NULL
+                         : kg_assignment_give (txn, context, f->decision,
+                                               &(KgAssignmentDraft) {
+                                                 .text = "完成清场", .lead_unit = f->district->unit[3],
+                                                 .due = kg_date_new (2027, 1, 15) },
+                                               error);
+  return second != NULL;
+}
+
+static void
+test_annex_of_assignments (void)
+{
+  static const char *const rows[][6] = {
+    { "1", NULL, "完成高压线迁改方案", "区规资局", "区建管委、大场镇", "11月27日" },
+    { "2", NULL, "完成清场", "大场镇", "", "2027年\n1月15日" },
+    { "3", "年底冲刺安排", "各单位年底前报送计划", "区发展改革委", "", "11月30日" },
+  };
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  Fixture f = { .district = district };
+  const KgMinutesBlock *annex, *table;
+  guint first, n;
+
+  kg_district_do (district, prepare, &f);
+  kg_district_do (district, compose, &f);
+  kg_district_do (district, hold, &f);
+  kg_district_do (district, compose, &f);
+  kg_district_do (district, give_more, &f);
+  kg_district_do (district, issue, &f);
+  kg_district_do (district, load, &f);
+
+  first = kg_minutes_get_annexes (f.file->minutes, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (f.file->minutes->blocks->len, ==, first + 2);
+  annex = g_ptr_array_index (f.file->minutes->blocks, first);
+  table = g_ptr_array_index (f.file->minutes->blocks, first + 1);
+  g_assert_cmpstr (annex->text, ==, "督办事项分解表");
+  g_assert_cmpuint (table->table->rows->len, ==, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint j = 0; j < 6; j++)
+      if (rows[i][j] != NULL)
+        g_assert_cmpstr (kg_minutes_table_get_cell (table->table, i, j), ==, rows[i][j]);
+  g_assert_cmpstr (kg_minutes_table_get_cell (table->table, 0, 1), ==, kg_minutes_table_get_cell (table->table, 1, 1));
+  g_assert_cmpstr (kg_minutes_table_get_cell (table->table, 0, 1), !=, "");
 
   fixture_clear (&f);
 }
@@ -446,6 +542,7 @@ main (int   argc,
 
   g_test_add_func ("/meeting-file/load", test_file);
   g_test_add_func ("/meeting-file/issued", test_file_of_issued_minutes);
+  g_test_add_func ("/meeting-file/annex-of-assignments", test_annex_of_assignments);
   g_test_add_func ("/meeting-list/counts", test_list);
   g_test_add_func ("/meeting-edit/agenda", test_agenda_by_hand);
   g_test_add_func ("/meeting-edit/decisions", test_decisions);

@@ -6,6 +6,7 @@
 #include "core/kg-error.h"
 #include "core/kg-minutes.h"
 #include "services/kg-board.h"
+#include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 #include "services/kg-sample.h"

@@ -429,7 +429,7 @@ in_process_small_disk (void)
   g_assert_cmpuint (count_files (place), ==, 1);
   drop_ballast (place);
 
-  write_ballast (place, 300 * 1024);
+  write_ballast (place, 200 * 1024);
   store = place_open (place);
   fill_up (store, place, drop_ballast);
   kg_store_close (store);

@@ -748,40 +748,6 @@ test_export (Fixture       *f,
   }
 }
 
-/* The window where a place is chosen offers all kinds, a PDF first. */
-static void
-test_export_kinds (Fixture       *f,
-                   gconstpointer  data)
-{
-  GtkWidget *exporter;
-  g_autoptr (GListModel) toplevels = NULL;
-  g_autoptr (GListModel) filters = NULL;
-  GtkWindow *dialog = NULL;
-
-  wait_for (f, KG_TYPE_MINUTES_SHEETS);
-  exporter = find (f->page, KG_TYPE_MINUTES_EXPORTER, NULL);
-  kg_district_do (f->district, load, f);
-  kg_minutes_exporter_choose (KG_MINUTES_EXPORTER (exporter), f->file->minutes, "纪要.pdf");
-
-  toplevels = g_object_ref (gtk_window_get_toplevels ());
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-    if (GTK_IS_FILE_CHOOSER (window))
-      dialog = window;
-  }
-  g_assert_nonnull (dialog);
-  filters = gtk_file_chooser_get_filters (GTK_FILE_CHOOSER (dialog));
-  g_assert_cmpuint (g_list_model_get_n_items (filters), ==, 3);
-  for (guint i = 0; i < 3; i++) {
-    g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
-    const char *const names[] = { "PDF documents", "Documents for word processors (.docx)", "Plain text" };
-
-    g_assert_cmpstr (gtk_file_filter_get_name (filter), ==, names[i]);
-  }
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-}
-
 /* In a list, too, a text is as high as what it says. */
 static void
 test_text_height (void)
@@ -825,7 +791,6 @@ main (int   argc,
   ADD ("pick-a-lead", "unattended", test_pick_a_lead);
   ADD ("minutes", "writing_up", test_minutes);
   ADD ("export", "writing_up", test_export);
-  ADD ("export-kinds", "writing_up", test_export_kinds);
   g_test_add_func ("/meeting-page/text-height", test_text_height);
 
   return g_test_run ();

@@ -22,6 +22,12 @@ is_in (const char *set,
 KgCharClass
 kg_char_get_class (gunichar ch)
 {
+  /* Nearly all there is, before anything is looked up. */
+  if ((ch >= 0x3400 && ch <= 0x9fff) || (ch >= 0x20000 && ch < 0x40000))
+    return KG_CHAR_HAN;
+  if (ch < 0x80 && g_ascii_isalnum ((char) ch))
+    return KG_CHAR_LATIN;
+
   if (g_unichar_ismark (ch))
     return KG_CHAR_COMBINING;
   if (ch == ' ' || ch == 0x1680 || (ch >= 0x2000 && ch <= 0x200a) || ch == 0x205f)
@@ -30,20 +36,20 @@ kg_char_get_class (gunichar ch)
     return KG_CHAR_OPEN;
   if (is_in ("”’）》〉】〕」』〗｝］，。、；：？！．", ch))
     return KG_CHAR_CLOSE;
-  if (is_in ("·％～‰℃℉々〻‧•", ch))
+  if (is_in ("·％～‰℃℉々〻‧•／", ch))
     return KG_CHAR_NO_START;
-  if (is_in ("—…⋯", ch))
+  if (is_in ("—―…⋯", ch))
     return KG_CHAR_DASH;
   if (is_in ("([{", ch))
     return KG_CHAR_LATIN_OPEN;
-  if (is_in (")]},.;:!?%", ch))
+  if (is_in (")]},.;:!?%~–", ch))
     return KG_CHAR_LATIN_CLOSE;
   if (is_in ("×÷±§°", ch))
     return KG_CHAR_HAN;
 
   /* Letters before the symbols that East Asian fonts draw in a cell; no-break
    * spaces among them, since they hold a word together. */
-  if (ch < 0x2100 || (ch >= 0xff61 && ch <= 0xffdc && g_unichar_type (ch) == G_UNICODE_OTHER_LETTER))
+  if (ch < 0x2100 || (ch >= 0xff61 && ch <= 0xffdc && g_unichar_isalpha (ch)))
     return KG_CHAR_LATIN;
 
   return KG_CHAR_HAN;
@@ -72,28 +78,4 @@ kg_char_class_is_full (KgCharClass cls)
   default:
     return FALSE;
   }
-}
-
-/**
- * kg_char_is_multiplier:
- *
- * Whether a character prolongs the number before it, as 万 in 3万平方米.
- */
-gboolean
-kg_char_is_multiplier (gunichar ch)
-{
-  return is_in ("十百千万亿", ch);
-}
-
-/**
- * kg_char_is_unit:
- *
- * Whether a character is the unit, or the first character of the unit, of a
- * number that stands before it.
- */
-gboolean
-kg_char_is_unit (gunichar ch)
-{
-  return is_in ("年月日号时分秒天周季个家项次人户名位件条份处栋幢层座台套元亩吨米公平立里度千百万亿倍成期岁级类％‰℃",
-                ch);
 }

@@ -37,7 +37,5 @@ typedef enum {
 
 KgCharClass kg_char_get_class     (gunichar    ch);
 gboolean    kg_char_class_is_full (KgCharClass cls);
-gboolean    kg_char_is_multiplier (gunichar    ch);
-gboolean    kg_char_is_unit       (gunichar    ch);
 
 G_END_DECLS

@@ -85,9 +85,11 @@ struct _KgDisplayList {
   KgWatermark watermark;
   GArray *uses;      /* of KgFontUse */
   GArray *missing;   /* of gunichar */
+  GPtrArray *forbidden; /* of char: families that may not be embedded */
   char *title;
   char *author;
   char *subject;
+  char *identifier;   /* (nullable): which issued document it is */
   KgDate date;
 };
 

@@ -70,6 +70,7 @@ kg_display_list_unref (KgDisplayList *self)
     return;
 
   g_array_unref (self->missing);
+  g_clear_pointer (&self->forbidden, g_ptr_array_unref);
   g_array_unref (self->uses);
   g_array_unref (self->watermark.glyphs);
   g_array_unref (self->bookmarks);
@@ -80,6 +81,7 @@ kg_display_list_unref (KgDisplayList *self)
   g_free (self->title);
   g_free (self->author);
   g_free (self->subject);
+  g_free (self->identifier);
   g_free (self);
 }
 
@@ -158,6 +160,18 @@ kg_display_list_get_fonts (const KgDisplayList *self,
   *n_fonts = self->uses->len;
 
   return (const KgFontUse *) (gconstpointer) self->uses->data;
+}
+
+/**
+ * kg_display_list_get_forbidden:
+ *
+ * Returns: (element-type utf8) (nullable): the families that were passed over
+ *   because their licence does not allow to embed them
+ */
+const GPtrArray *
+kg_display_list_get_forbidden (const KgDisplayList *self)
+{
+  return self->forbidden;
 }
 
 /**

@@ -46,6 +46,7 @@ void             kg_display_list_get_page_size (const KgDisplayList *self,
                                                 double              *height);
 const KgFontUse *kg_display_list_get_fonts     (const KgDisplayList *self,
                                                 guint               *n_fonts);
+const GPtrArray *kg_display_list_get_forbidden (const KgDisplayList *self);
 const gunichar  *kg_display_list_get_missing   (const KgDisplayList *self,
                                                 guint               *n_characters);
 char            *kg_display_list_get_page_text (const KgDisplayList *self,

@@ -28,26 +28,26 @@ set_error (GError    **error,
   case EDQUOT:
   case EFBIG:
     g_set_error (error, KG_ERROR, KG_ERROR_DISK_FULL,
-                 _("“%s” was not written: there is no room left on the disk"), path);
+                 _("“%s” was not written: there is no room left on the disk; make room or choose another place"), path);
     break;
   case EROFS:
   case EACCES:
   case EPERM:
     g_set_error (error, KG_ERROR, KG_ERROR_READ_ONLY,
-                 _("“%s” was not written: you may not write there"), path);
+                 _("“%s” was not written: you may not write there; choose another folder"), path);
     break;
   case ENOENT:
   case ENOTDIR:
     g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
-                 _("“%s” was not written: there is no such folder"), path);
+                 _("“%s” was not written: there is no such folder; make it or choose another"), path);
     break;
   case EISDIR:
     g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
-                 _("“%s” was not written: it is a folder"), path);
+                 _("“%s” was not written: it is a folder; add the name of a file"), path);
     break;
   case ENAMETOOLONG:
     g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
-                 _("“%s” was not written: the name is too long"), path);
+                 _("“%s” was not written: the name is too long; choose a shorter one"), path);
     break;
   default:
     g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,

@@ -28,6 +28,7 @@ typedef struct {
   char *ps_name;
   FT_Face ft;
   gboolean is_refused;
+  gboolean is_forbidden; /* by its licence, to be embedded */
 } Face;
 
 typedef struct {
@@ -134,6 +135,7 @@ open_face (KgFontSet *self,
     face->is_refused = TRUE;
     g_info ("Font %s cannot be read", path);
   } else if (!FT_IS_SCALABLE (face->ft) || face->ft->units_per_EM == 0 || !may_embed (face->ft)) {
+    face->is_forbidden = !may_embed (face->ft);
     FT_Done_Face (face->ft);
     face->ft = NULL;
     face->is_refused = TRUE;
@@ -187,6 +189,8 @@ look_up (KgFontSet   *self,
   return TRUE;
 }
 
+/* Never a private character: every font means another one by it, and a document
+ * is better with □, which is listed, than with a stranger's. */
 static gboolean
 look_up_anywhere (KgFontSet   *self,
                   gunichar     ch,
@@ -194,6 +198,9 @@ look_up_anywhere (KgFontSet   *self,
 {
   FcPattern *pattern;
   guint from = 0;
+
+  if (g_unichar_type (ch) == G_UNICODE_PRIVATE_USE)
+    return FALSE;
 
   while ((pattern = kg_font_list_find_with (self->installed, ch, &from)) != NULL) {
     if (look_up (self, add_face (self, pattern), ch, glyph))
@@ -482,4 +489,25 @@ kg_font_set_is_genuine (KgFontSet  *self,
   }
 
   return FALSE;
+}
+
+/**
+ * kg_font_set_get_forbidden:
+ *
+ * Returns: (transfer full) (element-type utf8): the families that would have
+ *   been used, had their licence allowed it to embed them
+ */
+GPtrArray *
+kg_font_set_get_forbidden (KgFontSet *self)
+{
+  GPtrArray *families = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->faces->len; i++) {
+    const Face *face = g_ptr_array_index (self->faces, i);
+
+    if (face->is_forbidden && !g_ptr_array_find_with_equal_func (families, face->family, g_str_equal, NULL))
+      g_ptr_array_add (families, g_strdup (face->family));
+  }
+
+  return families;
 }

@@ -72,6 +72,7 @@ const char *kg_font_set_get_ps_name     (KgFontSet              *self,
 gboolean    kg_font_set_is_genuine      (KgFontSet              *self,
                                          KgFontRole              role,
                                          guint                   face);
+GPtrArray  *kg_font_set_get_forbidden   (KgFontSet              *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgFontSet, kg_font_set_unref)
 

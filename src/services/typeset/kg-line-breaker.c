@@ -5,7 +5,7 @@
 
 #include "services/typeset/kg-line-breaker.h"
 
-#include <math.h>
+#include "services/typeset/kg-break-levels.h"
 
 /* Shaped items to lines.
  *
@@ -40,14 +40,6 @@
 /* How much of its empty half a mark inside a line may lose. */
 #define MAX_INNER_GIVE 0.5
 
-typedef enum {
-  BREAK_NORMAL,   /* between words and between full-width characters */
-  BREAK_INSIDE,   /* also after a hyphen or slash inside a word */
-  BREAK_ANYWHERE, /* also between any two letters */
-  BREAK_NUMBER,   /* also between two digits, when there is nothing else */
-  BREAK_NEVER,
-} BreakLevel;
-
 static inline const KgTextItem *
 item_at (const GArray *items,
          guint         i)
@@ -61,47 +53,15 @@ is_latin (KgCharClass cls)
   return cls == KG_CHAR_LATIN || cls == KG_CHAR_LATIN_OPEN || cls == KG_CHAR_LATIN_CLOSE;
 }
 
-/* Whether item @i ends a number, with the 万 or 亿 that belongs to it. */
+/* Whether items @i and @i + 1 are two: a mark sits on its letter, and a dash of
+ * two cells is one stroke. */
 static gboolean
-ends_number (const GArray *items,
-             guint         i)
+are_apart (const GArray *items,
+           guint         i)
 {
-  const guint longest = 4; /* 千万亿 and the like */
+  const KgTextItem *left = item_at (items, i), *right = item_at (items, i + 1);
 
-  for (guint n = 0; n < longest && i > 0 && kg_char_is_multiplier (item_at (items, i)->placed.ch); n++)
-    i--;
-
-  return g_unichar_isdigit (item_at (items, i)->placed.ch);
-}
-
-/* How good a break before item @i is. */
-static BreakLevel
-get_break_level (const GArray *items,
-                 guint         i)
-{
-  const KgTextItem *left = item_at (items, i - 1), *right = item_at (items, i);
-  gunichar a = left->placed.ch, b = right->placed.ch;
-
-  if (right->cls == KG_CHAR_COMBINING)
-    return BREAK_NEVER;
-  if (right->glue)
-    return BREAK_ANYWHERE;
-  if (left->cls == KG_CHAR_SPACE)
-    return BREAK_NORMAL;
-  if (right->cls == KG_CHAR_SPACE || right->cls == KG_CHAR_CLOSE || right->cls == KG_CHAR_NO_START ||
-      right->cls == KG_CHAR_LATIN_CLOSE || left->cls == KG_CHAR_OPEN || left->cls == KG_CHAR_LATIN_OPEN)
-    return BREAK_NEVER;
-  if (left->cls == KG_CHAR_DASH && a == b)
-    return BREAK_NEVER;
-  if (ends_number (items, i - 1) && (kg_char_is_unit (b) || kg_char_is_multiplier (b)))
-    return BREAK_NEVER;
-  if ((is_latin (left->cls) || left->cls == KG_CHAR_COMBINING) && is_latin (right->cls)) {
-    if (a == '-' || a == '/' || a == '_' || a == '&' || a == '=')
-      return BREAK_INSIDE;
-    return g_unichar_isdigit (b) && (g_unichar_isdigit (a) || a == '.' || a == ',') ? BREAK_NUMBER : BREAK_ANYWHERE;
-  }
-
-  return BREAK_NORMAL;
+  return right->cls != KG_CHAR_COMBINING && !(left->cls == KG_CHAR_DASH && left->placed.ch == right->placed.ch);
 }
 
 /* Whether the gap after item @i may grow: first those between full-width
@@ -114,7 +74,7 @@ is_gap (const GArray *items,
   const KgTextItem *left = item_at (items, i), *right = item_at (items, i + 1);
   gboolean full = kg_char_class_is_full (left->cls) && kg_char_class_is_full (right->cls);
 
-  if (right->cls == KG_CHAR_COMBINING || (left->cls == KG_CHAR_DASH && left->placed.ch == right->placed.ch))
+  if (!are_apart (items, i))
     return FALSE;
   if (beside_words)
     return !full && !(is_latin (left->cls) && is_latin (right->cls)) && right->cls != KG_CHAR_SPACE;
@@ -179,11 +139,12 @@ skip_spaces_back (const GArray *items,
 /* The last place at or before @end where a line from @start may end. */
 static guint
 find_break (const GArray *items,
+            const guint8 *levels,
             guint         start,
             guint         end,
-            BreakLevel    worst)
+            KgBreakLevel  worst)
 {
-  while (end > start && end < items->len && get_break_level (items, end) > worst)
+  while (end > start && end < items->len && levels[end] > worst)
     end--;
 
   return end;
@@ -211,6 +172,7 @@ get_looseness (const GArray *items,
  * end at the margin, only the last mark gives. */
 static guint
 push_in (const GArray *items,
+         const guint8 *levels,
          guint         start,
          guint         fitting,
          double        width,
@@ -221,7 +183,7 @@ push_in (const GArray *items,
   double give;
 
   /* The character that does not fit, and what must not be parted from it. */
-  while (end < items->len && get_break_level (items, end) != BREAK_NORMAL) {
+  while (end < items->len && levels[end] != KG_BREAK_NORMAL) {
     if (++end - fitting > most)
       return 0;
   }
@@ -235,13 +197,14 @@ push_in (const GArray *items,
 /* Whether the word around the break before item @i is a long one. */
 static gboolean
 is_in_long_word (const GArray *items,
+                 const guint8 *levels,
                  guint         i)
 {
   guint start = i, end = i;
 
-  while (start > 0 && i - start < LONG_WORD && get_break_level (items, start) > BREAK_NORMAL)
+  while (start > 0 && i - start < LONG_WORD && levels[start] > KG_BREAK_NORMAL)
     start--;
-  while (end < items->len && end - i < LONG_WORD && (end == i || get_break_level (items, end) > BREAK_NORMAL))
+  while (end < items->len && end - i < LONG_WORD && (end == i || levels[end] > KG_BREAK_NORMAL))
     end++;
 
   return end - start >= LONG_WORD;
@@ -249,6 +212,7 @@ is_in_long_word (const GArray *items,
 
 static guint
 end_line (const GArray *items,
+          const guint8 *levels,
           guint         start,
           double        width,
           gboolean      justify)
@@ -266,22 +230,22 @@ end_line (const GArray *items,
   if (fitting == start)
     return start + 1;
 
-  if (get_break_level (items, fitting) == BREAK_NORMAL)
+  if (levels[fitting] == KG_BREAK_NORMAL)
     return fitting;
 
-  pushed = push_in (items, start, fitting, width, justify);
+  pushed = push_in (items, levels, start, fitting, width, justify);
   if (pushed != 0)
     return pushed;
 
-  end = find_break (items, start, fitting, BREAK_NORMAL);
-  for (BreakLevel level = BREAK_INSIDE; level < BREAK_NEVER; level++) {
-    const double most = level == BREAK_INSIDE ? GOOD_GAP : level == BREAK_ANYWHERE ? BAD_GAP : G_MAXDOUBLE;
+  end = find_break (items, levels, start, fitting, KG_BREAK_NORMAL);
+  for (KgBreakLevel level = KG_BREAK_INSIDE; level < KG_BREAK_NEVER; level++) {
+    const double most = level == KG_BREAK_INSIDE ? GOOD_GAP : level == KG_BREAK_ANYWHERE ? BAD_GAP : G_MAXDOUBLE;
     guint other;
 
     if (end > start && (!justify || get_looseness (items, start, end, width) <= most ||
-                        (level > BREAK_INSIDE && !is_in_long_word (items, fitting))))
+                        (level > KG_BREAK_INSIDE && !is_in_long_word (items, levels, fitting))))
       break;
-    other = find_break (items, start, fitting, level);
+    other = find_break (items, levels, start, fitting, level);
     if (other > start)
       end = other;
   }
@@ -331,6 +295,7 @@ is_lone (const GArray *items,
  * where that line can spare some. */
 static void
 keep_company (const GArray      *items,
+              const guint8      *levels,
               const KgLineShape *shape,
               GArray            *lines)
 {
@@ -348,7 +313,7 @@ keep_company (const GArray      *items,
     return;
 
   width = shape->width - (lines->len == 2 ? shape->first : shape->hang);
-  end = find_break (items, before->start, before->end - 1, BREAK_NORMAL);
+  end = find_break (items, levels, before->start, before->end - 1, KG_BREAK_NORMAL);
   if (end <= before->start || before->end - end > most ||
       get_width (items, end, items->len) > shape->width - shape->hang ||
       (shape->justify && get_looseness (items, before->start, end, width) > COMPANY_GAP))
@@ -371,11 +336,12 @@ kg_line_breaker_break (const GArray      *items,
                        const KgLineShape *shape)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (KgLine));
+  g_autofree guint8 *levels = kg_break_levels_new (items);
   guint start = 0;
 
   while (start < items->len) {
     double width = shape->width - (lines->len == 0 ? shape->first : shape->hang);
-    guint end = end_line (items, start, width, shape->justify);
+    guint end = end_line (items, levels, start, width, shape->justify);
     KgLine line = make_line (items, start, end, width, shape->justify);
 
     g_array_append_val (lines, line);
@@ -384,7 +350,7 @@ kg_line_breaker_break (const GArray      *items,
     while (start < items->len && item_at (items, start)->cls == KG_CHAR_SPACE)
       start++;
   }
-  keep_company (items, shape, lines);
+  keep_company (items, levels, shape, lines);
 
   return lines;
 }
@@ -396,7 +362,9 @@ kg_line_breaker_break (const GArray      *items,
  *
  * Puts the items of a line where squeezing and stretching leaves them. The
  * mark at the line's end gives first, the others share what is left. A little
- * is added between full-width characters only, more beside words, too.
+ * is added between full-width characters only, more beside words, too; what
+ * that cannot take is spread over letters as well, so that the line ends at the
+ * margin without a hole.
  */
 void
 kg_line_breaker_place (const GArray *items,
@@ -410,10 +378,19 @@ kg_line_breaker_place (const GArray *items,
   guint sharing = full > 0 && line->stretch / full <= EASY_GAP * last->size ? full : full + beside;
   double full_gap = full > 0 ? MIN (line->stretch / sharing, most) : 0;
   double beside_gap = beside > 0 ? MIN ((line->stretch - full * full_gap) / beside, most) : 0;
+  double rest = line->stretch - full * full_gap - beside * beside_gap, every_gap = 0;
   double last_gives = last->give_leading ? 0 : MIN (line->squeeze, last->give);
   double others = get_give (items, line->start, line->end) - (last->give_leading ? 0 : last->give);
   double share = others > 0 ? (line->squeeze - last_gives) / others : 0;
   double pen = 0;
+
+  if (rest > 0) {
+    guint n = 0;
+
+    for (guint i = line->start; i + 1 < line->end; i++)
+      n += are_apart (items, i);
+    every_gap = n > 0 ? rest / n : 0;
+  }
 
   for (guint i = line->start; i < line->end; i++) {
     const KgTextItem *item = item_at (items, i);
@@ -421,7 +398,8 @@ kg_line_breaker_place (const GArray *items,
 
     x[i - line->start] = pen - (item->give_leading ? given : 0);
     pen += item->width - given;
-    if (i + 1 < line->end) {
+    if (i + 1 < line->end && are_apart (items, i)) {
+      pen += every_gap;
       if (is_gap (items, i, FALSE))
         pen += full_gap;
       else if (is_gap (items, i, TRUE))

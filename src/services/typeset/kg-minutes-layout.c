@@ -6,6 +6,7 @@
 #include "services/typeset/kg-minutes-layout.h"
 
 #include "services/typeset/kg-minutes-frame.h"
+#include "services/typeset/kg-pdf-meta.h"
 #include "services/typeset/kg-picture-layout.h"
 #include "services/typeset/kg-table-layout.h"
 
@@ -130,6 +131,8 @@ add_list (KgMinutesJob  *job,
       append (job, items, KG_FONT_BODY, g_ptr_array_index (lines, i));
       kg_shaper_keep_names (items, label);
     }
+    if (label > 0 && label < items->len)
+      g_array_index (items, KgTextItem, label).glue = TRUE; /* no label is left alone */
     kg_page_builder_add (job->builder, items, &flow);
     flow.shape.first = flow.shape.hang;
     flow.lines_before = 0;
@@ -239,6 +242,8 @@ describe (KgMinutesJob *job,
   list->title = g_strconcat (minutes->mark != NULL ? minutes->mark : "", number, NULL);
   list->author = g_strdup (minutes->office != NULL ? minutes->office : "");
   list->subject = g_strdelimit (g_strdup (minutes->title != NULL ? minutes->title : "会议纪要"), "\n", ' ');
+  if (minutes->seal != NULL)
+    list->identifier = g_strconcat (KG_PDF_IDENTIFIER, minutes->seal, NULL);
   list->date = minutes->issued_on != KG_DATE_NONE ? minutes->issued_on : minutes->met_on;
 
   for (guint i = 0; i < uses->len; i++) {
@@ -254,6 +259,7 @@ describe (KgMinutesJob *job,
     g_array_append_val (list->uses, shown);
   }
   g_array_unref (list->missing);
+  list->forbidden = kg_font_set_get_forbidden (fonts);
   list->missing = kg_shaper_get_missing (job->shaper);
 }
 

@@ -35,6 +35,14 @@ struct _KgPageBuilder {
  * in lines, to keep to the grid. */
 #define SNAP 0.3
 
+/* In what steps the box of a glyph grows in a stretched line, 1/1000 em. Readers
+ * take a gap of a tenth for a space, and a gap is what the boxes leave open;
+ * each width is one more glyph in the file. */
+#define BOX_STEP 80
+
+/* The most that a box can be. */
+#define BOX_MOST 4000
+
 static void
 flow_line_clear (gpointer data)
 {
@@ -66,6 +74,19 @@ kg_page_builder_free (KgPageBuilder *self)
   g_array_unref (self->flow);
   kg_display_list_unref (self->list);
   g_free (self);
+}
+
+/* Widens the box of a glyph towards the next one, @distance pt behind its own
+ * place, so that no reader finds a space that nobody typed. */
+static void
+close_gap (KgPlacedGlyph *placed,
+           double         distance,
+           double         em)
+{
+  const double gap = MIN (distance / em * 1000, BOX_MOST) - placed->advance;
+
+  if (gap >= BOX_STEP)
+    placed->advance += (int) gap / BOX_STEP * BOX_STEP;
 }
 
 /**
@@ -104,6 +125,8 @@ kg_page_builder_put (KgPageBuilder *self,
     const KgTextItem *item = &g_array_index (items, KgTextItem, i);
     KgRunGlyph glyph = { item->placed, x + places[i - line->start] * condense };
 
+    if (line->stretch > 0 && i + 1 < line->end)
+      close_gap (&glyph.placed, places[i + 1 - line->start] - places[i - line->start], item->size);
     if (run.n_glyphs > 0 && (run.face != item->placed.face || run.size != item->size)) {
       g_array_append_val (to->runs, run);
       run.n_glyphs = 0;
@@ -162,18 +185,18 @@ kg_page_builder_put_rule (KgPageBuilder *self,
 }
 
 /**
- * kg_page_builder_add:
+ * kg_page_builder_add_lines:
  * @items: of KgTextItem, one paragraph; the builder keeps a reference
+ * @lines: of KgLine
  *
- * Adds one paragraph to the flow.
+ * Adds one paragraph to the flow that was broken into lines already.
  */
 void
-kg_page_builder_add (KgPageBuilder *self,
-                     GArray        *items,
-                     const KgFlow  *flow)
+kg_page_builder_add_lines (KgPageBuilder *self,
+                           GArray        *items,
+                           const GArray  *lines,
+                           const KgFlow  *flow)
 {
-  g_autoptr (GArray) lines = kg_line_breaker_break (items, &flow->shape);
-
   if (flow->keep_previous && lines->len > 0 && self->flow->len > 0) {
     FlowLine *previous = &g_array_index (self->flow, FlowLine, self->flow->len - 1);
 
@@ -200,6 +223,22 @@ kg_page_builder_add (KgPageBuilder *self,
     }
     g_array_append_val (self->flow, line);
   }
+}
+
+/**
+ * kg_page_builder_add:
+ * @items: of KgTextItem, one paragraph; the builder keeps a reference
+ *
+ * Adds one paragraph to the flow.
+ */
+void
+kg_page_builder_add (KgPageBuilder *self,
+                     GArray        *items,
+                     const KgFlow  *flow)
+{
+  g_autoptr (GArray) lines = kg_line_breaker_break (items, &flow->shape);
+
+  kg_page_builder_add_lines (self, items, lines, flow);
 }
 
 /**
@@ -306,7 +345,7 @@ put_flow_box (KgPageBuilder *self,
       height = box->put (box, self, place->page, kg_mm (t->area_top) + top, room, fresh, &more);
     if (height > 0) {
       place->used = top + height;
-      place->row = get_row (self, place->used + get_space (self));
+      place->row = (guint) ceil ((place->used + get_space (self)) / kg_page_template_get_pitch (t) - 1e-6);
     }
     g_return_if_fail (!more || !fresh || height > 0); /* it would go on for ever */
     if (more)

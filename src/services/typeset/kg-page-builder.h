@@ -97,6 +97,10 @@ void           kg_page_builder_add_image   (KgPageBuilder        *self,
 void           kg_page_builder_add         (KgPageBuilder        *self,
                                             GArray               *items,
                                             const KgFlow         *flow);
+void           kg_page_builder_add_lines   (KgPageBuilder        *self,
+                                            GArray               *items,
+                                            const GArray         *lines,
+                                            const KgFlow         *flow);
 void           kg_page_builder_add_box     (KgPageBuilder        *self,
                                             KgFlowBox            *box,
                                             guint                 lines_before);

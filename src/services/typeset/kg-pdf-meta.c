@@ -47,6 +47,8 @@ kg_pdf_meta_make_xmp (const KgPdfMeta *meta)
   put_element (out, "<dc:creator><rdf:Seq><rdf:li>", meta->author, "</rdf:li></rdf:Seq></dc:creator>");
   put_element (out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", meta->subject,
                "</rdf:li></rdf:Alt></dc:description>");
+  if (meta->identifier != NULL)
+    put_element (out, "<dc:identifier>", meta->identifier, "</dc:identifier>");
   put_element (out, "<xmp:CreatorTool>", meta->creator, "</xmp:CreatorTool>");
   put_element (out, "<pdf:Producer>", meta->producer, "</pdf:Producer>");
   if (meta->date != KG_DATE_NONE) {

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Before the seal of issued minutes, in what identifies their PDF. */
+#define KG_PDF_IDENTIFIER "urn:kaigong:minutes:"
+
 /**
  * KgPdfMeta:
  *
@@ -18,6 +21,7 @@ typedef struct {
   const char *subject;
   const char *creator;
   const char *producer;
+  const char *identifier; /* (nullable) */
   KgDate date;
 } KgPdfMeta;
 

@@ -291,6 +291,20 @@ add_bookmarks (Writer *writer)
     HPDF_SetPageMode (writer->doc, HPDF_PAGE_MODE_USE_OUTLINE);
 }
 
+/* Pages are called by the numbers that are printed on them. */
+static void
+add_page_labels (Writer *writer)
+{
+  HPDF_Dict labels = HPDF_Dict_New (writer->doc->mmgr), label = HPDF_Dict_New (writer->doc->mmgr);
+  HPDF_Array numbers = HPDF_Array_New (writer->doc->mmgr);
+
+  HPDF_Dict_AddName (label, "S", "D");
+  HPDF_Array_AddNumber (numbers, 0);
+  HPDF_Array_Add (numbers, label);
+  HPDF_Dict_Add (labels, "Nums", numbers);
+  HPDF_Dict_Add (writer->doc->catalog, "PageLabels", labels);
+}
+
 static void
 add_meta (Writer    *writer,
           GChecksum *checksum)
@@ -299,7 +313,7 @@ add_meta (Writer    *writer,
   const KgPdfMeta meta = {
     .title = list->title, .author = list->author, .subject = list->subject,
     .creator = "Kaigong " KG_VERSION, .producer = "libharu " HPDF_VERSION_TEXT,
-    .date = list->date,
+    .identifier = list->identifier, .date = list->date,
   };
   g_autofree char *xmp = kg_pdf_meta_make_xmp (&meta);
   g_autofree char *date = kg_pdf_meta_make_date (meta.date);
@@ -400,6 +414,7 @@ kg_pdf_write_bytes (const KgDisplayList *list,
       add_fonts (&writer, fonts, checksum);
       add_images (&writer, checksum);
       add_bookmarks (&writer);
+      add_page_labels (&writer);
       add_meta (&writer, checksum);
       add_output_intent (&writer);
       add_id (&writer, checksum);

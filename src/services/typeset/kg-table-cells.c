@@ -137,6 +137,8 @@ break_cell (const KgTableGrid *grid,
     g_autoptr (GArray) lines = NULL;
 
     kg_shaper_append (shaper, items, role, paragraphs[i], grid->size, grid->size);
+    if (centred)
+      kg_shaper_keep_names (items, 0); /* it is names and figures that are centred */
     lines = kg_line_breaker_break (items, &(KgLineShape) { .width = room });
     for (guint j = 0; j < lines->len; j++) {
       KgCellLine line = { g_array_ref (items), g_array_index (lines, KgLine, j), left + pad, 1 };

@@ -4,7 +4,9 @@
 #include "config.h"
 
 #include "services/word/kg-docx-job.h"
+#include "services/word/kg-docx-table.h"
 #include "services/word/kg-docx-xml.h"
+#include "services/typeset/kg-page-builder.h"
 
 #include <string.h>
 
@@ -89,7 +91,7 @@ begin_paragraph (Body             *self,
 
   g_string_append_printf (job->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", kg_docx_style_get_id (style));
   if (self->top >= 0 && first != NULL) {
-    double above = first->baseline - 0.88 * t->body_size - kg_mm (t->area_top);
+    double above = first->baseline - KG_EM_ABOVE * t->body_size - kg_mm (t->area_top);
     int row = (above + kg_page_template_get_pitch (t) / 2) / kg_page_template_get_pitch (t);
 
     before = first->page > 0 ? 0 : MAX (row * job->pitch - self->top, 0);
@@ -131,8 +133,17 @@ put_paragraph (Body        *self,
   g_string_append (job->xml, "</w:p>");
 }
 
-/* The title is broken by its margins, so that it stays one paragraph whose
- * lines a person may still move. */
+static gsize
+get_line_start (const KgDocxText *text,
+                guint             line)
+{
+  const KgDocxLine *at = &g_array_index (text->lines, KgDocxLine, line);
+
+  return g_array_index (text->glyphs, KgDocxGlyph, at->start).offset;
+}
+
+/* The title stays one paragraph. Its lines are broken by sense, which no width
+ * of a paragraph would do, so each ends with a line break. */
 static void
 put_title (Body       *self,
            const char *words)
@@ -146,7 +157,16 @@ put_title (Body       *self,
   g_autofree char *indent = margin > 0 ? g_strdup_printf ("<w:ind w:left=\"%d\" w:right=\"%d\"/>", margin, margin) : NULL;
 
   begin_paragraph (self, KG_DOCX_TITLE, text, 0, indent);
-  kg_docx_append_runs (job->xml, words, text, 0, 0, NULL);
+  for (guint i = 0; i < text->lines->len; i++) {
+    gsize from = i == 0 ? 0 : get_line_start (text, i);
+    gsize to = i + 1 < text->lines->len ? get_line_start (text, i + 1) : strlen (words);
+
+    if (i > 0)
+      g_string_append (job->xml, "<w:r><w:br/></w:r>");
+    append_run (job->xml, words, from, to, 0, 0, NULL);
+  }
+  if (text->lines->len == 0)
+    kg_docx_append_runs (job->xml, words, text, 0, 0, NULL);
   g_string_append (job->xml, "</w:p>");
 }
 
@@ -180,6 +200,79 @@ put_list (Body          *self,
   }
 }
 
+static void
+put_table (Body                 *self,
+           const KgMinutesTable *table)
+{
+  KgDocxJob *job = self->job;
+  const KgPageTemplate *t = job->page_template;
+  const guint n = table->columns->len;
+  const double cell = t->area_width / t->chars_per_line;
+  g_autofree KgDocxColumn *columns = g_new0 (KgDocxColumn, MAX (n, 1));
+  g_autofree const char **cells = g_new0 (const char *, MAX (n * table->rows->len, 1));
+  double given = 0;
+  guint n_open = 0;
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++) {
+    const KgMinutesColumn *column = &g_array_index (table->columns, KgMinutesColumn, i);
+
+    given += column->width * cell;
+    n_open += column->width <= 0;
+  }
+  for (guint i = 0; i < n; i++) {
+    const KgMinutesColumn *column = &g_array_index (table->columns, KgMinutesColumn, i);
+
+    columns[i].title = table->has_head ? column->title : NULL;
+    columns[i].is_centred = column->centred;
+    columns[i].width = column->width > 0 ? column->width * cell : MAX ((t->area_width - given) / n_open, cell);
+  }
+  for (guint row = 0; row < table->rows->len; row++)
+    for (guint i = 0; i < n; i++)
+      cells[row * n + i] = kg_minutes_table_get_cell (table, row, i);
+  kg_docx_append_table (job->xml, t, columns, n, cells, table->rows->len);
+  /* Two tables side by side would become one. */
+  g_string_append_printf (job->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>"
+                          "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>",
+                          kg_docx_style_get_id (KG_DOCX_RULE));
+}
+
+/* Blocks from @from to before @to. */
+static void
+put_blocks (Body  *self,
+            guint  from,
+            guint  to,
+            guint  gap)
+{
+  static const KgDocxStyle styles[KG_MINUTES_N_BLOCK_KINDS] = {
+    KG_DOCX_HEADING_1, KG_DOCX_HEADING_2, KG_DOCX_ITEM, KG_DOCX_BODY, KG_DOCX_NORMAL, KG_DOCX_BODY,
+  };
+  const KgMinutes *minutes = self->job->minutes;
+  KgMinutesCounters counters = { 0, };
+  guint n_annexes = 0;
+
+  for (guint i = from; i < to; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
+    g_autofree char *label = kg_minutes_next_label (&counters, block);
+
+    if (block->kind == KG_MINUTES_TABLE) {
+      put_table (self, block->table);
+    } else if (block->kind == KG_MINUTES_PICTURE) {
+      put_paragraph (self, KG_DOCX_NORMAL, "", block->picture->words != NULL ? block->picture->words : "", gap);
+    } else if (block->kind == KG_MINUTES_ANNEX) {
+      g_autofree char *annex = kg_minutes_get_annex_label (minutes, n_annexes++);
+
+      g_string_append_printf (self->job->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/><w:pageBreakBefore/></w:pPr>"
+                              "<w:r><w:t>%s</w:t></w:r></w:p>", kg_docx_style_get_id (KG_DOCX_NORMAL), annex);
+      put_title (self, block->text);
+    } else {
+      put_paragraph (self, styles[block->kind], label, block->text, gap);
+    }
+    gap = 0;
+  }
+}
+
 /**
  * kg_docx_put_body:
  * @top: where the text may begin on the first page, twips
@@ -193,10 +286,11 @@ kg_docx_put_body (KgDocxJob *job,
                   int        top,
                   guint     *last_page)
 {
-  static const KgDocxStyle styles[] = { KG_DOCX_HEADING_1, KG_DOCX_HEADING_2, KG_DOCX_ITEM, KG_DOCX_BODY };
   const KgMinutes *minutes = job->minutes;
+  const guint text_end = kg_minutes_get_text_end (minutes);
+  guint n_annexes, first_annex = kg_minutes_get_annexes (minutes, &n_annexes);
+  g_autoptr (GPtrArray) annexes = kg_minutes_get_annex_lines (minutes);
   Body self = { .job = job, .top = top };
-  KgMinutesCounters counters = { 0, };
   guint gap = 0;
 
   if (minutes->title != NULL) {
@@ -214,13 +308,10 @@ kg_docx_put_body (KgDocxJob *job,
     put_paragraph (&self, KG_DOCX_BODY, "", minutes->opening, gap);
     gap = 0;
   }
-  for (guint i = 0; i < minutes->blocks->len; i++) {
-    const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
-    g_autofree char *label = kg_minutes_next_label (&counters, block);
-
-    put_paragraph (&self, styles[block->kind], label, block->text, gap);
-    gap = 0;
-  }
+  put_blocks (&self, 0, text_end, gap);
+  for (guint i = 0; i < annexes->len; i++)
+    put_paragraph (&self, KG_DOCX_BODY, i == 0 ? "附件：" : "", g_ptr_array_index (annexes, i), i == 0);
+  put_blocks (&self, text_end, first_annex, 0);
 
   gap = job->page_template->lists_gap;
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++) {
@@ -229,6 +320,7 @@ kg_docx_put_body (KgDocxJob *job,
     put_list (&self, i, gap);
     gap = 0;
   }
+  put_blocks (&self, first_annex, minutes->blocks->len, 0);
 
   *last_page = self.page;
 

@@ -94,12 +94,6 @@ get_run (KgDocxLines *self)
   return NULL;
 }
 
-static gboolean
-is_full (const KgPlacedGlyph *placed)
-{
-  return placed->face == KG_FACE_MISSING || kg_char_class_is_full (kg_char_get_class (placed->ch));
-}
-
 static void
 add_glyph (KgDocxText          *text,
            const KgPlacedGlyph *placed,
@@ -107,15 +101,15 @@ add_glyph (KgDocxText          *text,
            const KgDocxMeasure *measure)
 {
   KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, text->lines->len - 1);
-  KgDocxGlyph glyph = { .ch = placed->ch, .offset = offset };
-  gboolean full = is_full (placed);
+  KgDocxGlyph glyph = { .ch = placed->ch, .cls = kg_char_get_class (placed->ch), .offset = offset };
+  gboolean full = placed->face == KG_FACE_MISSING || kg_char_class_is_full (glyph.cls);
 
   glyph.natural = (full ? measure->size * 10 : measure->size * 10 * placed->advance / EM) + measure->spacing;
 
   /* Marks side by side share one empty half. An opening mark gives the half
    * before it, which is space behind the one on its left. */
   if (full && placed->advance == HALF) {
-    gboolean before = kg_char_get_class (placed->ch) == KG_CHAR_OPEN && text->glyphs->len > line->start;
+    gboolean before = glyph.cls == KG_CHAR_OPEN && text->glyphs->len > line->start;
 
     if (before)
       g_array_index (text->glyphs, KgDocxGlyph, text->glyphs->len - 1).extra -= measure->size * 5;
@@ -124,6 +118,19 @@ add_glyph (KgDocxText          *text,
   }
   g_array_append_val (text->glyphs, glyph);
   line->end = text->glyphs->len;
+}
+
+/* Passes over what the document sets in its own way, as the cells of a table. */
+static gboolean
+skip_run (KgDocxLines *self)
+{
+  if (get_run (self) == NULL)
+    return FALSE;
+
+  self->run++;
+  self->glyph = 0;
+
+  return get_run (self) != NULL;
 }
 
 static gboolean
@@ -166,8 +173,8 @@ take (KgDocxLines         *self,
  * kg_docx_lines_take:
  * @text: what the pages go on with, in reading order
  *
- * Returns: (transfer full): the lines in which @text stands; none, and a
- *   warning, when the pages go on with something else
+ * Returns: (transfer full): the lines in which @text stands next; none when
+ *   the pages do not have it
  */
 KgDocxText *
 kg_docx_lines_take (KgDocxLines         *self,
@@ -179,11 +186,14 @@ kg_docx_lines_take (KgDocxLines         *self,
 
   taken->glyphs = g_array_new (FALSE, FALSE, sizeof (KgDocxGlyph));
   taken->lines = g_array_new (FALSE, FALSE, sizeof (KgDocxLine));
-  if (!take (self, text, measure, taken)) {
-    g_warning ("The pages do not go on with “%.60s”", text);
-    *self = before;
+  for (KgDocxLines at = before; !take (self, text, measure, taken); at = *self) {
+    *self = at;
     g_array_set_size (taken->glyphs, 0);
     g_array_set_size (taken->lines, 0);
+    if (*text == '\0' || !skip_run (self)) {
+      *self = before;
+      break;
+    }
   }
 
   return taken;
@@ -210,19 +220,19 @@ get_width (const KgDocxText *text,
 }
 
 static gboolean
-is_letter (gunichar ch)
+is_letter (const KgDocxGlyph *glyph)
 {
-  KgCharClass cls = kg_char_get_class (ch);
+  const KgCharClass cls = glyph->cls;
 
   return cls == KG_CHAR_LATIN || cls == KG_CHAR_LATIN_OPEN || cls == KG_CHAR_LATIN_CLOSE || cls == KG_CHAR_COMBINING;
 }
 
 /* Whether programs put a gap between two characters. */
 static gboolean
-is_gap (gunichar left,
-        gunichar right)
+is_gap (const KgDocxGlyph *left,
+        const KgDocxGlyph *right)
 {
-  return is_letter (left) != is_letter (right) && g_unichar_isalnum (left) && g_unichar_isalnum (right);
+  return is_letter (left) != is_letter (right) && g_unichar_isalnum (left->ch) && g_unichar_isalnum (right->ch);
 }
 
 /* The width of what would come onto the line before @start if there were room:
@@ -237,11 +247,11 @@ get_next_width (const KgDocxText    *text,
 {
   guint end = start + 1;
 
-  while (end < text->glyphs->len && kg_char_get_class (glyph_at (text, end - 1)->ch) == KG_CHAR_OPEN)
+  while (end < text->glyphs->len && glyph_at (text, end - 1)->cls == KG_CHAR_OPEN)
     end++;
 
   return get_width (text, start, end) +
-         (is_gap (glyph_at (text, start - 1)->ch, glyph_at (text, start)->ch) ? LEAST_GAP (measure->size) : 0);
+         (is_gap (glyph_at (text, start - 1), glyph_at (text, start)) ? LEAST_GAP (measure->size) : 0);
 }
 
 /* A line as programs measure it. Two ways are known: every character is
@@ -266,14 +276,14 @@ measure_line (const KgDocxText    *text,
 
   for (guint i = line->start; i < line->end; i++) {
     const KgDocxGlyph *glyph = glyph_at (text, i), *next = i + 1 < line->end ? glyph_at (text, i + 1) : NULL;
-    gboolean changes = next == NULL || next->extra != glyph->extra || is_letter (next->ch) != is_letter (glyph->ch);
+    gboolean changes = next == NULL || next->extra != glyph->extra || is_letter (next) != is_letter (glyph);
 
     m.width += glyph->natural + glyph->extra;
     m.other += glyph->natural + glyph->extra - (changes ? measure->spacing + glyph->extra : 0);
     m.narrow += glyph->ch == MIDDLE_DOT ? NARROWER (measure->size) : 0;
     m.n_other += !changes;
-    m.n_gaps += next != NULL && is_gap (glyph->ch, next->ch);
-    m.margin += is_letter (glyph->ch) ? LATIN_MARGIN : 0;
+    m.n_gaps += next != NULL && is_gap (glyph, next);
+    m.margin += is_letter (glyph) ? LATIN_MARGIN : 0;
   }
 
   return m;

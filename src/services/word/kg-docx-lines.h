@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/kg-page-template.h"
+#include "services/typeset/kg-char-class.h"
 #include "services/typeset/kg-display-list.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   gunichar ch;
+  KgCharClass cls;
   guint offset;
   int natural;
   int extra;

@@ -86,10 +86,13 @@ kg_docx_append_table (GString              *xml,
                           "</w:tblPr><w:tblGrid>", CELL_MARGIN, CELL_MARGIN);
   for (guint i = 0; i < n_columns; i++)
     g_string_append_printf (xml, "<w:gridCol w:w=\"%d\"/>", kg_docx_twips (kg_mm (columns[i].width)));
-  g_string_append (xml, "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-  for (guint i = 0; i < n_columns; i++)
-    append_cell (xml, &columns[i], columns[i].title, TRUE);
-  g_string_append (xml, "</w:tr>");
+  g_string_append (xml, "</w:tblGrid>");
+  if (columns[0].title != NULL) {
+    g_string_append (xml, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    for (guint i = 0; i < n_columns; i++)
+      append_cell (xml, &columns[i], columns[i].title, TRUE);
+    g_string_append (xml, "</w:tr>");
+  }
 
   for (guint row = 0; row < n_rows; row++) {
     g_string_append (xml, "<w:tr>");

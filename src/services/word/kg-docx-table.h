@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * KgDocxColumn:
- * @title: what stands in the row at the head of each page
+ * @title: (nullable): what stands in the row at the head of each page; a table
+ *   whose first column has none has no such row
  * @width: mm
  * @is_centred: whether its text stands in the middle, as numbers and dates do
  */

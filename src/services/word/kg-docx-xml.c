@@ -31,26 +31,35 @@ kg_docx_append_escaped (GString    *xml,
                         gssize      length)
 {
   const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
+  const char *from = text; /* of what needs no change */
 
   for (const char *p = text; p < end; p = g_utf8_next_char (p)) {
+    const char *instead = NULL;
+
     switch (*p) {
     case '&':
-      g_string_append (xml, "&amp;");
+      instead = "&amp;";
       break;
     case '<':
-      g_string_append (xml, "&lt;");
+      instead = "&lt;";
       break;
     case '>':
-      g_string_append (xml, "&gt;");
+      instead = "&gt;";
       break;
     case '"':
-      g_string_append (xml, "&quot;");
+      instead = "&quot;";
       break;
     default:
-      if (!is_forbidden (g_utf8_get_char (p)))
-        g_string_append_len (xml, p, g_utf8_next_char (p) - p);
+      if (is_forbidden (g_utf8_get_char (p)))
+        instead = "";
     }
+    if (instead == NULL)
+      continue;
+    g_string_append_len (xml, from, p - from);
+    g_string_append (xml, instead);
+    from = g_utf8_next_char (p);
   }
+  g_string_append_len (xml, from, end - from);
 }
 
 /**

@@ -121,6 +121,35 @@ pdf_tools_strip_spaces (const char *text)
 }
 
 /**
+ * pdf_tools_find_jars:
+ *
+ * Returns: (nullable): the class path of Apache PDFBox with its tools and its
+ *   validator, %NULL where it is not installed or Java is not
+ */
+char *
+pdf_tools_find_jars (void)
+{
+  static const char *const jars[] = {
+    "preflight", "pdfbox2", "fontbox2", "xmpbox", "pdfbox2-tools",
+    "commons-logging", "jaxb-api", "javax.activation", "activation",
+  };
+  const guint n_needed = 5;
+  g_autoptr (GString) path = g_string_new (NULL);
+  g_autofree char *java = g_find_program_in_path ("java");
+
+  for (guint i = 0; i < G_N_ELEMENTS (jars); i++) {
+    g_autofree char *jar = g_strdup_printf ("/usr/share/java/%s.jar", jars[i]);
+
+    if (g_file_test (jar, G_FILE_TEST_EXISTS))
+      g_string_append_printf (path, "%s:", jar);
+    else if (i < n_needed)
+      return NULL;
+  }
+
+  return java != NULL ? g_string_free (g_steal_pointer (&path), FALSE) : NULL;
+}
+
+/**
  * pdf_tools_draw:
  * @page: from 1
  *
@@ -151,6 +180,26 @@ pdf_tools_draw (const char *path,
 }
 
 /**
+ * pdf_tools_get_pixel:
+ *
+ * Returns: a pixel as 0xRRGGBB, white outside the picture
+ */
+guint32
+pdf_tools_get_pixel (cairo_surface_t *image,
+                     int              x,
+                     int              y)
+{
+  const guint8 *row = cairo_image_surface_get_data (image) + (gsize) y * cairo_image_surface_get_stride (image);
+  guint32 pixel;
+
+  if (x < 0 || y < 0 || x >= cairo_image_surface_get_width (image) || y >= cairo_image_surface_get_height (image))
+    return 0xffffff;
+  memcpy (&pixel, row + 4 * (gsize) x, sizeof pixel);
+
+  return pixel & 0xffffff;
+}
+
+/**
  * pdf_tools_get_ink:
  *
  * Returns: how far a pixel is from white, 0 to 1, by its darkest channel
@@ -160,12 +209,7 @@ pdf_tools_get_ink (cairo_surface_t *image,
                    int              x,
                    int              y)
 {
-  const guint8 *row = cairo_image_surface_get_data (image) + (gsize) y * cairo_image_surface_get_stride (image);
-  guint32 pixel;
+  const guint32 pixel = pdf_tools_get_pixel (image, x, y);
 
-  if (x < 0 || y < 0 || x >= cairo_image_surface_get_width (image) || y >= cairo_image_surface_get_height (image))
-    return 0;
-  memcpy (&pixel, row + 4 * (gsize) x, sizeof pixel);
-
-  return 1 - MIN (MIN (pixel & 0xff, pixel >> 8 & 0xff), pixel >> 16 & 0xff) / 255.;
+  return 1 - MIN (MIN (pixel & 0xff, pixel >> 8 & 0xff), pixel >> 16) / 255.;
 }

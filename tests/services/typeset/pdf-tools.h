@@ -17,9 +17,13 @@ void             pdf_tools_assert_text  (const char        *why,
                                          const char        *got,
                                          const char        *expected);
 char            *pdf_tools_strip_spaces (const char        *text);
+char            *pdf_tools_find_jars    (void);
 cairo_surface_t *pdf_tools_draw         (const char        *path,
                                          guint              page,
                                          double             dpi);
+guint32          pdf_tools_get_pixel    (cairo_surface_t   *image,
+                                         int                x,
+                                         int                y);
 double           pdf_tools_get_ink      (cairo_surface_t   *image,
                                          int                x,
                                          int                y);

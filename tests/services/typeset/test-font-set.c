@@ -5,10 +5,14 @@
 
 #include "core/kg-error.h"
 #include "services/typeset/kg-font-set.h"
+#include "services/typeset/kg-minutes-layout.h"
+#include "services/typeset/kg-pdf-writer.h"
 
+#include "font-maker.h"
 #include "pdf-tools.h"
 
 #include <fontconfig/fontconfig.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -207,7 +211,218 @@ test_rights (Machine       *machine,
     g_assert_no_error (error);
     g_assert_cmpstr (get_family (set, KG_FONT_KAI, 0x7eaa), ==,
                      cases[i].allowed ? "LXGW WenKai" : "Noto Serif CJK SC");
+    {
+      g_autoptr (GPtrArray) forbidden = kg_font_set_get_forbidden (set);
+
+      g_assert_cmpuint (forbidden->len, ==, cases[i].allowed ? 0 : 1);
+      if (!cases[i].allowed)
+        g_assert_cmpstr (g_ptr_array_index (forbidden, 0), ==, "LXGW WenKai");
+    }
   }
+}
+
+/* A font that is gone between preview and export. The pages of the preview
+ * can still be written; an export that sets them anew takes what is left, and
+ * so does a set that had not opened the file yet. */
+static void
+test_removed (Machine       *machine,
+              gconstpointer  data)
+{
+  g_autofree char *place = g_build_filename (machine->folder, "altered.ttf", NULL);
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("周例会纪要");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgFontSet) set = NULL;
+  g_autoptr (KgFontSet) unopened = NULL;
+  g_autoptr (KgDisplayList) preview = NULL;
+  g_autoptr (GBytes) before = NULL;
+  guint n;
+
+  install (machine, machine->song);
+  install_with_rights (machine, 0);
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "楷体的标题");
+  set = kg_font_set_new (&error);
+  unopened = kg_font_set_new (&error);
+  g_assert_no_error (error);
+  preview = kg_minutes_layout_with_fonts (minutes, NULL, set, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (place), ==, 0);
+
+  before = kg_pdf_write_bytes (preview, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (before), >, 1000);
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (KgDisplayList) list = i == 0 ? kg_minutes_layout (minutes, NULL, &error)
+                                            : kg_minutes_layout_with_fonts (minutes, NULL, unopened, &error);
+    g_autoptr (GBytes) bytes = NULL;
+
+    g_assert_no_error (error);
+    bytes = kg_pdf_write_bytes (list, &error);
+    g_assert_no_error (error);
+    kg_display_list_get_missing (list, &n);
+    g_assert_cmpuint (n, ==, 0);
+    if (i == 0) {
+      const KgFontUse *uses = kg_display_list_get_fonts (list, &n);
+
+      for (guint u = 0; u < n; u++)
+        g_assert_cmpstr (uses[u].used, ==, "Noto Serif CJK SC");
+    }
+  }
+}
+
+static void
+install_made (Machine         *machine,
+              const FontMaker *maker)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%u-%u.ttf", maker->family, maker->weight, maker->rights);
+  g_autofree char *place = g_build_filename (machine->folder, name, NULL);
+
+  font_maker_write (maker, place);
+}
+
+#define SOME_HAN "一纪要会议"
+
+/* Each role takes the first family of its list that is installed, in the order
+ * of the table in our notes on the standard; here the list grows from its end. */
+static void
+test_order (Machine       *machine,
+            gconstpointer  data)
+{
+  static const struct { KgFontRole role; const char *families[16]; } roles[] = {
+    { KG_FONT_BODY, { "FangSong_GB2312", "仿宋_GB2312", "FangSong", "仿宋", "CESI仿宋-GB2312", "方正仿宋_GBK",
+                      "FZFangSong-Z02", "STFangsong", "Zhuque Fangsong (technical preview)", "FandolFang R",
+                      "Noto Serif CJK SC" } },
+    { KG_FONT_TITLE, { "方正小标宋_GBK", "FZXiaoBiaoSong-B05", "CESI小标宋-GB2312", "STZhongsong",
+                       "Noto Serif CJK SC" } },
+    { KG_FONT_KAI, { "KaiTi_GB2312", "KaiTi", "CESI楷体-GB2312", "FZKai-Z03", "STKaiti", "LXGW WenKai",
+                     "AR PL KaitiM GB", "AR PL UKai CN" } },
+    { KG_FONT_HEI, { "SimHei", "CESI黑体-GB2312", "FZHei-B01", "STHeiti", "Noto Sans CJK SC", "WenQuanYi Zen Hei" } },
+    { KG_FONT_SONG, { "SimSun", "CESI宋体-GB2312", "STSong", "Noto Serif CJK SC", "AR PL SungtiL GB" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
+    guint n = 0;
+
+    while (roles[i].families[n] != NULL)
+      n++;
+    while (n-- > 0) {
+      const char *family = roles[i].families[n];
+      gboolean is_stand_in = i < 2 && strcmp (family, "Noto Serif CJK SC") == 0;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KgFontSet) set = NULL;
+      KgFontGlyph glyph;
+
+      install_made (machine, &(FontMaker) { .family = family, .chars = SOME_HAN });
+      set = kg_font_set_new (&error);
+      g_assert_no_error (error);
+      g_assert_true (kg_font_set_resolve (set, roles[i].role, 0x7eaa, &glyph));
+      g_assert_cmpstr (kg_font_set_get_family (set, glyph.face), ==, family);
+      g_assert_cmpint (kg_font_set_is_genuine (set, roles[i].role, glyph.face), ==, !is_stand_in);
+    }
+    /* The next role has a machine of its own. */
+    machine_tear_down (machine, NULL);
+    machine_set_up (machine, NULL);
+  }
+}
+
+/* A stranger that has the characters is better than □, but is not passed off as
+ * what was asked for; nor is what fontconfig would give in its place. */
+static void
+test_no_false_names (Machine       *machine,
+                     gconstpointer  data)
+{
+  g_autofree char *config = g_build_filename (machine->folder, "fonts.conf", NULL);
+  g_autofree char *text = g_strdup_printf (
+      "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>%s</dir>"
+      "<cachedir>%s/cache</cachedir><alias binding=\"same\"><family>FangSong_GB2312</family>"
+      "<accept><family>Stranger</family></accept></alias></fontconfig>", machine->folder, machine->folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgFontSet) set = NULL;
+  KgFontGlyph glyph;
+
+  g_assert_true (g_file_set_contents (config, text, -1, NULL));
+  install_made (machine, &(FontMaker) { .family = "Stranger", .chars = SOME_HAN });
+  install_made (machine, &(FontMaker) { .family = "FangSong Extra", .chars = "函" });
+  set = kg_font_set_new (&error);
+  g_assert_no_error (error);
+  for (guint role = 0; role < KG_FONT_N_ROLES; role++) {
+    g_assert_true (kg_font_set_resolve (set, role, 0x7eaa, &glyph));
+    g_assert_cmpstr (kg_font_set_get_family (set, glyph.face), ==, "Stranger");
+    g_assert_false (kg_font_set_is_genuine (set, role, glyph.face));
+  }
+  g_assert_true (kg_font_set_resolve (set, KG_FONT_BODY, 0x51fd, &glyph));
+  g_assert_false (kg_font_set_is_genuine (set, KG_FONT_BODY, glyph.face));
+}
+
+/* A private character is taken from the fonts of its role, whose maker meant
+ * it, and never from any other. */
+static void
+test_private_characters (Machine       *machine,
+                         gconstpointer  data)
+{
+  for (guint has_own = 0; has_own < 2; has_own++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KgFontSet) set = NULL;
+    KgFontGlyph glyph;
+
+    install_made (machine, &(FontMaker) { .family = "Symbols", .chars = "☃\ue123\U000f0001" });
+    install_made (machine, &(FontMaker) { .family = "FangSong", .chars = has_own ? SOME_HAN "\ue123" : SOME_HAN });
+    set = kg_font_set_new (&error);
+    g_assert_no_error (error);
+    g_assert_true (kg_font_set_resolve (set, KG_FONT_BODY, 0x2603, &glyph));
+    g_assert_cmpint (kg_font_set_resolve (set, KG_FONT_BODY, 0xe123, &glyph), ==, (int) has_own);
+    g_assert_false (kg_font_set_resolve (set, KG_FONT_BODY, 0xf0001, &glyph));
+  }
+}
+
+/* The licence holds wherever a face is looked for: by name, as the last resort,
+ * and among all that is installed. */
+static void
+test_rights_hold_everywhere (Machine       *machine,
+                             gconstpointer  data)
+{
+  static const guint refused[] = { 0x0002, 0x0100, 0x0104, 0x0108, 0x0200, 0x0204, 0x0300 };
+  static const char *const families[] = { "FangSong_GB2312", "LXGW WenKai", "Stranger" };
+
+  install_made (machine, &(FontMaker) { .family = "Noto Serif CJK SC", .chars = "一" });
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++) {
+    for (guint j = 0; j < G_N_ELEMENTS (refused); j++)
+      install_made (machine, &(FontMaker) { .family = families[i], .chars = SOME_HAN, .rights = refused[j] });
+  }
+  for (guint allowed = 0; allowed < 2; allowed++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KgFontSet) set = NULL;
+    KgFontGlyph glyph;
+
+    if (allowed)
+      install_made (machine, &(FontMaker) { .family = "Free", .chars = SOME_HAN, .rights = 0x0008 });
+    set = kg_font_set_new (&error);
+    g_assert_no_error (error);
+    g_assert_cmpint (kg_font_set_resolve (set, KG_FONT_BODY, 0x7eaa, &glyph), ==, (int) allowed);
+    g_assert_cmpstr (kg_font_set_get_family (set, glyph.face), ==, allowed ? "Free" : NULL);
+  }
+}
+
+/* A face that claims a character and draws nothing for it is passed over; of
+ * several weights the right one is taken. */
+static void
+test_blanks_and_weights (Machine       *machine,
+                         gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgFontSet) set = NULL;
+  KgFontGlyph body, title;
+
+  install_made (machine, &(FontMaker) { .family = "FangSong", .chars = SOME_HAN, .is_blank = TRUE });
+  install_made (machine, &(FontMaker) { .family = "Noto Serif CJK SC", .chars = SOME_HAN, .weight = 400 });
+  install_made (machine, &(FontMaker) { .family = "Noto Serif CJK SC", .chars = SOME_HAN, .weight = 700 });
+  set = kg_font_set_new (&error);
+  g_assert_no_error (error);
+  g_assert_true (kg_font_set_resolve (set, KG_FONT_BODY, 0x7eaa, &body));
+  g_assert_true (kg_font_set_resolve (set, KG_FONT_TITLE, 0x7eaa, &title));
+  g_assert_cmpstr (kg_font_set_get_family (set, body.face), ==, "Noto Serif CJK SC");
+  g_assert_cmpstr (kg_font_set_get_family (set, title.face), ==, "Noto Serif CJK SC");
+  g_assert_cmpuint (body.face, !=, title.face);
 }
 
 static void
@@ -253,6 +468,12 @@ main (int    argc,
     { "/font-set/one-font", test_one_font },
     { "/font-set/roles", test_roles },
     { "/font-set/rights", test_rights },
+    { "/font-set/removed", test_removed },
+    { "/font-set/order", test_order },
+    { "/font-set/no-false-names", test_no_false_names },
+    { "/font-set/private-characters", test_private_characters },
+    { "/font-set/rights-hold-everywhere", test_rights_hold_everywhere },
+    { "/font-set/blanks-and-weights", test_blanks_and_weights },
     { "/font-set/damaged-files", test_damaged_files },
   };
 

@@ -75,7 +75,30 @@ test_rules (void)
     { "no per cent sign at the start", 6, "一二三四五六％七", "一二三四五|六％七" },
     { "a number keeps its unit", 6, "一二三四五12个七八", "一二三四五|12个七八" },
     { "a number keeps its 亿 and its unit", 6, "一二三3.5亿元六", "一二三|3.5亿元六" },
-    { "a date may be broken between month and day", 6, "一二三11月27日六", "一二三11月|27日六" },
+    { "a day keeps its month", 6, "一二三11月27日六", "一二三|11月27日六" },
+    { "a date may leave its year behind rather than tear a hole", 10, "一二三四五2026年11月27日六",
+      "一二三四五2026年|11月27日六" },
+    { "a unit of several characters is whole", 8, "一二三四五六5个工作日七", "一二三四五六|5个工作日七" },
+    { "so is one behind a multiplier", 8, "一二三3.7万平方米四", "一二三|3.7万平方米四" },
+    { "and one behind a thousand that is its own", 6, "一二三四110千伏五", "一二三四|110千伏五" },
+    { "a number keeps the 余 behind it", 6, "一二三四2000余家五", "一二三四|2000余家五" },
+    { "第 keeps its number", 6, "一二三四五第47次六", "一二三四五|第47次六" },
+    { "the number of a document is whole", 9, "一二三四〔2026〕47号五", "一二三四|〔2026〕47号五" },
+    { "grouped digits keep their unit", 6, "一二三1,250.5万元", "一二三|1,250.5万元" },
+    { "a degree", 5, "一二三四5℃五", "一二三四|5℃五" },
+    { "a square metre in one character", 5, "一二三四5㎡五", "一二三四|5㎡五" },
+    { "a unit behind a space", 6, "一二三四3 km²五", "一二三四|3 km²五" },
+    { "a Chinese unit behind a space", 6, "一二三四120 亩五", "一二三四|120 亩五" },
+    { "a word behind a space is no unit", 6, "一二三120 kin四", "一二三120|kin四" },
+    { "a range with a dash", 6, "一二三四11—12月五", "一二三四|11—12月五" },
+    { "a range with a wave", 6, "一二三四11～12月五", "一二三四|11～12月五" },
+    { "a range with a hyphen", 6, "一二三四53-55个五", "一二三四|53-55个五" },
+    { "a joining dash does not begin a line", 6, "一二三四五六—七八", "一二三四五|六—七八" },
+    { "full-width digits are a number", 5, "一二三四４５亩五", "一二三四|４５亩五" },
+    { "a slash does not begin a line", 4, "一二三四/五六", "一二三|四/五六" },
+    { "what is longer than a line is broken at the unit", 4, "12345678万元", "12345678|万元" },
+    { "no stop at the start, even behind a space", 4, "一二三四 ，五", "一二三|四 ，五" },
+    { "no opening mark at the end, even before a space", 4, "一二三（ 四五", "一二三|（ 四五" },
     { "a per cent sign stays with its number", 5, "一二三四78%五", "一二三四|78%五" },
     { "a word is whole", 6, "一二三四abcdef五", "一二三四|abcdef五" },
     { "a space at the end vanishes", 4, "一二三四 五六", "一二三四|五六" },
@@ -134,7 +157,8 @@ test_indents (void)
 }
 
 /* Whatever the text, every full line ends at the margin, no gap is negative
- * or wide, and every item is on one line. */
+ * or wide, and every item is on one line. test-line-rules.c tries the rules on
+ * random text. */
 static void
 test_lines_are_flush (void)
 {

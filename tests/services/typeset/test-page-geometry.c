@@ -12,8 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-/* The measures of GB/T 9704-2012, taken with a ruler from the page as poppler
- * draws it; and the preview, which must be the same picture. */
+/* The preview, which must be the same picture as the file, and the rules of
+ * tables; the other measures are taken in test-page-measures.c. */
 
 #define DPI       300.
 #define TOLERANCE 0.2 /* mm */
@@ -109,142 +109,6 @@ measure (cairo_surface_t *image,
   g_assert_cmpfloat (box.right, >, 0);
 
   return box;
-}
-
-static void
-test_first_page (void)
-{
-  g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
-  g_autoptr (KgDisplayList) list = lay_out (minutes);
-  cairo_surface_t *image = draw_page (list, 1, DPI);
-  Box all = measure (image, ANY_INK, 0, 0, 210, 297);
-  Box mark = measure (image, RED_INK, 0, 0, 210, 100);
-  Box rule = measure (image, RED_INK, 0, 100, 210, 297);
-  Box office = measure (image, BLACK_INK, 0, rule.top - 12, 210, rule.top - 2);
-  Box number = measure (image, BLACK_INK, 0, mark.bottom + 1, 210, office.top - 2);
-  Box dashes = measure (image, BLACK_INK, 0, 264, 210, 297);
-
-  g_assert_cmpint (cairo_image_surface_get_width (image), ==, (int) ceil (210 / 25.4 * DPI));
-  g_assert_cmpint (cairo_image_surface_get_height (image), ==, (int) ceil (297 / 25.4 * DPI));
-
-  /* Nothing outside the margins. */
-  g_assert_cmpfloat (all.left, >=, 28 - TOLERANCE);
-  g_assert_cmpfloat (all.right, <=, 28 + 156 + TOLERANCE);
-
-  /* The mark, as wide as one line allows and centred. */
-  g_assert_cmpfloat_with_epsilon (mark.top, 37 + 35, TOLERANCE);
-  g_assert_cmpfloat_with_epsilon (mark.left + mark.right, 2 * (28 + 78), 2);
-  g_assert_cmpfloat (mark.right - mark.left, >, 150);
-
-  /* Two empty lines, the number, centred. */
-  g_assert_cmpfloat_with_epsilon (number.top - mark.bottom, 2 * 10.45, 0.7);
-  g_assert_cmpfloat_with_epsilon (number.left + number.right, 2 * (28 + 78), 2);
-
-  /* The red rule, as wide as the type area, 4 mm below the characters' square. */
-  g_assert_cmpfloat_with_epsilon (rule.left, 28, TOLERANCE);
-  g_assert_cmpfloat_with_epsilon (rule.right, 28 + 156, TOLERANCE);
-  g_assert_cmpfloat_with_epsilon (rule.bottom - rule.top, 0.7, TOLERANCE);
-  g_assert_cmpfloat_with_epsilon (rule.top - office.bottom, 4, 0.5);
-  g_assert_cmpfloat_with_epsilon (office.left, 28 + 5.57, 0.5);
-  g_assert_cmpfloat (office.right, <=, 28 + 156 - 5.57 + TOLERANCE);
-  g_assert_cmpfloat (office.right, >=, 28 + 156 - 5.57 - 1.2); /* 日 is narrow */
-
-  /* The page number of an odd page: right, one character in (4号, 4.94 mm),
-   * its dashes within their cells. */
-  g_assert_cmpfloat (dashes.right, <=, 28 + 156 - 4.94 + TOLERANCE);
-  g_assert_cmpfloat (dashes.right, >=, 28 + 156 - 4.94 - 1);
-  {
-    Box dash = measure (image, BLACK_INK, dashes.right - 3, 264, 210, 297);
-
-    g_assert_cmpfloat_with_epsilon (dash.top, 37 + 225 + 7, TOLERANCE);
-  }
-  cairo_surface_destroy (image);
-}
-
-static void
-test_last_page (void)
-{
-  g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
-  g_autoptr (KgDisplayList) list = lay_out (minutes);
-  guint page = kg_display_list_get_n_pages (list);
-  cairo_surface_t *image = draw_page (list, page, DPI);
-  Box rule = measure (image, BLACK_INK, 0, 260.5, 210, 264);
-  Box number = measure (image, BLACK_INK, 0, 264, 210, 297);
-
-  /* The last rule of the imprint is the foot of the type area. */
-  g_assert_cmpfloat_with_epsilon ((rule.top + rule.bottom) / 2, 37 + 225, TOLERANCE);
-  g_assert_cmpfloat_with_epsilon (rule.bottom - rule.top, 0.35, 0.1);
-  g_assert_cmpfloat_with_epsilon (rule.left, 28, TOLERANCE);
-  g_assert_cmpfloat_with_epsilon (rule.right, 28 + 156, TOLERANCE);
-
-  g_assert_cmpuint (page % 2, ==, 0);
-  g_assert_cmpfloat (number.left, >=, 28 + 4.94 - TOLERANCE);
-  g_assert_cmpfloat (number.left, <=, 28 + 4.94 + 1);
-  g_assert_cmpfloat (number.right, <, 70);
-  cairo_surface_destroy (image);
-}
-
-/* The bands of ink along one side: where each begins and ends, in mm. */
-static GArray *
-find_bands (cairo_surface_t *image,
-            gboolean         rows)
-{
-  const double mm = DPI / 25.4;
-  const int along = rows ? (int) (264 * mm) : cairo_image_surface_get_width (image);
-  const int across = rows ? cairo_image_surface_get_width (image) : (int) (264 * mm);
-  GArray *bands = g_array_new (FALSE, FALSE, sizeof (double));
-  gboolean inside = FALSE;
-
-  for (int i = 0; i < along; i++) {
-    gboolean found = FALSE;
-
-    for (int j = 0; j < across && !found; j++)
-      found = rows ? is_ink (image, j, i, BLACK_INK) : is_ink (image, i, j, BLACK_INK);
-    if (found != inside) {
-      double at = i / mm;
-
-      g_array_append_val (bands, at);
-    }
-    inside = found;
-  }
-
-  return bands;
-}
-
-static void
-test_grid (void)
-{
-  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
-  g_autoptr (KgDisplayList) list = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GArray) rows = NULL;
-  g_autoptr (GArray) columns = NULL;
-  cairo_surface_t *image;
-
-  for (guint i = 0; i < 28 * 60; i++)
-    g_string_append (text, "国");
-  kg_minutes_set_stage (minutes, KG_MINUTES_ISSUED);
-  kg_minutes_set_opening (minutes, text->str);
-  list = lay_out (minutes);
-  image = draw_page (list, 2, DPI);
-
-  rows = find_bands (image, TRUE);
-  g_assert_cmpuint (rows->len, ==, 2 * 22);
-  for (guint i = 0; i < 22; i++)
-    g_assert_cmpfloat_with_epsilon (g_array_index (rows, double, 2 * i),
-                                    g_array_index (rows, double, 0) + i * 10.45, TOLERANCE);
-  /* 国 fills its square but for a twelfth at each side. */
-  g_assert_cmpfloat_with_epsilon (g_array_index (rows, double, 0), 37, 0.6);
-  g_assert_cmpfloat_with_epsilon (g_array_index (rows, double, 43), 37 + 225, 0.6);
-
-  columns = find_bands (image, FALSE);
-  g_assert_cmpuint (columns->len, ==, 2 * 28);
-  for (guint i = 0; i < 28; i++)
-    g_assert_cmpfloat_with_epsilon (g_array_index (columns, double, 2 * i),
-                                    g_array_index (columns, double, 0) + i * 5.571, TOLERANCE);
-  g_assert_cmpfloat_with_epsilon (g_array_index (columns, double, 0) - 28,
-                                  28 + 156 - g_array_index (columns, double, 55), 0.3);
-  cairo_surface_destroy (image);
 }
 
 static cairo_surface_t *
@@ -384,9 +248,6 @@ main (int    argc,
   fonts = kg_font_set_new (&error);
   g_assert_no_error (error);
 
-  g_test_add_func ("/page-geometry/first-page", test_first_page);
-  g_test_add_func ("/page-geometry/last-page", test_last_page);
-  g_test_add_func ("/page-geometry/grid", test_grid);
   g_test_add_func ("/page-geometry/table-rules", test_table_rules);
   g_test_add_func ("/page-geometry/preview-is-the-file", test_preview_is_the_file);
 

@@ -326,6 +326,24 @@ test_places (void)
   }
 }
 
+/* Names that stand in one cell are not cut where they fit. */
+static void
+test_names_stay_whole (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new (NULL);
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (KgDisplayList) list = NULL;
+  g_autofree char *text = NULL;
+
+  kg_minutes_table_add_column (table, "协办单位", 4, TRUE);
+  kg_minutes_table_add_row (table, (const char *const[]) { "区规资局、区府、区水务局", NULL });
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "表");
+  kg_minutes_add_table (minutes, table);
+  list = lay_out (minutes);
+  text = kg_display_list_get_page_text (list, 1);
+  g_assert_nonnull (strstr (text, "协办单位\n区规资局、\n区府、\n区水务局\n"));
+}
+
 static void
 test_head_repeats (void)
 {
@@ -577,6 +595,7 @@ main (int    argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/table-layout/places", test_places);
+  g_test_add_func ("/table-layout/names-stay-whole", test_names_stay_whole);
   g_test_add_func ("/table-layout/head-repeats", test_head_repeats);
   g_test_add_func ("/table-layout/long-cell-breaks", test_long_cell_breaks);
   g_test_add_func ("/table-layout/short-rows-stay-whole", test_short_rows_stay_whole);

@@ -98,7 +98,7 @@ test_package (void)
 }
 
 /* The words are those of the plain text, in its order, and no line end was
- * put into them. */
+ * put into them but the one of the title, which is broken by sense. */
 static void
 test_text (void)
 {
@@ -111,7 +111,8 @@ test_text (void)
     g_autofree char *expected = pdf_tools_strip_spaces (plain);
 
     pdf_tools_assert_text ("the document", got, strstr (expected, "北城区")); /* behind 【草稿】 */
-    g_assert_null (strstr (xml, "<w:br"));
+    g_assert_nonnull (strstr (xml, "<w:br/>"));
+    g_assert_null (strstr (strstr (xml, "<w:br/>") + 1, "<w:br"));
     g_assert_null (strstr (xml, "<w:cr"));
   }
 }

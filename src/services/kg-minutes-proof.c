@@ -1,0 +1,414 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/kg-minutes-proof.h"
+
+#include "core/kg-error.h"
+#include "services/kg-minutes-chain.h"
+#include "services/kg-minutes-export.h"
+#include "services/kg-minutes-json.h"
+#include "services/kg-query.h"
+#include "services/typeset/kg-pdf-reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A file comes back to the office: is it what was issued?
+ *
+ * The store notes the SHA-256 of every file that is made of issued minutes, so
+ * the answer does not depend on fonts or on the version of this program. A file
+ * that was not noted is held against the one that an export makes today. Where
+ * the bytes differ, as with other fonts, what is left is to compare the text of
+ * the pages, which finds a changed word but proves nothing about the picture;
+ * the sentences say so. */
+
+#define MAX_SIZE (128 * 1024 * 1024)
+
+static const char *const verdict_codes[] = { "noted", "same", "same_text", "differs", "unknown" };
+
+/* Whatever else a name may lead to, only a file of a sensible size is read. */
+static GBytes *
+read_file (const char *path,
+           GError    **error)
+{
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  g_autofree char *data = NULL;
+  struct stat status;
+  gsize size, length = 0;
+
+  if (fd < 0) {
+    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE, _("“%s” cannot be read: %s"), path, g_strerror (errno));
+    return NULL;
+  }
+  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode)) {
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("“%s” is not a file; name the file that was exported"), path);
+    close (fd);
+    return NULL;
+  }
+  if (status.st_size == 0 || status.st_size > MAX_SIZE) {
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+                 status.st_size == 0 ? _("“%s” is empty: ask for the file once more")
+                                     : _("“%s” is none of ours: no minutes make so large a file"), path);
+    close (fd);
+    return NULL;
+  }
+
+  size = (gsize) status.st_size;
+  data = g_malloc (size);
+  while (length < size) {
+    gssize n = read (fd, data + length, size - length);
+
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n <= 0)
+      break;
+    length += (gsize) n;
+  }
+  close (fd);
+  if (length < size) {
+    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE, _("“%s” cannot be read to its end"), path);
+    return NULL;
+  }
+
+  return g_bytes_new_take (g_steal_pointer (&data), size);
+}
+
+static KgRecord *
+find_one (KgTxn          *txn,
+          const KgTable  *table,
+          int             column,
+          const char     *text,
+          GError        **error)
+{
+  g_autoptr (GPtrArray) rows =
+    kg_txn_select (txn, table,
+                   &(KgFilter) { .conditions = { { column, KG_OP_EQ, text, 0 } }, .n_conditions = 1,
+                                 .order = { KG_ORDER (KG_COL_ID) } },
+                   error);
+
+  return rows != NULL && rows->len > 0 ? kg_record_ref (g_ptr_array_index (rows, 0)) : NULL;
+}
+
+static KgMinutes *
+minutes_of (KgRecord *row)
+{
+  KgMinutes *minutes = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), NULL);
+
+  if (minutes != NULL)
+    kg_minutes_set_seal (minutes, kg_record_get_text (row, KG_MINUTES_HASH));
+  return minutes;
+}
+
+static void
+conclude (KgMinutesProof   *proof,
+          KgMinutesVerdict  verdict,
+          char             *sentence)
+{
+  proof->verdict = verdict;
+  proof->sentence = sentence;
+}
+
+static gboolean
+prove_by_note (KgTxn           *txn,
+               const char      *hash,
+               KgMinutesProof  *proof,
+               GError         **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) note = find_one (txn, &kg_table_issued_file, KG_ISSUED_FILE_FILE_HASH, hash, &local);
+  g_autoptr (KgRecord) row = NULL;
+  g_autofree char *day = NULL;
+  gboolean holds;
+
+  if (note != NULL)
+    row = kg_query_need (txn, &kg_table_minutes, kg_record_get_text (note, KG_ISSUED_FILE_MINUTES), &local);
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return FALSE;
+  }
+  if (note == NULL)
+    return TRUE;
+  if (!kg_minutes_is_as_issued (txn, row, &holds, error))
+    return FALSE;
+
+  proof->number = kg_minutes_row_number (row);
+  proof->exported_on = kg_record_get_date (note, KG_ISSUED_FILE_EXPORTED_ON);
+  proof->exported_by = g_strdup (kg_record_get_text (note, KG_COL_CHANGED_BY));
+  day = kg_date_to_iso (proof->exported_on);
+  if (holds)
+    conclude (proof, KG_MINUTES_FILE_NOTED,
+              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, unchanged"),
+                               proof->exported_by, proof->number, day));
+  else
+    conclude (proof, KG_MINUTES_FILE_DIFFERS,
+              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, but the store was changed since: keep the file, and run “minutes verify”"),
+                               proof->exported_by, proof->number, day));
+  return TRUE;
+}
+
+/* No seal that the store knows: perhaps the name of a document. */
+static gboolean
+prove_by_title (KgTxn           *txn,
+                GBytes          *file,
+                KgMinutesProof  *proof,
+                GError         **error)
+{
+  g_autofree char *title = kg_pdf_read_title (file);
+  g_autoptr (GPtrArray) rows =
+    kg_txn_select (txn, &kg_table_minutes,
+                   &(KgFilter) { .conditions = { { KG_MINUTES_STATE, KG_OP_EQ, "issued", 0 } }, .n_conditions = 1 },
+                   error);
+
+  for (guint i = 0; title != NULL && rows != NULL && i < rows->len; i++) {
+    g_autoptr (KgMinutes) minutes = minutes_of (g_ptr_array_index (rows, i));
+    g_autofree char *number = minutes != NULL ? kg_minutes_get_number_text (minutes) : NULL;
+    g_autofree char *escaped = minutes != NULL ? g_markup_printf_escaped ("%s%s", minutes->mark, number) : NULL;
+
+    if (g_strcmp0 (escaped, title) != 0)
+      continue;
+    proof->number = g_steal_pointer (&number);
+    conclude (proof, KG_MINUTES_FILE_DIFFERS,
+              g_strdup_printf (_("names minutes %s, but does not bear their seal: it was forged, or exported before the store was changed; run “minutes verify”"),
+                               proof->number));
+    break;
+  }
+
+  return rows != NULL;
+}
+
+/* The number of a page, "—3—" behind its text, moves with the page. */
+static char *
+without_page_number (const char *text,
+                     guint       page)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page);
+  g_autoptr (GString) bare = g_string_new (NULL);
+  char *end;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+  end = bare->str + bare->len;
+  if (bare->len >= strlen (number) + 2 * strlen ("—") && g_str_has_suffix (bare->str, "—")) {
+    end -= strlen ("—") + strlen (number);
+    if (strncmp (end, number, strlen (number)) == 0 && strncmp (end - strlen ("—"), "—", strlen ("—")) == 0)
+      g_string_truncate (bare, (gsize) (end - strlen ("—") - bare->str));
+  }
+
+  return g_string_free (g_steal_pointer (&bare), FALSE);
+}
+
+static char *
+join_pages (GPtrArray *pages)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < pages->len; i++) {
+    g_autofree char *page = without_page_number (g_ptr_array_index (pages, i), i + 1);
+
+    g_string_append (text, page);
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+/* With other fonts lines and pages may break elsewhere: then only the text as
+ * a whole is compared. */
+static void
+compare_texts (GPtrArray      *is,
+               GPtrArray      *was,
+               KgMinutesProof *proof)
+{
+  g_autofree char *is_whole = join_pages (is);
+  g_autofree char *was_whole = join_pages (was);
+  g_autofree char *is_part = NULL;
+  g_autofree char *was_part = NULL;
+
+  if (g_str_equal (is_whole, was_whole)) {
+    conclude (proof, KG_MINUTES_FILE_SAME_TEXT,
+              g_strdup_printf (ngettext ("reads like minutes %s on its %u page, but is no file that this store knows, and what the page shows may differ from its text: compare it by eye with a new export",
+                                         "reads like minutes %s on all its %u pages, but is no file that this store knows, and what the pages show may differ from their text: compare them by eye with a new export",
+                                         is->len),
+                               proof->number, is->len));
+    return;
+  }
+
+  for (guint i = 0; i < MAX (is->len, was->len); i++) {
+    g_autofree char *a = i < is->len ? without_page_number (g_ptr_array_index (is, i), i + 1) : g_strdup ("");
+    g_autofree char *b = i < was->len ? without_page_number (g_ptr_array_index (was, i), i + 1) : g_strdup ("");
+
+    if (!kg_minutes_differ (a, b, &is_part, &was_part))
+      continue;
+    proof->page = i + 1;
+    conclude (proof, KG_MINUTES_FILE_DIFFERS,
+              g_strdup_printf (_("names minutes %s, but differs from what was issued: page %u says “%s” where it was “%s”"),
+                               proof->number, proof->page, is_part, was_part));
+    return;
+  }
+}
+
+static gboolean
+prove_by_content (KgTxn           *txn,
+                  GBytes          *file,
+                  KgRecord        *row,
+                  KgMinutesProof  *proof,
+                  GError         **error)
+{
+  g_autoptr (KgMinutes) minutes = minutes_of (row);
+  g_autoptr (GBytes) fresh = NULL;
+  g_autoptr (GPtrArray) is = NULL;
+  g_autoptr (GPtrArray) was = NULL;
+  gboolean holds;
+
+  if (!kg_minutes_is_as_issued (txn, row, &holds, error))
+    return FALSE;
+
+  proof->number = kg_minutes_row_number (row);
+  if (minutes == NULL || !holds) {
+    conclude (proof, KG_MINUTES_FILE_DIFFERS,
+              g_strdup_printf (_("names minutes %s, but these were changed in the store: keep the file, and run “minutes verify”"),
+                               proof->number));
+    return TRUE;
+  }
+
+  fresh = kg_minutes_make_pdf (minutes, error);
+  if (fresh == NULL)
+    return FALSE;
+  if (g_bytes_equal (fresh, file)) {
+    conclude (proof, KG_MINUTES_FILE_SAME,
+              g_strdup_printf (_("is byte for byte what an export of minutes %s gives, unchanged"), proof->number));
+    return TRUE;
+  }
+
+  is = kg_pdf_read_pages (file, NULL);
+  was = kg_pdf_read_pages (fresh, error);
+  if (was == NULL)
+    return FALSE;
+  if (is == NULL)
+    conclude (proof, KG_MINUTES_FILE_DIFFERS,
+              g_strdup_printf (_("names minutes %s, but was changed since it was exported, or saved by another program: export them anew"),
+                               proof->number));
+  else
+    compare_texts (is, was, proof);
+  return TRUE;
+}
+
+/**
+ * kg_minutes_prove_file:
+ * @path: a file that somebody says was exported from issued minutes
+ *
+ * Errors: %KG_ERROR_UNAVAILABLE when it cannot be read, %KG_ERROR_REFUSED when
+ * it is empty, no file or too large.
+ */
+KgMinutesProof *
+kg_minutes_prove_file (KgTxn       *txn,
+                       const char  *path,
+                       GError     **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgMinutesProof) proof = g_new0 (KgMinutesProof, 1);
+  g_autoptr (GBytes) file = read_file (path, error);
+  g_autofree char *hash = NULL;
+  g_autofree char *seal = NULL;
+  g_autoptr (KgRecord) row = NULL;
+
+  if (file == NULL)
+    return NULL;
+
+  proof->exported_on = KG_DATE_NONE;
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
+  if (!prove_by_note (txn, hash, proof, error))
+    return NULL;
+  if (proof->sentence != NULL)
+    return g_steal_pointer (&proof);
+
+  seal = kg_pdf_read_seal (file);
+  row = seal != NULL ? find_one (txn, &kg_table_minutes, KG_MINUTES_HASH, seal, &local) : NULL;
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return NULL;
+  }
+  if (row != NULL ? !prove_by_content (txn, file, row, proof, error) : !prove_by_title (txn, file, proof, error))
+    return NULL;
+
+  if (proof->sentence == NULL)
+    conclude (proof, KG_MINUTES_FILE_UNKNOWN,
+              g_strdup (_("is no file of minutes that were issued from this store: look for the store they were issued from, or for the file that was sent")));
+  return g_steal_pointer (&proof);
+}
+
+void
+kg_minutes_proof_free (KgMinutesProof *self)
+{
+  g_free (self->number);
+  g_free (self->exported_by);
+  g_free (self->sentence);
+  g_free (self);
+}
+
+const char *
+kg_minutes_verdict_to_code (KgMinutesVerdict verdict)
+{
+  return verdict_codes[verdict];
+}
+
+/**
+ * kg_minutes_hash_file:
+ *
+ * Returns: (nullable): the SHA-256 of a file, for kg_minutes_note_file()
+ */
+char *
+kg_minutes_hash_file (const char  *path,
+                      GError     **error)
+{
+  g_autoptr (GBytes) file = read_file (path, error);
+
+  return file != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file) : NULL;
+}
+
+/**
+ * kg_minutes_note_file:
+ * @seal: (nullable): of the minutes that the file was made of; those that are
+ *   not issued have none, and their files are not noted
+ * @file_hash: the SHA-256 of the file
+ *
+ * Notes that a file was exported, once for the same file.
+ */
+gboolean
+kg_minutes_note_file (KgTxn       *txn,
+                      KgContext   *context,
+                      const char  *seal,
+                      const char  *file_hash,
+                      GError     **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) row = seal != NULL ? find_one (txn, &kg_table_minutes, KG_MINUTES_HASH, seal, &local) : NULL;
+  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (KgRecord) note = NULL;
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  if (row == NULL)
+    return local == NULL;
+
+  known = kg_txn_select (txn, &kg_table_issued_file,
+                         &(KgFilter) {
+                           .conditions = { { KG_ISSUED_FILE_MINUTES, KG_OP_EQ, kg_record_get_id (row), 0 },
+                                           { KG_ISSUED_FILE_FILE_HASH, KG_OP_EQ, file_hash, 0 } },
+                           .n_conditions = 2 },
+                         error);
+  if (known == NULL || known->len > 0)
+    return known != NULL;
+
+  note = kg_record_new (&kg_table_issued_file);
+  kg_record_set_text (note, KG_ISSUED_FILE_MINUTES, kg_record_get_id (row));
+  kg_record_set_text (note, KG_ISSUED_FILE_FILE_HASH, file_hash);
+  kg_record_set_date (note, KG_ISSUED_FILE_EXPORTED_ON, kg_context_get_today (context));
+  return kg_txn_insert (txn, note, error);
+}

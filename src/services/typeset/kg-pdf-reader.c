@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "services/typeset/kg-pdf-reader.h"
+
+#include "core/kg-error.h"
+#include "services/typeset/kg-pdf-meta.h"
+#include "services/typeset/kg-pdf-syntax.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What stands in a PDF that this program wrote: the text of its pages, as
+ * their operators draw it and their fonts say it reads.
+ *
+ * It tells what a reader would search and copy. What the glyphs look like is
+ * not read: somebody who draws other shapes in the embedded font changes the
+ * page and not this text, so equal text is no proof of an equal page. */
+
+#define SEAL_LENGTH 64
+#define MAX_PAGES   10000
+
+typedef struct {
+  KgPdfObjects *objects;
+  GPtrArray *pages;     /* of char: texts */
+  GHashTable *fonts;    /* reference → GHashTable of code → character */
+} Reader;
+
+static const char *
+find (GBytes     *file,
+      const char *words)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (file, &length);
+  const char *found = length > 0 ? memmem (data, length, words, strlen (words)) : NULL;
+
+  return found != NULL ? found + strlen (words) : NULL;
+}
+
+/**
+ * kg_pdf_read_seal:
+ *
+ * Returns: (nullable): the seal of the issued minutes that a PDF says it is,
+ *   also of one that another program saved again
+ */
+char *
+kg_pdf_read_seal (GBytes *file)
+{
+  const char *seal = find (file, KG_PDF_IDENTIFIER);
+  const char *end = (const char *) g_bytes_get_data (file, NULL) + g_bytes_get_size (file);
+
+  if (seal == NULL || end - seal < SEAL_LENGTH)
+    return NULL;
+  for (guint i = 0; i < SEAL_LENGTH; i++)
+    if (!g_ascii_isxdigit (seal[i]))
+      return NULL;
+
+  return g_ascii_strdown (seal, SEAL_LENGTH);
+}
+
+/**
+ * kg_pdf_read_title:
+ *
+ * Returns: (nullable): the title that a PDF bears, escaped as in XML
+ */
+char *
+kg_pdf_read_title (GBytes *file)
+{
+  const char *title = find (file, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
+  const char *end = (const char *) g_bytes_get_data (file, NULL) + g_bytes_get_size (file);
+  const char *close = title != NULL ? memchr (title, '<', MIN (end - title, 1000)) : NULL;
+
+  return close != NULL && g_utf8_validate (title, close - title, NULL) ? g_strndup (title, close - title) : NULL;
+}
+
+static gunichar
+read_hex (const char *p)
+{
+  gunichar value = 0;
+
+  for (guint i = 0; i < 4; i++) {
+    if (!g_ascii_isxdigit (p[i]))
+      return 0;
+    value = value * 16 + (gunichar) g_ascii_xdigit_value (p[i]);
+  }
+
+  return value;
+}
+
+/* "<0001> <4E00>", or four more digits beyond the BMP. */
+static GHashTable *
+read_to_unicode (GBytes *bytes)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GHashTable) map = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    const char *line = lines[i];
+    gsize length = strlen (line);
+    gunichar ch;
+
+    if ((length != 13 && length != 17) || line[0] != '<' || line[length - 1] != '>')
+      continue;
+    ch = read_hex (line + 8);
+    if (length == 17)
+      ch = 0x10000 + ((ch & 0x3ff) << 10) + (read_hex (line + 12) & 0x3ff);
+    g_hash_table_insert (map, GUINT_TO_POINTER (read_hex (line + 1)), GUINT_TO_POINTER (ch));
+  }
+
+  return g_steal_pointer (&map);
+}
+
+static GHashTable *
+get_font (Reader     *reader,
+          KgPdfSlice  reference)
+{
+  g_autofree char *key = reference.start != NULL ? g_strndup (reference.start, reference.end - reference.start) : NULL;
+  GHashTable *font = key != NULL ? g_hash_table_lookup (reader->fonts, key) : NULL;
+  g_autoptr (GBytes) cmap = NULL;
+
+  if (key == NULL || font != NULL)
+    return font;
+
+  cmap = kg_pdf_objects_inflate (reader->objects,
+                                 kg_pdf_dict_get (kg_pdf_objects_get (reader->objects, reference), "/ToUnicode"));
+  if (cmap == NULL)
+    return NULL;
+
+  font = read_to_unicode (cmap);
+  g_hash_table_insert (reader->fonts, g_steal_pointer (&key), font);
+  return font;
+}
+
+/* The strings of one TJ. */
+static gboolean
+append_text (GString    *text,
+             KgPdfSlice  array,
+             GHashTable *font)
+{
+  const char *at = NULL;
+  KgPdfSlice item;
+
+  if (font == NULL || array.start == NULL)
+    return FALSE;
+
+  while (kg_pdf_array_next (array, &at, &item)) {
+    if (*item.start != '<')
+      continue;
+    for (const char *p = item.start + 1; p + 4 < item.end; p += 4) {
+      gunichar ch = GPOINTER_TO_UINT (g_hash_table_lookup (font, GUINT_TO_POINTER (read_hex (p))));
+
+      if (ch == 0 || !g_unichar_validate (ch))
+        return FALSE;
+      g_string_append_unichar (text, ch);
+    }
+  }
+
+  return TRUE;
+}
+
+/* Operators that draw no text; with any other one the page is not ours. */
+static gboolean
+is_known (KgPdfSlice operator)
+{
+  static const char *const known[] = {
+    "rg", "RG", "g", "G", "w", "re", "m", "l", "c", "h", "f", "f*", "S", "q", "Q", "cm", "Do", "W", "n", "BT", "ET", "Tm",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (kg_pdf_slice_is (operator, known[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+read_page (Reader     *reader,
+           KgPdfSlice  page)
+{
+  KgPdfSlice fonts = kg_pdf_dict_get (kg_pdf_dict_get (page, "/Resources"), "/Font");
+  g_autoptr (GBytes) content = kg_pdf_objects_inflate (reader->objects, kg_pdf_dict_get (page, "/Contents"));
+  g_autoptr (GString) text = g_string_new (NULL);
+  KgPdfSlice name = { NULL, NULL }, array = { NULL, NULL };
+  GHashTable *font = NULL;
+  const char *p, *end;
+  gsize length;
+
+  if (content == NULL)
+    return NULL;
+  if (fonts.start != NULL && *fonts.start != '<')
+    fonts = kg_pdf_objects_get (reader->objects, fonts);
+
+  p = g_bytes_get_data (content, &length);
+  end = p + length;
+  for (;;) {
+    KgPdfSlice word;
+
+    while (p < end && (g_ascii_isspace (*p)))
+      p++;
+    if (p == end)
+      return g_string_free (g_steal_pointer (&text), FALSE);
+
+    word.start = p;
+    if (g_ascii_isalpha (*p)) {
+      while (p < end && (g_ascii_isalpha (*p) || *p == '*'))
+        p++;
+    } else if (!kg_pdf_skip_value (&p, end)) {
+      return NULL;
+    }
+    word.end = p;
+
+    if (*word.start == '/') {
+      name = word;
+    } else if (*word.start == '[') {
+      array = word;
+    } else if (kg_pdf_slice_is (word, "Tf")) {
+      g_autofree char *key = name.start != NULL ? g_strndup (name.start, name.end - name.start) : g_strdup ("");
+
+      font = get_font (reader, kg_pdf_dict_get (fonts, key));
+      if (font == NULL)
+        return NULL;
+    } else if (kg_pdf_slice_is (word, "TJ")) {
+      if (!append_text (text, array, font))
+        return NULL;
+    } else if (g_ascii_isalpha (*word.start) && !is_known (word)) {
+      return NULL;
+    }
+  }
+}
+
+static gboolean
+read_tree (Reader     *reader,
+           KgPdfSlice  node,
+           guint       depth)
+{
+  KgPdfSlice kids = kg_pdf_dict_get (node, "/Kids"), kid;
+  const char *at = NULL;
+  char *text;
+
+  if (kg_pdf_slice_is (kg_pdf_dict_get (node, "/Type"), "/Pages")) {
+    if (depth == 0 || kids.start == NULL)
+      return FALSE;
+    while (kg_pdf_array_next (kids, &at, &kid))
+      if (!read_tree (reader, kg_pdf_objects_get (reader->objects, kid), depth - 1))
+        return FALSE;
+    return TRUE;
+  }
+
+  if (!kg_pdf_slice_is (kg_pdf_dict_get (node, "/Type"), "/Page") || reader->pages->len == MAX_PAGES ||
+      kg_pdf_dict_get (node, "/Annots").start != NULL)
+    return FALSE;
+  text = read_page (reader, node);
+  if (text != NULL)
+    g_ptr_array_add (reader->pages, text);
+  return text != NULL;
+}
+
+/**
+ * kg_pdf_read_pages:
+ *
+ * Reads the text of every page of a PDF that this program wrote, in the order
+ * in which it is drawn.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): one text a page;
+ *   %KG_ERROR_REFUSED when the file was not written by this program, or was
+ *   saved by another one since
+ */
+GPtrArray *
+kg_pdf_read_pages (GBytes  *file,
+                   GError **error)
+{
+  g_autoptr (KgPdfObjects) objects = kg_pdf_objects_new (file);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) fonts =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  Reader reader = { objects, pages, fonts };
+  KgPdfSlice root;
+
+  if (objects != NULL) {
+    root = kg_pdf_objects_get (objects, kg_pdf_dict_get (kg_pdf_objects_get_trailer (objects), "/Root"));
+    if (kg_pdf_dict_get (kg_pdf_objects_get_trailer (objects), "/Encrypt").start == NULL &&
+        kg_pdf_dict_get (kg_pdf_objects_get_trailer (objects), "/Prev").start == NULL &&
+        read_tree (&reader, kg_pdf_objects_get (objects, kg_pdf_dict_get (root, "/Pages")), 8) && pages->len > 0)
+      return g_steal_pointer (&pages);
+  }
+
+  g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED,
+                       _("The pages cannot be read: the file is not as this program writes it"));
+  return NULL;
+}
