@@ -346,7 +346,8 @@ kg_assignment_detail_init (KgAssignmentDetail *self)
     /* The button takes the focus, not the place that it stands in. */
     gtk_widget_set_focusable (gtk_widget_get_parent (self->button[i]), FALSE);
   }
-  slip = make_key_button (_("Supervision slip…"), "Ctrl+P", "document.slip");
+  slip = make_key_button (_("Slip…"), "Ctrl+P", "document.slip");
+  gtk_widget_set_tooltip_text (slip, _("Supervision slip…"));
   gtk_flow_box_insert (self->buttons, slip, -1);
   gtk_widget_set_focusable (gtk_widget_get_parent (slip), FALSE);
 }

@@ -31,6 +31,7 @@ struct _KgFolderExporter {
   GtkProgressBar *bar;
 
   GPtrArray *files;           /* nullable: while a folder is chosen */
+  char *folder;               /* nullable: where it wrote last */
   GtkFileChooserNative *chooser;
   GCancellable *cancellable;  /* nullable: documents are composed or written */
   gint done;                  /* written by the thread */
@@ -200,6 +201,17 @@ response_cb (KgFolderExporter *self,
   forget_chooser (self);
 }
 
+/* Where it was last, else where people keep their documents. */
+static void
+begin_at (KgFolderExporter *self)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder =
+    g_file_new_for_path (self->folder != NULL ? self->folder : documents != NULL ? documents : g_get_home_dir ());
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+}
+
 static void
 choose_folder (KgFolderExporter *self,
                GPtrArray        *files)
@@ -218,6 +230,7 @@ choose_folder (KgFolderExporter *self,
   }
   gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (self->chooser), "format", _("Written as"), ids, names);
   gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (self->chooser), "format", ids[0]);
+  begin_at (self);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -260,6 +273,7 @@ kg_folder_exporter_dispose (GObject *object)
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   forget_chooser (self);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->folder, g_free);
 
   G_OBJECT_CLASS (kg_folder_exporter_parent_class)->dispose (object);
 }
@@ -337,6 +351,8 @@ kg_folder_exporter_write (KgFolderExporter *self,
     return;
   }
 
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
   self->cancellable = g_cancellable_new ();
   self->done = 0;
   self->total = files->len;

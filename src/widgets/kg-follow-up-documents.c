@@ -144,8 +144,11 @@ make_button (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) slips = g_menu_new ();
   g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenuItem) slip = g_menu_item_new (_("Supervision _slip…"), "document.slip");
 
-  g_menu_append (slips, _("Supervision _slip…"), "document.slip");
+  /* The key is that of another action, which is for the chosen ones, too. */
+  g_menu_item_set_attribute (slip, "accel", "s", "<Control>p");
+  g_menu_append_item (slips, slip);
   g_menu_append (slips, _("Supervision slips of the _chosen…"), "document.slips");
   g_menu_append (all, _("_Register of what is shown…"), "document.register");
   g_menu_append (all, _("C_ircular of this year…"), "document.circular");
