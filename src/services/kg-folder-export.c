@@ -53,6 +53,8 @@ write_one (KgFolderExport        *self,
     return FALSE;
   }
 
+  if (self->notes != NULL)
+    kg_minutes_notes_add (self->notes, file->minutes, path);
   if (self->n_written++ == 0)
     self->first = g_steal_pointer (&path);
   return TRUE;

@@ -5,6 +5,7 @@
 
 #include "services/document/kg-document-request.h"
 #include "services/kg-minutes-export.h"
+#include "services/kg-minutes-note.h"
 #include "services/typeset/kg-font-set.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef void (*KgFolderProgress) (guint    done,
  * @writer: (nullable)
  * @progress: (nullable)
  * @cancellable: (nullable): looked at between two files
+ * @notes: (nullable): gets what was written of issued minutes
  * @n_written: how many files were written whole; also where it failed
  * @first: (nullable): the path of the first of them, owned
  *
@@ -40,6 +42,7 @@ typedef struct {
   KgFolderProgress progress;
   gpointer user_data;
   GCancellable *cancellable;
+  GPtrArray *notes;
   guint n_written;
   char *first;
 } KgFolderExport;

@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "services/document/kg-document-name.h"
 #include "services/kg-minutes-json.h"
+#include "services/kg-minutes-note.h"
 #include "services/typeset/kg-file-replace.h"
 #include "services/typeset/kg-minutes-layout.h"
 #include "services/typeset/kg-pdf-writer.h"
@@ -110,14 +111,18 @@ kg_minutes_export_write (const KgMinutes      *minutes,
 /**
  * kg_minutes_export_file:
  * @json: the minutes as kg_minutes_to_json() gives them
+ * @seal: (nullable): of issued ones
  * @path: the file to write; it is there whole or not at all
+ * @notes: (nullable): gets what was written of issued minutes
  *
  * Lays minutes out and writes them as the ending of @path says. Blocks, and
  * needs nothing that belongs to another thread.
  */
 gboolean
 kg_minutes_export_file (const char    *json,
+                        const char    *seal,
                         const char    *path,
+                        GPtrArray     *notes,
                         GCancellable  *cancellable,
                         GError       **error)
 {
@@ -128,14 +133,20 @@ kg_minutes_export_file (const char    *json,
   if (minutes == NULL)
     return FALSE;
 
+  kg_minutes_set_seal (minutes, seal);
   if (format == KG_MINUTES_PDF || format == KG_MINUTES_DOCX) {
     list = kg_minutes_layout (minutes, NULL, error);
     if (list == NULL)
       return FALSE;
   }
 
-  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         kg_minutes_export_write (minutes, list, path, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !kg_minutes_export_write (minutes, list, path, error))
+    return FALSE;
+
+  if (notes != NULL)
+    kg_minutes_notes_add (notes, minutes, path);
+  return TRUE;
 }
 
 /**

@@ -36,7 +36,9 @@ gboolean         kg_minutes_export_write      (const KgMinutes      *minutes,
                                                const char           *path,
                                                GError              **error);
 gboolean         kg_minutes_export_file       (const char           *json,
+                                               const char           *seal,
                                                const char           *path,
+                                               GPtrArray            *notes,
                                                GCancellable         *cancellable,
                                                GError              **error);
 GBytes          *kg_minutes_make_pdf          (const KgMinutes      *minutes,

@@ -8,6 +8,7 @@
 #include "services/kg-folder-export.h"
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-meeting-act.h"
+#include "widgets/kg-minutes-noting.h"
 
 #include <glib/gi18n.h>
 
@@ -32,6 +33,7 @@ struct _KgFolderExporter {
 
   GPtrArray *files;           /* nullable: while a folder is chosen */
   char *folder;               /* nullable: where it wrote last */
+  KgWorkspace *workspace;     /* nullable: of the store that notes what is written */
   GtkFileChooserNative *chooser;
   GCancellable *cancellable;  /* nullable: documents are composed or written */
   gint done;                  /* written by the thread */
@@ -64,6 +66,7 @@ job_free (gpointer data)
   g_ptr_array_unref (job->files);
   g_free (job->folder);
   g_free (job->export.first);
+  g_clear_pointer (&job->export.notes, g_ptr_array_unref);
   kg_meeting_act_release (job->application);
   g_free (job);
 }
@@ -116,7 +119,7 @@ written_cb (GObject      *source,
             gpointer      user_data)
 {
   KgFolderExporter *self = KG_FOLDER_EXPORTER (source);
-  const Job *job = g_task_get_task_data (G_TASK (result));
+  Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
@@ -124,6 +127,7 @@ written_cb (GObject      *source,
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   gtk_widget_set_visible (self->box, FALSE);
+  kg_minutes_noting_begin (self->workspace, GTK_WIDGET (self), g_steal_pointer (&job->export.notes));
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
 
@@ -274,6 +278,7 @@ kg_folder_exporter_dispose (GObject *object)
   forget_chooser (self);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (kg_folder_exporter_parent_class)->dispose (object);
 }
@@ -326,6 +331,7 @@ kg_folder_exporter_choose (KgFolderExporter  *self,
     return;
   }
 
+  g_set_object (&self->workspace, workspace);
   self->cancellable = g_cancellable_new ();
   kg_workspace_read_async (workspace, kg_document_request_fetch, request, (GDestroyNotify) kg_document_request_free,
                            self->cancellable, fetched_cb, g_object_ref (self));
@@ -361,7 +367,8 @@ kg_folder_exporter_write (KgFolderExporter *self,
   job->files = files;
   job->folder = g_strdup (folder);
   job->export = (KgFolderExport) { .folder = job->folder, .format = format, .progress = progress_cb,
-                                   .user_data = self, .cancellable = self->cancellable };
+                                   .user_data = self, .cancellable = self->cancellable,
+                                   .notes = kg_minutes_notes_new () };
   job->application = kg_meeting_act_hold ();
   task = g_task_new (self, self->cancellable, written_cb, NULL);
   /* What was written counts, also when it was stopped behind the last file. */

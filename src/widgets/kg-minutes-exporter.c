@@ -9,6 +9,7 @@
 #include "services/kg-minutes-json.h"
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-meeting-act.h"
+#include "widgets/kg-minutes-noting.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,7 @@ struct _KgMinutesExporter {
   GtkWidget *box;
   GtkProgressBar *bar;
 
+  KgWorkspace *workspace;     /* nullable: of the store that notes what is written */
   KgMinutes *minutes;         /* nullable: while a place is chosen */
   GtkFileChooserNative *chooser;
   GCancellable *cancellable;  /* nullable: a file is being written */
@@ -38,7 +40,9 @@ G_DEFINE_FINAL_TYPE (KgMinutesExporter, kg_minutes_exporter, ADW_TYPE_BIN)
 
 typedef struct {
   char *json;
+  char *seal;                /* nullable */
   char *path;
+  GPtrArray *notes;
   GApplication *application; /* nullable */
 } Job;
 
@@ -48,6 +52,8 @@ job_free (gpointer data)
   Job *job = data;
 
   g_free (job->json);
+  g_free (job->seal);
+  g_clear_pointer (&job->notes, g_ptr_array_unref);
   g_free (job->path);
   kg_meeting_act_release (job->application);
   g_free (job);
@@ -62,7 +68,7 @@ write_file (GTask        *task,
   const Job *job = data;
   GError *error = NULL;
 
-  if (kg_minutes_export_file (job->json, job->path, cancellable, &error))
+  if (kg_minutes_export_file (job->json, job->seal, job->path, job->notes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -81,7 +87,7 @@ written_cb (GObject      *source,
             gpointer      user_data)
 {
   KgMinutesExporter *self = KG_MINUTES_EXPORTER (source);
-  const Job *job = g_task_get_task_data (G_TASK (result));
+  Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->cancellable);
@@ -93,6 +99,7 @@ written_cb (GObject      *source,
     g_autofree char *text = g_strdup_printf (_("The document was written to “%s”"), name);
 
     kg_feedback_file (GTK_WIDGET (self), text, job->path);
+    kg_minutes_noting_begin (self->workspace, GTK_WIDGET (self), g_steal_pointer (&job->notes));
   }
 }
 
@@ -162,6 +169,7 @@ kg_minutes_exporter_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->minutes, kg_minutes_unref);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (kg_minutes_exporter_parent_class)->dispose (object);
 }
@@ -183,6 +191,17 @@ static void
 kg_minutes_exporter_init (KgMinutesExporter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kg_minutes_exporter_set_workspace:
+ * @workspace: (nullable): its store notes the files of issued minutes
+ */
+void
+kg_minutes_exporter_set_workspace (KgMinutesExporter *self,
+                                   KgWorkspace       *workspace)
+{
+  g_set_object (&self->workspace, workspace);
 }
 
 /**
@@ -242,6 +261,8 @@ kg_minutes_exporter_write (KgMinutesExporter *self,
   task = g_task_new (self, self->cancellable, written_cb, NULL);
   job = g_new0 (Job, 1);
   job->json = kg_minutes_to_json (minutes);
+  job->seal = g_strdup (minutes->seal);
+  job->notes = kg_minutes_notes_new ();
   job->path = g_strdup (path);
   job->application = kg_meeting_act_hold ();
   g_task_set_task_data (task, job, job_free);

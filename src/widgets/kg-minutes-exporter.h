@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "core/kg-minutes.h"
+#include "services/kg-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KgMinutesExporter, kg_minutes_exporter, KG, MINUTES_EXPORTER, AdwBin)
 
+void kg_minutes_exporter_set_workspace (KgMinutesExporter *self,
+                                        KgWorkspace       *workspace);
 void kg_minutes_exporter_choose (KgMinutesExporter *self,
                                  KgMinutes         *minutes,
                                  const char        *name);

@@ -274,6 +274,7 @@ export_action (GtkWidget  *widget,
     return;
 
   file_name = kg_minutes_export_name (self->file->series, self->file->meeting);
+  kg_minutes_exporter_set_workspace (self->exporter, self->workspace);
   kg_minutes_exporter_choose (self->exporter, self->file->minutes, file_name);
 }
 
