@@ -203,7 +203,7 @@ kg_page_field_get_group_label (const char *group)
 {
   static const struct { const char *group; const char *label; } labels[] = {
     { "page", N_("Paper and type area") },
-    { "text", N_("Text") },
+    { "text", N_("Title and text") },
     { "lists", N_("Lists of names") },
     { "head", N_("Head of the first page") },
     { "imprint", N_("Imprint") },

@@ -12,6 +12,7 @@
 #define LEAST_SHARE  4    /* of a column without a width, in characters of the table */
 #define WIDEST       1000 /* a column, in characters of the text */
 #define LARGEST_PART 0.8  /* of the narrowest column that one character may fill */
+#define WHOLE_PART   (1 / 3.) /* of a page that a row or a head may take and still be kept whole */
 
 /* How wide the columns are, from rule to rule, and their sum: what is asked
  * for, and what is left for those that ask for nothing; all of them narrower
@@ -211,4 +212,18 @@ kg_table_row_get_height (const KgTableGrid *grid,
                          guint              n_lines)
 {
   return n_lines * grid->line + 2 * grid->pad;
+}
+
+/**
+ * kg_table_row_is_short:
+ *
+ * Returns: whether a row of @n_lines is kept whole, and a head of as many
+ *   repeated on each page
+ */
+gboolean
+kg_table_row_is_short (const KgTableGrid    *grid,
+                       const KgPageTemplate *page_template,
+                       guint                 n_lines)
+{
+  return kg_table_row_get_height (grid, n_lines) <= WHOLE_PART * kg_mm (page_template->area_height);
 }

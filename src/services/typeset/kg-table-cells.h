@@ -58,6 +58,9 @@ KgTableRow  *kg_table_row_new        (const KgTableGrid    *grid,
 void         kg_table_row_free       (KgTableRow           *row);
 double       kg_table_row_get_height (const KgTableGrid    *grid,
                                       guint                 n_lines);
+gboolean     kg_table_row_is_short   (const KgTableGrid    *grid,
+                                      const KgPageTemplate *page_template,
+                                      guint                 n_lines);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgTableGrid, kg_table_grid_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgTableRow, kg_table_row_free)

@@ -29,9 +29,6 @@ typedef struct {
   guint line;       /* of @row, how many are set */
 } KgTableLayout;
 
-/* What of a page a row or a head may take and still be kept whole. */
-#define WHOLE_PART (1 / 3.)
-
 /* How many lines of a broken row stay together on either side. */
 #define LEAST_LINES 2
 
@@ -46,7 +43,7 @@ static gboolean
 is_short (KgTableLayout *self,
           guint          n_lines)
 {
-  return get_height (self, n_lines) <= WHOLE_PART * kg_mm (self->page_template->area_height);
+  return kg_table_row_is_short (self->grid, self->page_template, n_lines);
 }
 
 static double

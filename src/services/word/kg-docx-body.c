@@ -3,10 +3,8 @@
 
 #include "config.h"
 
-#include "services/word/kg-docx-job.h"
-#include "services/word/kg-docx-table.h"
+#include "services/word/kg-docx-flow.h"
 #include "services/word/kg-docx-xml.h"
-#include "services/typeset/kg-page-builder.h"
 
 #include <string.h>
 
@@ -16,12 +14,8 @@
  * what was already agreed on as soon as somebody in the review moves a
  * paragraph, or drop it with a list that another program does not know. */
 
-typedef struct {
-  KgDocxJob *job;
-  int top;               /* where the text may begin, twips; -1 once it began */
-  guint page;            /* of the last line */
-  gsize last_properties; /* where those of the last paragraph end in the XML */
-} Body;
+/* What a signature keeps free on the right of its date, in characters. */
+#define DATE_FREE 4
 
 /* One run for characters that are spaced alike. */
 static void
@@ -61,74 +55,43 @@ kg_docx_append_runs (GString          *xml,
                      const char       *label_properties)
 {
   gsize start = 0;
+  guint line = 0;
   int extra = 0;
 
   for (guint i = 0; i < text->glyphs->len; i++) {
     const KgDocxGlyph *glyph = &g_array_index (text->glyphs, KgDocxGlyph, i);
+    gboolean is_new = line + 1 < text->lines->len && g_array_index (text->lines, KgDocxLine, line + 1).start <= i;
+    gboolean is_typed = is_new && g_array_index (text->lines, KgDocxLine, line).typed;
 
-    if (i > 0 && (glyph->extra != extra || (n_label > 0 && glyph->offset == n_label))) {
+    line += is_new;
+    if (i > 0 && (is_typed || glyph->extra != extra || (n_label > 0 && glyph->offset == n_label))) {
       append_run (xml, words, start, glyph->offset, spacing, extra, start < n_label ? label_properties : NULL);
       start = glyph->offset;
     }
+    if (is_typed)
+      g_string_append (xml, "<w:r><w:br/></w:r>");
     extra = glyph->extra;
   }
   append_run (xml, words, start, strlen (words), spacing, extra, start < n_label ? label_properties : NULL);
 }
 
-/* Begins a paragraph, @gap lines below the one before it; a page begins
- * without a gap. */
 static void
-begin_paragraph (Body             *self,
-                 KgDocxStyle       style,
-                 const KgDocxText *text,
-                 guint             gap,
-                 const char       *properties)
-{
-  KgDocxJob *job = self->job;
-  const KgPageTemplate *t = job->page_template;
-  const KgDocxLine *first = text->lines->len > 0 ? &g_array_index (text->lines, KgDocxLine, 0) : NULL;
-  int before = gap * job->pitch;
-
-  g_string_append_printf (job->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", kg_docx_style_get_id (style));
-  if (self->top >= 0 && first != NULL) {
-    double above = first->baseline - KG_EM_ABOVE * t->body_size - kg_mm (t->area_top);
-    int row = (above + kg_page_template_get_pitch (t) / 2) / kg_page_template_get_pitch (t);
-
-    before = first->page > 0 ? 0 : MAX (row * job->pitch - self->top, 0);
-    if (first->page > 0)
-      g_string_append (job->xml, "<w:pageBreakBefore/>");
-  } else if (first != NULL && first->page != self->page) {
-    before = 0;
-  }
-  if (before > 0)
-    g_string_append_printf (job->xml, "<w:spacing w:before=\"%d\"/>", before);
-  if (properties != NULL)
-    g_string_append (job->xml, properties);
-  self->last_properties = job->xml->len;
-  g_string_append (job->xml, "</w:pPr>");
-
-  self->top = -1;
-  if (first != NULL)
-    self->page = g_array_index (text->lines, KgDocxLine, text->lines->len - 1).page;
-}
-
-static void
-put_paragraph (Body        *self,
+put_paragraph (KgDocxFlow  *self,
                KgDocxStyle  style,
                const char  *label,
-               const char  *words,
-               guint        gap)
+               const char  *words)
 {
   KgDocxJob *job = self->job;
   const KgDocxMeasure measure = {
     .size = kg_docx_half_points (job->page_template->body_size), .spacing = job->spacing,
-    .width = job->width, .loss = job->loss, .first = job->page_template->indent * job->cell, .justify = TRUE,
+    .width = job->width, .loss = job->loss, .justify = TRUE,
+    .first = style == KG_DOCX_ADDRESSEE || style == KG_DOCX_ANNEX ? 0 : job->page_template->indent * job->cell,
   };
   g_autofree char *whole = g_strconcat (label, words, NULL);
   g_autoptr (KgDocxText) text = kg_docx_lines_take (job->lines, whole, &measure);
 
   kg_docx_text_space (text, &measure);
-  begin_paragraph (self, style, text, gap, NULL);
+  kg_docx_flow_begin (self, style, text, NULL);
   kg_docx_append_runs (job->xml, whole, text, job->spacing, 0, NULL);
   g_string_append (job->xml, "</w:p>");
 }
@@ -145,7 +108,7 @@ get_line_start (const KgDocxText *text,
 /* The title stays one paragraph. Its lines are broken by sense, which no width
  * of a paragraph would do, so each ends with a line break. */
 static void
-put_title (Body       *self,
+put_title (KgDocxFlow *self,
            const char *words)
 {
   KgDocxJob *job = self->job;
@@ -156,7 +119,7 @@ put_title (Body       *self,
   int margin = (job->width - kg_docx_text_get_width (text, &measure)) / 2;
   g_autofree char *indent = margin > 0 ? g_strdup_printf ("<w:ind w:left=\"%d\" w:right=\"%d\"/>", margin, margin) : NULL;
 
-  begin_paragraph (self, KG_DOCX_TITLE, text, 0, indent);
+  kg_docx_flow_begin (self, KG_DOCX_TITLE, text, indent);
   for (guint i = 0; i < text->lines->len; i++) {
     gsize from = i == 0 ? 0 : get_line_start (text, i);
     gsize to = i + 1 < text->lines->len ? get_line_start (text, i + 1) : strlen (words);
@@ -172,9 +135,8 @@ put_title (Body       *self,
 
 /* 出席, 请假, 列席: the label in 黑体, lines aligned behind its colon. */
 static void
-put_list (Body          *self,
-          KgMinutesList  list,
-          guint          gap)
+put_list (KgDocxFlow    *self,
+          KgMinutesList  list)
 {
   KgDocxJob *job = self->job;
   const char *label = kg_minutes_get_list_label (list);
@@ -192,84 +154,170 @@ put_list (Body          *self,
     g_autoptr (KgDocxText) text = kg_docx_lines_take (job->lines, whole, &measure);
 
     kg_docx_text_space (text, &measure);
-    begin_paragraph (self, KG_DOCX_LIST, text, gap, i > 0 ? "<w:ind w:firstLine=\"0\"/>" : NULL);
+    kg_docx_flow_begin (self, KG_DOCX_LIST, text, i > 0 ? "<w:ind w:firstLine=\"0\"/>" : NULL);
     kg_docx_append_runs (job->xml, whole, text, job->spacing, i == 0 ? strlen (label) : 0, label_properties->str);
     g_string_append (job->xml, "</w:p>");
     measure.first = measure.hang;
-    gap = 0;
   }
 }
 
+static int
+get_prefix_width (const KgDocxText *text,
+                  gsize             n)
+{
+  int width = 0;
+
+  for (guint i = 0; i < text->glyphs->len && g_array_index (text->glyphs, KgDocxGlyph, i).offset < n; i++)
+    width += g_array_index (text->glyphs, KgDocxGlyph, i).natural + g_array_index (text->glyphs, KgDocxGlyph, i).extra;
+
+  return width;
+}
+
+/* 附件： with numbers below one another and names below their own first
+ * characters. */
 static void
-put_table (Body                 *self,
-           const KgMinutesTable *table)
+put_annex_list (KgDocxFlow *self)
+{
+  static const char label[] = "附件：";
+  KgDocxJob *job = self->job;
+  g_autoptr (GPtrArray) names = kg_minutes_get_annex_lines (job->minutes);
+  const int first = job->page_template->indent * job->cell, numbers = first + 3 * job->cell;
+
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i), *dot = names->len > 1 ? strchr (name, '.') : NULL;
+    const gsize n_label = i == 0 ? strlen (label) : 0;
+    g_autofree char *whole = g_strconcat (i == 0 ? label : "", name, NULL);
+    KgDocxMeasure measure = {
+      .size = kg_docx_half_points (job->page_template->body_size), .spacing = job->spacing, .width = job->width,
+      .loss = job->loss, .first = i == 0 ? first : numbers, .hang = numbers,
+    };
+    g_autoptr (KgDocxText) text = kg_docx_lines_take (job->lines, whole, &measure);
+    g_autofree char *indent = NULL;
+
+    if (dot != NULL)
+      measure.hang += get_prefix_width (text, n_label + (dot + 1 - name)) - get_prefix_width (text, n_label);
+    indent = g_strdup_printf ("<w:ind w:left=\"%d\" w:hanging=\"%d\"/>", measure.hang, measure.hang - measure.first);
+    kg_docx_text_space_ragged (text, &measure);
+    kg_docx_flow_begin (self, KG_DOCX_ANNEX_LIST, text, indent);
+    kg_docx_append_runs (job->xml, whole, text, job->spacing, 0, NULL);
+    g_string_append (job->xml, "</w:p>");
+  }
+}
+
+/* Where the middle of the line is, twips from the left edge of the text. */
+static int
+get_middle (KgDocxJob        *job,
+            const KgDocxText *text)
+{
+  const KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, 0);
+
+  return kg_docx_twips (line->left + line->width / 2 - kg_mm (job->page_template->area_left));
+}
+
+/* One line of a signature. An office is centred over the date, hence between
+ * indents that have the middle of the date in theirs; one that is too long for
+ * that ends at the margin. */
+static void
+put_signature (KgDocxFlow *self,
+               const char *words,
+               gboolean    is_date)
 {
   KgDocxJob *job = self->job;
-  const KgPageTemplate *t = job->page_template;
-  const guint n = table->columns->len;
-  const double cell = t->area_width / t->chars_per_line;
-  g_autofree KgDocxColumn *columns = g_new0 (KgDocxColumn, MAX (n, 1));
-  g_autofree const char **cells = g_new0 (const char *, MAX (n * table->rows->len, 1));
-  double given = 0;
-  guint n_open = 0;
+  const KgDocxMeasure measure = {
+    .size = kg_docx_half_points (job->page_template->body_size), .spacing = job->spacing, .width = job->width,
+    .loss = job->loss,
+  };
+  g_autoptr (KgDocxText) text = kg_docx_lines_take (job->lines, words, &measure);
+  g_autoptr (GString) properties = g_string_new (NULL);
 
-  if (n == 0)
-    return;
-  for (guint i = 0; i < n; i++) {
-    const KgMinutesColumn *column = &g_array_index (table->columns, KgMinutesColumn, i);
+  if (is_date) {
+    g_string_append_printf (properties, "<w:ind w:rightChars=\"%d\" w:right=\"%d\"/><w:jc w:val=\"right\"/>",
+                            DATE_FREE * 100, DATE_FREE * job->cell);
+  } else if (text->lines->len == 1) {
+    const KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, 0);
+    const int left = 2 * get_middle (job, text) - job->width, room = job->width - ABS (left);
 
-    given += column->width * cell;
-    n_open += column->width <= 0;
+    if (room < kg_docx_twips (line->width) + 2 * job->cell)
+      g_string_append_printf (properties, "<w:jc w:val=\"%s\"/>", left > 0 ? "right" : "left");
+    else
+      g_string_append_printf (properties, "<w:ind w:%s=\"%d\"/>", left > 0 ? "left" : "right", ABS (left));
   }
-  for (guint i = 0; i < n; i++) {
-    const KgMinutesColumn *column = &g_array_index (table->columns, KgMinutesColumn, i);
+  kg_docx_text_space_ragged (text, &measure);
+  kg_docx_flow_begin (self, KG_DOCX_SIGNATURE, text, properties->str);
+  kg_docx_append_runs (job->xml, words, text, job->spacing, 0, NULL);
+  g_string_append (job->xml, "</w:p>");
+}
 
-    columns[i].title = table->has_head ? column->title : NULL;
-    columns[i].is_centred = column->centred;
-    columns[i].width = column->width > 0 ? column->width * cell : MAX ((t->area_width - given) / n_open, cell);
-  }
-  for (guint row = 0; row < table->rows->len; row++)
-    for (guint i = 0; i < n; i++)
-      cells[row * n + i] = kg_minutes_table_get_cell (table, row, i);
-  kg_docx_append_table (job->xml, t, columns, n, cells, table->rows->len);
-  /* Two tables side by side would become one. */
-  g_string_append_printf (job->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>"
-                          "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>",
-                          kg_docx_style_get_id (KG_DOCX_RULE));
+static const KgMinutesBlock *
+get_block (KgDocxFlow *self,
+           guint       i)
+{
+  const GPtrArray *blocks = self->job->minutes->blocks;
+
+  return i < blocks->len ? g_ptr_array_index (blocks, i) : NULL;
+}
+
+static gboolean
+is_box (const KgMinutesBlock *block)
+{
+  return block != NULL && (block->kind == KG_MINUTES_TABLE || block->kind == KG_MINUTES_PICTURE);
+}
+
+/* The head of an annex, on a new page (GB/T 9704-2012, 7.3.7). */
+static void
+put_annex (KgDocxFlow *self,
+           guint       nth,
+           const char *title)
+{
+  g_autofree char *label = kg_minutes_get_annex_label (self->job->minutes, nth);
+  g_auto (GStrv) parts = g_strsplit (title, "\n", -1);
+
+  put_paragraph (self, KG_DOCX_ANNEX, "", label);
+  for (guint i = 0; parts[i] != NULL; i++)
+    put_title (self, parts[i]);
 }
 
 /* Blocks from @from to before @to. */
 static void
-put_blocks (Body  *self,
-            guint  from,
-            guint  to,
-            guint  gap)
+put_blocks (KgDocxFlow *self,
+            guint       from,
+            guint       to)
 {
   static const KgDocxStyle styles[KG_MINUTES_N_BLOCK_KINDS] = {
-    KG_DOCX_HEADING_1, KG_DOCX_HEADING_2, KG_DOCX_ITEM, KG_DOCX_BODY, KG_DOCX_NORMAL, KG_DOCX_BODY,
+    KG_DOCX_HEADING_1, KG_DOCX_HEADING_2, KG_DOCX_ITEM, KG_DOCX_BODY, KG_DOCX_ADDRESSEE,
   };
-  const KgMinutes *minutes = self->job->minutes;
+  const char *annex = "";
   KgMinutesCounters counters = { 0, };
   guint n_annexes = 0;
 
   for (guint i = from; i < to; i++) {
-    const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
+    const KgMinutesBlock *block = get_block (self, i), *next = get_block (self, i + 1);
     g_autofree char *label = kg_minutes_next_label (&counters, block);
 
-    if (block->kind == KG_MINUTES_TABLE) {
-      put_table (self, block->table);
-    } else if (block->kind == KG_MINUTES_PICTURE) {
-      put_paragraph (self, KG_DOCX_NORMAL, "", block->picture->words != NULL ? block->picture->words : "", gap);
-    } else if (block->kind == KG_MINUTES_ANNEX) {
-      g_autofree char *annex = kg_minutes_get_annex_label (minutes, n_annexes++);
-
-      g_string_append_printf (self->job->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/><w:pageBreakBefore/></w:pPr>"
-                              "<w:r><w:t>%s</w:t></w:r></w:p>", kg_docx_style_get_id (KG_DOCX_NORMAL), annex);
-      put_title (self, block->text);
-    } else {
-      put_paragraph (self, styles[block->kind], label, block->text, gap);
+    self->sends = is_box (next);
+    switch (block->kind) {
+    case KG_MINUTES_TABLE:
+      kg_docx_put_table (self, block->table);
+      break;
+    case KG_MINUTES_PICTURE:
+      kg_docx_put_picture (self, block->picture, annex);
+      break;
+    case KG_MINUTES_SIGNATURE:
+      put_signature (self, block->text, next == NULL || next->kind != KG_MINUTES_SIGNATURE);
+      break;
+    case KG_MINUTES_ANNEX:
+      put_annex (self, n_annexes++, block->text);
+      annex = block->text;
+      break;
+    case KG_MINUTES_HEADING_1:
+    case KG_MINUTES_HEADING_2:
+    case KG_MINUTES_ITEM:
+    case KG_MINUTES_PARAGRAPH:
+    case KG_MINUTES_ADDRESSEE:
+    default:
+      put_paragraph (self, styles[block->kind], label, block->text);
+      break;
     }
-    gap = 0;
   }
 }
 
@@ -289,38 +337,29 @@ kg_docx_put_body (KgDocxJob *job,
   const KgMinutes *minutes = job->minutes;
   const guint text_end = kg_minutes_get_text_end (minutes);
   guint n_annexes, first_annex = kg_minutes_get_annexes (minutes, &n_annexes);
-  g_autoptr (GPtrArray) annexes = kg_minutes_get_annex_lines (minutes);
-  Body self = { .job = job, .top = top };
-  guint gap = 0;
+  KgDocxFlow self;
 
+  kg_docx_flow_init (&self, job, top);
   if (minutes->title != NULL) {
     g_auto (GStrv) parts = g_strsplit (minutes->title, "\n", -1);
 
     for (guint i = 0; parts[i] != NULL; i++)
       put_title (&self, parts[i]);
-    gap = job->page_template->body_gap;
   }
-  if (minutes->correction != NULL) {
-    put_paragraph (&self, KG_DOCX_CORRECTION, "", minutes->correction, gap);
-    gap = 0;
-  }
-  if (minutes->opening != NULL) {
-    put_paragraph (&self, KG_DOCX_BODY, "", minutes->opening, gap);
-    gap = 0;
-  }
-  put_blocks (&self, 0, text_end, gap);
-  for (guint i = 0; i < annexes->len; i++)
-    put_paragraph (&self, KG_DOCX_BODY, i == 0 ? "附件：" : "", g_ptr_array_index (annexes, i), i == 0);
-  put_blocks (&self, text_end, first_annex, 0);
-
-  gap = job->page_template->lists_gap;
+  if (minutes->correction != NULL)
+    put_paragraph (&self, KG_DOCX_CORRECTION, "", minutes->correction);
+  if (minutes->opening != NULL)
+    put_paragraph (&self, KG_DOCX_BODY, "", minutes->opening);
+  put_blocks (&self, 0, text_end);
+  put_annex_list (&self);
+  put_blocks (&self, text_end, first_annex);
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++) {
-    if (minutes->lists[i]->len == 0)
-      continue;
-    put_list (&self, i, gap);
-    gap = 0;
+    if (minutes->lists[i]->len > 0)
+      put_list (&self, i);
   }
-  put_blocks (&self, first_annex, minutes->blocks->len, 0);
+  put_blocks (&self, first_annex, minutes->blocks->len);
+  if (self.ends_in_table)
+    kg_docx_flow_end_table (&self);
 
   *last_page = self.page;
 

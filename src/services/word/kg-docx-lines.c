@@ -31,11 +31,18 @@
  * draw in another width. */
 #define LATIN_MARGIN 12
 
+/* How far a line keeps from being too full at least, twips: programs round the
+ * place of each character. */
+#define CARE 40
+
 /* The gap between Chinese and letters or digits, in parts of their size: a
  * fifth in LibreOffice, which knows no way to leave it out, a quarter
  * elsewhere. */
 #define LEAST_GAP(size) ((size) * 10 / 5)
 #define MOST_GAP(size) ((size) * 10 / 4)
+
+/* By what part of their size characters of ragged lines are spaced at most. */
+#define MOST_SPACE 20
 
 /* The dot inside a name of several parts: a full-width character to the page
  * and to Word, a letter of its own width to LibreOffice. */
@@ -66,6 +73,17 @@ void
 kg_docx_lines_free (KgDocxLines *self)
 {
   g_free (self);
+}
+
+static KgDocxText *
+new_text (void)
+{
+  KgDocxText *text = g_new (KgDocxText, 1);
+
+  text->glyphs = g_array_new (FALSE, FALSE, sizeof (KgDocxGlyph));
+  text->lines = g_array_new (FALSE, FALSE, sizeof (KgDocxLine));
+
+  return text;
 }
 
 void
@@ -100,7 +118,7 @@ add_glyph (KgDocxText          *text,
            guint                offset,
            const KgDocxMeasure *measure)
 {
-  KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, text->lines->len - 1);
+  KgDocxLine *line = text->lines->len > 0 ? &g_array_index (text->lines, KgDocxLine, text->lines->len - 1) : NULL;
   KgDocxGlyph glyph = { .ch = placed->ch, .cls = kg_char_get_class (placed->ch), .offset = offset };
   gboolean full = placed->face == KG_FACE_MISSING || kg_char_class_is_full (glyph.cls);
 
@@ -109,7 +127,7 @@ add_glyph (KgDocxText          *text,
   /* Marks side by side share one empty half. An opening mark gives the half
    * before it, which is space behind the one on its left. */
   if (full && placed->advance == HALF) {
-    gboolean before = glyph.cls == KG_CHAR_OPEN && text->glyphs->len > line->start;
+    gboolean before = glyph.cls == KG_CHAR_OPEN && text->glyphs->len > (line != NULL ? line->start : 0);
 
     if (before)
       g_array_index (text->glyphs, KgDocxGlyph, text->glyphs->len - 1).extra -= measure->size * 5;
@@ -117,7 +135,8 @@ add_glyph (KgDocxText          *text,
       glyph.extra -= measure->size * 5;
   }
   g_array_append_val (text->glyphs, glyph);
-  line->end = text->glyphs->len;
+  if (line != NULL)
+    line->end = text->glyphs->len;
 }
 
 /* Passes over what the document sets in its own way, as the cells of a table. */
@@ -156,7 +175,7 @@ take (KgDocxLines         *self,
     }
 
     if (text->lines->len == 0 || (self->glyph == 0 && run->new_line)) {
-      KgDocxLine next = { text->glyphs->len, text->glyphs->len, self->page, glyph->x, run->y, 0 };
+      KgDocxLine next = { text->glyphs->len, text->glyphs->len, self->page, glyph->x, run->y, 0, FALSE };
 
       g_array_append_val (text->lines, next);
     }
@@ -182,10 +201,8 @@ kg_docx_lines_take (KgDocxLines         *self,
                     const KgDocxMeasure *measure)
 {
   const KgDocxLines before = *self;
-  KgDocxText *taken = g_new (KgDocxText, 1);
+  KgDocxText *taken = new_text ();
 
-  taken->glyphs = g_array_new (FALSE, FALSE, sizeof (KgDocxGlyph));
-  taken->lines = g_array_new (FALSE, FALSE, sizeof (KgDocxLine));
   for (KgDocxLines at = before; !take (self, text, measure, taken); at = *self) {
     *self = at;
     g_array_set_size (taken->glyphs, 0);
@@ -197,6 +214,59 @@ kg_docx_lines_take (KgDocxLines         *self,
   }
 
   return taken;
+}
+
+/**
+ * kg_docx_lines_pass:
+ * @foot: pt from the top of the page
+ *
+ * Goes on behind what stands before @page, and on it above @foot.
+ */
+void
+kg_docx_lines_pass (KgDocxLines *self,
+                    guint        page,
+                    double       foot)
+{
+  const KgRun *run;
+
+  while ((run = get_run (self)) != NULL && (self->page < page || (self->page == page && run->y < foot))) {
+    self->run++;
+    self->glyph = 0;
+  }
+}
+
+/**
+ * kg_docx_text_new:
+ * @items: of KgTextItem, one for each character of @words
+ *
+ * Returns: (transfer full): @words without any line yet
+ */
+KgDocxText *
+kg_docx_text_new (const char          *words,
+                  const GArray        *items,
+                  const KgDocxMeasure *measure)
+{
+  KgDocxText *text = new_text ();
+  const char *p = words;
+
+  for (guint i = 0; i < items->len && *p != '\0'; i++, p = g_utf8_next_char (p))
+    add_glyph (text, &g_array_index (items, KgTextItem, i).placed, p - words, measure);
+
+  return text;
+}
+
+/**
+ * kg_docx_text_add_line:
+ * @line: by the items that @text was made of
+ */
+void
+kg_docx_text_add_line (KgDocxText   *text,
+                       const KgLine *line)
+{
+  KgDocxLine next = { .start = line->start, .end = MIN (line->end, text->glyphs->len) };
+
+  if (next.start < next.end)
+    g_array_append_val (text->lines, next);
 }
 
 static const KgDocxGlyph *
@@ -311,20 +381,24 @@ choose_spacing (const Measured      *m,
 
   /* No spacing suits both: a line that is too full shows more than one that
    * could have taken another character. */
-  return floor (MIN ((lowest + highest) / 2, highest));
+  return floor (MIN ((lowest + highest) / 2, highest) - (double) CARE / m->n);
 }
 
 static void
 space_line (KgDocxText          *text,
             guint                i,
-            const KgDocxMeasure *measure)
+            const KgDocxMeasure *measure,
+            int                  most)
 {
-  const KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, i);
+  KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, i);
   const int room = measure->width - (i == 0 ? measure->first : measure->hang);
   gboolean is_last = i + 1 == text->lines->len;
   Measured m = measure_line (text, line, measure);
   int spacing = choose_spacing (&m, measure, is_last ? -room : room - get_next_width (text, line->end, measure) + 1, room);
 
+  line->typed = spacing > most && !is_last;
+  if (line->typed)
+    spacing = 0;
   for (guint j = line->start; j < line->end; j++)
     g_array_index (text->glyphs, KgDocxGlyph, j).extra += spacing;
 }
@@ -339,7 +413,21 @@ kg_docx_text_space (KgDocxText          *text,
                     const KgDocxMeasure *measure)
 {
   for (guint i = 0; i < text->lines->len; i++)
-    space_line (text, i, measure);
+    space_line (text, i, measure, G_MAXINT);
+}
+
+/**
+ * kg_docx_text_space_ragged:
+ *
+ * As kg_docx_text_space(), for lines that end by sense and not at the margin:
+ * where much space would be needed, the end of the line is typed instead.
+ */
+void
+kg_docx_text_space_ragged (KgDocxText          *text,
+                           const KgDocxMeasure *measure)
+{
+  for (guint i = 0; i < text->lines->len; i++)
+    space_line (text, i, measure, measure->size * 10 / MOST_SPACE);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "core/kg-page-template.h"
 #include "services/typeset/kg-char-class.h"
 #include "services/typeset/kg-display-list.h"
+#include "services/typeset/kg-line-breaker.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ typedef struct {
  * @left: where it begins, pt from the left edge of the page
  * @baseline: pt from the top of the page
  * @width: as the page has it, pt
+ * @typed: whether its end has to be typed, since no spacing would bring it about
  */
 typedef struct {
   guint start;
@@ -38,6 +40,7 @@ typedef struct {
   double left;
   double baseline;
   double width;
+  gboolean typed;
 } KgDocxLine;
 
 /**
@@ -78,8 +81,19 @@ void         kg_docx_lines_free        (KgDocxLines          *self);
 KgDocxText  *kg_docx_lines_take        (KgDocxLines          *self,
                                         const char           *text,
                                         const KgDocxMeasure  *measure);
+void         kg_docx_lines_pass        (KgDocxLines          *self,
+                                        guint                 page,
+                                        double                foot);
+
+KgDocxText  *kg_docx_text_new          (const char           *words,
+                                        const GArray         *items,
+                                        const KgDocxMeasure  *measure);
+void         kg_docx_text_add_line     (KgDocxText           *text,
+                                        const KgLine         *line);
 void         kg_docx_text_free         (KgDocxText           *text);
 void         kg_docx_text_space        (KgDocxText           *text,
+                                        const KgDocxMeasure  *measure);
+void         kg_docx_text_space_ragged (KgDocxText           *text,
                                         const KgDocxMeasure  *measure);
 int          kg_docx_text_get_natural  (const KgDocxText     *text);
 int          kg_docx_text_get_width    (const KgDocxText     *text,

@@ -50,12 +50,12 @@ part_free (gpointer data)
 static void
 add_part (KgDocxPackage *self,
           const char    *name,
-          GString       *xml)
+          GBytes        *bytes)
 {
   Part *part = g_new (Part, 1);
 
   part->name = g_strdup (name);
-  part->bytes = g_string_free_to_bytes (xml);
+  part->bytes = bytes;
   g_ptr_array_add (self->parts, part);
 }
 
@@ -118,7 +118,31 @@ kg_docx_package_add (KgDocxPackage *self,
                             "<Relationship Id=\"%s\" Type=\"" OFFICE_RELATION "%s\" Target=\"%s.xml\"/>",
                             id, kind, name);
   g_string_prepend (xml, HEAD);
-  add_part (self, path, xml);
+  add_part (self, path, g_string_free_to_bytes (xml));
+
+  return id;
+}
+
+/**
+ * kg_docx_package_add_picture:
+ * @nth: from 1
+ * @png: a PNG file
+ *
+ * Returns: (transfer full): by which id the document points to it
+ */
+char *
+kg_docx_package_add_picture (KgDocxPackage *self,
+                             guint          nth,
+                             GBytes        *png)
+{
+  g_autofree char *path = g_strdup_printf ("word/media/image%u.png", nth);
+  char *id = g_strdup_printf ("rId%u", ++self->n_relations);
+
+  g_string_append_printf (self->types, "<Override PartName=\"/%s\" ContentType=\"image/png\"/>", path);
+  g_string_append_printf (self->document_relations,
+                          "<Relationship Id=\"%s\" Type=\"" OFFICE_RELATION "image\" Target=\"media/image%u.png\"/>",
+                          id, nth);
+  add_part (self, path, g_bytes_ref (png));
 
   return id;
 }
@@ -210,9 +234,9 @@ kg_docx_package_finish (KgDocxPackage *self,
   g_string_append (self->types, "</Types>");
   g_string_append (self->package_relations, "</Relationships>");
   g_string_append (self->document_relations, "</Relationships>");
-  add_part (self, "[Content_Types].xml", g_steal_pointer (&self->types));
-  add_part (self, "_rels/.rels", g_steal_pointer (&self->package_relations));
-  add_part (self, "word/_rels/document.xml.rels", g_steal_pointer (&self->document_relations));
+  add_part (self, "[Content_Types].xml", g_string_free_to_bytes (g_steal_pointer (&self->types)));
+  add_part (self, "_rels/.rels", g_string_free_to_bytes (g_steal_pointer (&self->package_relations)));
+  add_part (self, "word/_rels/document.xml.rels", g_string_free_to_bytes (g_steal_pointer (&self->document_relations)));
 
   /* The types come first, for readers that take a file as it arrives. */
   g_ptr_array_insert (self->parts, 0, g_ptr_array_steal_index (self->parts, self->parts->len - 3));

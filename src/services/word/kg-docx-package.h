@@ -14,15 +14,18 @@ G_BEGIN_DECLS
  */
 typedef struct _KgDocxPackage KgDocxPackage;
 
-KgDocxPackage *kg_docx_package_new    (void);
-void           kg_docx_package_free   (KgDocxPackage *self);
+KgDocxPackage *kg_docx_package_new         (void);
+void           kg_docx_package_free        (KgDocxPackage *self);
 
-char          *kg_docx_package_add    (KgDocxPackage *self,
-                                       const char    *name,
-                                       const char    *kind,
-                                       GString       *xml);
-GBytes        *kg_docx_package_finish (KgDocxPackage *self,
-                                       GError       **error);
+char          *kg_docx_package_add         (KgDocxPackage *self,
+                                            const char    *name,
+                                            const char    *kind,
+                                            GString       *xml);
+char          *kg_docx_package_add_picture (KgDocxPackage *self,
+                                            guint          nth,
+                                            GBytes        *png);
+GBytes        *kg_docx_package_finish      (KgDocxPackage *self,
+                                            GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgDocxPackage, kg_docx_package_free)
 

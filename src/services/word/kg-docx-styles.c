@@ -6,6 +6,8 @@
 #include "services/word/kg-docx-job.h"
 #include "services/word/kg-docx-xml.h"
 
+#include <math.h>
+
 /* Styles, fonts and settings of the document.
  *
  * Lines have the exact pitch of the page and characters the width of its cell
@@ -38,6 +40,12 @@ static const StyleInfo infos[KG_DOCX_N_STYLES] = {
   [KG_DOCX_LIST] = { "KgList", "出席名单", KG_DOCX_LIST, KG_FONT_BODY, -1, TRUE },
   [KG_DOCX_IMPRINT] = { "KgImprint", "版记", KG_DOCX_IMPRINT, KG_FONT_BODY, -1, TRUE },
   [KG_DOCX_CELL] = { "KgCell", "附表文字", KG_DOCX_CELL, KG_FONT_BODY, -1, TRUE },
+  [KG_DOCX_CELL_HEAD] = { "KgCellHead", "附表表头", KG_DOCX_CELL_HEAD, KG_FONT_HEI, -1, TRUE },
+  [KG_DOCX_CAPTION] = { "KgCaption", "图说明", KG_DOCX_BODY, KG_FONT_KAI, -1, TRUE },
+  [KG_DOCX_ADDRESSEE] = { "KgAddressee", "主送机关", KG_DOCX_BODY, KG_FONT_BODY, -1, TRUE },
+  [KG_DOCX_SIGNATURE] = { "KgSignature", "署名与成文日期", KG_DOCX_SIGNATURE, KG_FONT_BODY, -1, TRUE },
+  [KG_DOCX_ANNEX_LIST] = { "KgAnnexList", "附件说明", KG_DOCX_ANNEX_LIST, KG_FONT_BODY, -1, TRUE },
+  [KG_DOCX_ANNEX] = { "KgAnnex", "附件", KG_DOCX_TITLE, KG_FONT_HEI, -1, TRUE },
   [KG_DOCX_HEADER] = { "a4", "header", KG_DOCX_HEADER, KG_FONT_BODY, -1, FALSE },
   [KG_DOCX_FOOTER] = { "a5", "footer", KG_DOCX_FOOTER, KG_FONT_SONG, -1, FALSE },
 };
@@ -132,14 +140,27 @@ append_paragraph_properties (const KgDocxJob *job,
                             kg_docx_twips (kg_mm (t->imprint_pitch)), small, small);
     break;
   case KG_DOCX_CELL:
-    g_string_append_printf (xml, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>",
-                            kg_docx_twips (t->small_size * 1.3));
+  case KG_DOCX_CELL_HEAD:
+  case KG_DOCX_CAPTION:
+    g_string_append_printf (xml, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/><w:jc w:val=\"%s\"/>",
+                            (int) floor (20 * kg_mm (t->table_line)), style == KG_DOCX_CELL ? "left" : "center");
+    break;
+  case KG_DOCX_SIGNATURE:
+    g_string_append (xml, "<w:jc w:val=\"center\"/>");
+    break;
+  case KG_DOCX_ANNEX_LIST:
+    g_string_append_printf (xml, "<w:ind w:left=\"%d\" w:hanging=\"%d\"/><w:jc w:val=\"left\"/>",
+                            indent + 3 * job->cell, 3 * job->cell);
+    break;
+  case KG_DOCX_ANNEX:
+    g_string_append (xml, "<w:keepNext/><w:pageBreakBefore/><w:jc w:val=\"left\"/>");
     break;
   case KG_DOCX_HEADER:
     g_string_append (xml, "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>");
     break;
   case KG_DOCX_RULE:
   case KG_DOCX_FOOTER:
+  case KG_DOCX_ADDRESSEE:
   default:
     break;
   }
@@ -168,8 +189,13 @@ append_run_properties (const KgDocxJob *job,
     g_string_append (xml, "<w:spacing w:val=\"0\"/>");
     size = t->title_size;
     break;
-  case KG_DOCX_IMPRINT:
   case KG_DOCX_CELL:
+  case KG_DOCX_CELL_HEAD:
+  case KG_DOCX_CAPTION:
+    g_string_append (xml, "<w:spacing w:val=\"0\"/>");
+    size = t->table_size;
+    break;
+  case KG_DOCX_IMPRINT:
   case KG_DOCX_FOOTER:
     g_string_append (xml, "<w:spacing w:val=\"0\"/>");
     size = t->small_size;
@@ -186,6 +212,10 @@ append_run_properties (const KgDocxJob *job,
   case KG_DOCX_NUMBER:
   case KG_DOCX_OFFICE:
   case KG_DOCX_LIST:
+  case KG_DOCX_ADDRESSEE:
+  case KG_DOCX_SIGNATURE:
+  case KG_DOCX_ANNEX_LIST:
+  case KG_DOCX_ANNEX:
   default:
     break;
   }

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "services/word/kg-docx-table.h"
 #include "services/word/kg-docx-writer.h"
 #include "services/word/kg-docx-xml.h"
 #include "services/typeset/kg-minutes-layout.h"
@@ -216,33 +215,6 @@ test_watermark (void)
   }
 }
 
-/* A row at the head that every page repeats, rows that may be parted, rules of
- * two kinds. */
-static void
-test_table (void)
-{
-  static const KgDocxColumn columns[] = {
-    { "序号", 12, TRUE }, { "督办事项", 84, FALSE }, { "责任单位", 34, FALSE }, { "完成时限", 26, TRUE },
-  };
-  static const char *const cells[] = {
-    "1", "完成<高压线>迁改方案\n报区发展改革委", "区规资局", "11月27日",
-    "2", NULL, "区建管委", "12月4日",
-  };
-  g_autoptr (GString) xml = g_string_new ("<x " KG_DOCX_NAMESPACES ">");
-  g_autofree char *text = NULL;
-
-  kg_docx_append_table (xml, kg_page_template_get_standard (), columns, G_N_ELEMENTS (columns), cells, 2);
-  g_string_append (xml, "</x>");
-  text = docx_tools_get_text (xml->str);
-  g_assert_cmpstr (text, ==, "序号\n督办事项\n责任单位\n完成时限\n1\n完成<高压线>迁改方案\n报区发展改革委\n区规资局\n11月27日\n"
-                             "2\n区建管委\n12月4日\n");
-  assert_has (xml->str, "<w:tblW w:w=\"8844\"");
-  assert_has (xml->str, "<w:tblHeader/>");
-  assert_has (xml->str, "<w:top w:val=\"single\" w:sz=\"8\"");
-  assert_has (xml->str, "<w:insideH w:val=\"single\" w:sz=\"6\"");
-  g_assert_cmpstr (strstr (strstr (xml->str, "<w:cantSplit/>") + 1, "<w:cantSplit/>"), ==, NULL);
-}
-
 /* Work grows with the text and not with its square. */
 static void
 test_large (void)
@@ -288,7 +260,6 @@ main (int   argc,
   g_test_add_func ("/docx-parts/measures", test_measures);
   g_test_add_func ("/docx-parts/escaping", test_escaping);
   g_test_add_func ("/docx-parts/watermark", test_watermark);
-  g_test_add_func ("/docx-parts/table", test_table);
   g_test_add_func ("/docx-parts/large", test_large);
   result = g_test_run ();
   kg_font_set_unref (fonts);
