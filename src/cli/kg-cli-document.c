@@ -8,7 +8,9 @@
 #include "cli/kg-cli-write.h"
 
 #include "core/kg-error.h"
+#include "services/document/kg-document-request.h"
 #include "services/document/kg-document.h"
+#include "services/kg-folder-export.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 
@@ -104,10 +106,72 @@ fetch_excerpt (KgTxn   *txn,
 }
 
 static gboolean
+fetch_slips (KgTxn   *txn,
+             KgCli   *cli,
+             GError **error)
+{
+  g_autoptr (KgAssignmentList) list = kg_assignment_list_load (txn, cli->context, NULL, error);
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  g_autoptr (KgDocumentRequest) request = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  if (list == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < cli->args->len; i++)
+    g_strv_builder_add (keys, kg_cli_arg (cli, i));
+  ids = g_strv_builder_end (keys);
+  request = kg_document_request_new_slips (list, (const char *const *) ids);
+  if (!kg_document_request_fetch (txn, cli->context, request, error))
+    return FALSE;
+
+  cli->data = kg_document_request_take_files (request);
+  return TRUE;
+}
+
+/* Each in a PDF file of its own. */
+static gboolean
+write_slips (KgCli       *cli,
+             const char  *folder,
+             GError     **error)
+{
+  KgFolderExport export = { .folder = folder, .format = KG_MINUTES_PDF };
+  g_autoptr (GPtrArray) files = NULL;
+  KgCliDoc *doc;
+  gboolean done;
+
+  if (!kg_cli_read (cli, fetch_slips, error))
+    return FALSE;
+
+  files = g_steal_pointer (&cli->data);
+  done = kg_folder_export_run (&export, files, error);
+  g_free (export.first);
+  if (!done)
+    return FALSE;
+
+  doc = kg_cli_answer_line (cli);
+  kg_cli_doc_add (doc, "folder", N_("Folder"), kg_cli_path (folder));
+  kg_cli_doc_add (doc, "documents", N_("Documents"), kg_cli_count (export.n_written));
+  return TRUE;
+}
+
+/* One anywhere, or any number into a folder. */
+static gboolean
 slip (KgTxn   *txn,
       KgCli   *cli,
       GError **error)
 {
+  const char *output = kg_cli_get (cli, "output");
+
+  if (output != NULL && g_file_test (output, G_FILE_TEST_IS_DIR))
+    return write_slips (cli, output, error);
+
+  if (cli->args->len > 1) {
+    g_set_error (error, KG_ERROR, KG_ERROR_USAGE,
+                 _("Several slips are written into a folder that is there: --output FOLDER"));
+    return FALSE;
+  }
+
   return answer (cli, fetch_slip, error);
 }
 
@@ -136,8 +200,8 @@ excerpt (KgTxn   *txn,
 }
 
 const KgCliCommand kg_cli_document_commands[] = {
-  { "document slip", KG_CLI_OWN, 1, 1, "ASSIGNMENT", "output", slip,
-    N_("Write the supervision slip of an assignment") },
+  { "document slip", KG_CLI_OWN, 1, KG_CLI_MANY, "ASSIGNMENT…", "output", slip,
+    N_("Write the supervision slip of an assignment, or of several into a folder") },
   { "document register", KG_CLI_OWN, 0, 0, "", "output|unit|open", register_,
     N_("Write the register of assignments") },
   { "document circular", KG_CLI_OWN, 0, 0, "", "output", circular,

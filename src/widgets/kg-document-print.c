@@ -133,6 +133,18 @@ kg_document_print_new (KgDisplayList    *pages,
   return operation;
 }
 
+/* Looking at it first is not printing. */
+static gboolean
+preview_cb (GtkPrintOperation        *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext          *context,
+            GtkWindow                *parent,
+            gpointer                  user_data)
+{
+  g_object_set_data (G_OBJECT (operation), "kg-previewed", GINT_TO_POINTER (TRUE));
+  return FALSE;
+}
+
 static void
 done_cb (GtkPrintOperation       *operation,
          GtkPrintOperationResult  result,
@@ -146,7 +158,8 @@ done_cb (GtkPrintOperation       *operation,
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR) {
     gtk_print_operation_get_error (operation, &error);
     text = g_strdup_printf (_("“%s” was not printed: %s"), name, error != NULL ? error->message : "–");
-  } else if (result == GTK_PRINT_OPERATION_RESULT_APPLY) {
+  } else if (result == GTK_PRINT_OPERATION_RESULT_APPLY &&
+             g_object_get_data (G_OBJECT (operation), "kg-previewed") == NULL) {
     GtkPrintSettings *settings = gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation));
 
     /* One page says nothing of how several shall be printed. */
@@ -183,6 +196,7 @@ kg_document_print (GtkWidget     *widget,
                                      g_object_get_data (G_OBJECT (gtk_widget_get_display (widget)), SETTINGS));
   g_object_set_data_full (G_OBJECT (operation), "kg-name", g_strdup (name), g_free);
   g_object_set_data (G_OBJECT (operation), "kg-pages", GINT_TO_POINTER ((int) kg_display_list_get_n_pages (pages)));
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), NULL);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), widget, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
