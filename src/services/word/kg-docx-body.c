@@ -197,7 +197,7 @@ put_annex_list (KgDocxFlow *self)
     if (dot != NULL)
       measure.hang += get_prefix_width (text, n_label + (dot + 1 - name)) - get_prefix_width (text, n_label);
     indent = g_strdup_printf ("<w:ind w:left=\"%d\" w:hanging=\"%d\"/>", measure.hang, measure.hang - measure.first);
-    kg_docx_text_space_ragged (text, &measure);
+    kg_docx_text_space (text, &measure);
     kg_docx_flow_begin (self, KG_DOCX_ANNEX_LIST, text, indent);
     kg_docx_append_runs (job->xml, whole, text, job->spacing, 0, NULL);
     g_string_append (job->xml, "</w:p>");
@@ -242,7 +242,7 @@ put_signature (KgDocxFlow *self,
     else
       g_string_append_printf (properties, "<w:ind w:%s=\"%d\"/>", left > 0 ? "left" : "right", ABS (left));
   }
-  kg_docx_text_space_ragged (text, &measure);
+  kg_docx_text_space_ragged (text, &measure, 0);
   kg_docx_flow_begin (self, KG_DOCX_SIGNATURE, text, properties->str);
   kg_docx_append_runs (job->xml, words, text, job->spacing, 0, NULL);
   g_string_append (job->xml, "</w:p>");

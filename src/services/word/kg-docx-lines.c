@@ -41,9 +41,6 @@
 #define LEAST_GAP(size) ((size) * 10 / 5)
 #define MOST_GAP(size) ((size) * 10 / 4)
 
-/* By what part of their size characters of ragged lines are spaced at most. */
-#define MOST_SPACE 20
-
 /* The dot inside a name of several parts: a full-width character to the page
  * and to Word, a letter of its own width to LibreOffice. */
 #define MIDDLE_DOT 0xb7
@@ -418,16 +415,18 @@ kg_docx_text_space (KgDocxText          *text,
 
 /**
  * kg_docx_text_space_ragged:
+ * @most: what is added to a character at most, twips
  *
  * As kg_docx_text_space(), for lines that end by sense and not at the margin:
- * where much space would be needed, the end of the line is typed instead.
+ * where more space would be needed, the end of the line is typed instead.
  */
 void
 kg_docx_text_space_ragged (KgDocxText          *text,
-                           const KgDocxMeasure *measure)
+                           const KgDocxMeasure *measure,
+                           int                  most)
 {
   for (guint i = 0; i < text->lines->len; i++)
-    space_line (text, i, measure, measure->size * 10 / MOST_SPACE);
+    space_line (text, i, measure, most);
 }
 
 /**

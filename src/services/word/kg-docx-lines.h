@@ -94,7 +94,8 @@ void         kg_docx_text_free         (KgDocxText           *text);
 void         kg_docx_text_space        (KgDocxText           *text,
                                         const KgDocxMeasure  *measure);
 void         kg_docx_text_space_ragged (KgDocxText           *text,
-                                        const KgDocxMeasure  *measure);
+                                        const KgDocxMeasure  *measure,
+                                        int                   most);
 int          kg_docx_text_get_natural  (const KgDocxText     *text);
 int          kg_docx_text_get_width    (const KgDocxText     *text,
                                         const KgDocxMeasure  *measure);
