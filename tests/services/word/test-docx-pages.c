@@ -187,6 +187,43 @@ make_tables (void)
   return minutes;
 }
 
+/* Signatures that take the end of the text along to the next page, and a row
+ * that is longer than a page. */
+static KgMinutes *
+make_kept (void)
+{
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (GString) matter = g_string_new (NULL);
+  const char *cells[] = { "1", "提出处理意见。", "12月3日前", NULL };
+
+  for (guint i = 0; i < 70; i++)
+    g_string_append (matter, "逐条答复公示意见，12月3日前出具方案批复；");
+  kg_minutes_table_add_column (table, "序号", 2.4, TRUE);
+  kg_minutes_table_add_column (table, "督办事项", 0, FALSE);
+  kg_minutes_table_add_column (table, "完成时限", 5, TRUE);
+  kg_minutes_table_add_row (table, cells);
+  cells[1] = matter->str;
+  kg_minutes_table_add_row (table, cells);
+  cells[1] = "另行报告。";
+  kg_minutes_table_add_row (table, cells);
+
+  for (guint i = 0; i < 2; i++) {
+    kg_minutes_add (minutes, KG_MINUTES_ANNEX, "通知");
+    for (guint j = 0; j < 15 + i; j++)
+      kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "请对照落实，每周五报送进展。");
+    kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH,
+                    i == 0 ? "以上各项，请各部门、各街镇园区提前介入、及时预警，于2026年12月28日前报送本年度的落实情况。" : "特此通知。");
+    kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "北城区推进重大工程建设和年内计划新开工项目工作领导小组办公室");
+    kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "北城区建设和管理委员会");
+    kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "2026年11月26日");
+  }
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "事项");
+  kg_minutes_add_table (minutes, table);
+
+  return minutes;
+}
+
 /* A sheet laid across without head and imprint, which is all one table. */
 static KgMinutes *
 make_register (void)
@@ -280,7 +317,7 @@ static void
 convert (void)
 {
   static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even", "blank", "run-in",
-                                       "annexes", "tables", "register" };
+                                       "annexes", "tables", "kept", "register" };
   g_autofree char *config_path = g_build_filename (folder, "fonts.conf", NULL);
   g_autofree char *environment = g_strconcat ("FONTCONFIG_FILE=", config_path, NULL);
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
@@ -322,6 +359,7 @@ write_all (void)
   g_autoptr (KgMinutes) run_in = minutes_fixture_new (KG_MINUTES_ISSUED);
   g_autoptr (KgMinutes) annexes = make_annexes ();
   g_autoptr (KgMinutes) tables = make_tables ();
+  g_autoptr (KgMinutes) kept = make_kept ();
   g_autoptr (KgMinutes) across = make_register ();
   const KgPageTemplate *standard = kg_page_template_get_standard ();
   KgPageTemplate even = *standard;
@@ -342,6 +380,7 @@ write_all (void)
   docx_tools_write (run_in, NULL, fonts, folder, "run-in");
   docx_tools_write (annexes, NULL, fonts, folder, "annexes");
   docx_tools_write (tables, NULL, fonts, folder, "tables");
+  docx_tools_write (kept, NULL, fonts, folder, "kept");
   docx_tools_write (across, NULL, fonts, folder, "register");
 }
 
@@ -385,6 +424,7 @@ main (int   argc,
   g_test_add_data_func ("/docx-pages/run-in-names", "run-in", test_pages);
   g_test_add_data_func ("/docx-pages/annexes", "annexes", test_pages);
   g_test_add_data_func ("/docx-pages/tables", "tables", test_pages);
+  g_test_add_data_func ("/docx-pages/kept", "kept", test_pages);
   g_test_add_data_func ("/docx-pages/register", "register", test_pages);
   result = g_test_run ();
 
