@@ -14,8 +14,10 @@
 #include <string.h>
 
 /* The document comes out of LibreOffice on the pages of our PDF: as many, and
- * on each the same lines. Nothing is tolerated but the width of gaps. All
- * documents go through one start of it.
+ * on each the same lines, in the cells of tables too. Nothing is tolerated but
+ * the width of gaps and heights: a table that goes on on another page begins
+ * half a line gap higher there, where a word processor's lines begin, and rows
+ * share what its page has more. All documents go through one start of it.
  *
  * The faces that the standard asks for are not on every machine. LibreOffice
  * is told to take for them what our pages were set in, so that lines are
