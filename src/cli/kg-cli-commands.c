@@ -25,7 +25,9 @@ static const KgCliCommand *const lists[] = {
   kg_cli_warn_commands,
   kg_cli_meeting_commands,
   kg_cli_minutes_commands,
+  kg_cli_attach_commands,
   kg_cli_document_commands,
+  kg_cli_pages_commands,
   kg_cli_assignment_commands,
   kg_cli_directory_commands,
 };

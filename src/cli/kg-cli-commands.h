@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* The commands of each noun; a list ends with path == NULL. */
 
 extern const KgCliCommand kg_cli_assignment_commands[];
+extern const KgCliCommand kg_cli_attach_commands[];
 extern const KgCliCommand kg_cli_calendar_commands[];
 extern const KgCliCommand kg_cli_directory_commands[];
 extern const KgCliCommand kg_cli_document_commands[];
@@ -20,6 +21,7 @@ extern const KgCliCommand kg_cli_list_commands[];
 extern const KgCliCommand kg_cli_meeting_commands[];
 extern const KgCliCommand kg_cli_minutes_commands[];
 extern const KgCliCommand kg_cli_owed_commands[];
+extern const KgCliCommand kg_cli_pages_commands[];
 extern const KgCliCommand kg_cli_plan_commands[];
 extern const KgCliCommand kg_cli_project_commands[];
 extern const KgCliCommand kg_cli_rules_commands[];

@@ -77,6 +77,7 @@ static const Option options[] = {
   { "accepted-by", 0, "NAME", FALSE, FALSE, N_("Who accepted it") },
   { "revision", 0, "N", FALSE, FALSE, N_("The N-th document of the meeting: 1 its minutes, 2 and up their corrections") },
   { "reason", 0, "TEXT", FALSE, FALSE, N_("Why") },
+  { "title", 0, "TEXT", FALSE, FALSE, N_("What it is called; without it the name of the file") },
   { "text", 0, "TEXT", FALSE, FALSE, N_("What was done, what is missing, or what it shall say") },
   { "note", 0, "TEXT", FALSE, FALSE, N_("A note on the outcome") },
   { "names", 0, "TEXT", FALSE, FALSE, N_("Who came, as the minutes shall name them") },

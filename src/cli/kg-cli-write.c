@@ -60,7 +60,7 @@ write_file (const KgMinutes  *minutes,
     tell_fonts (list);
   }
 
-  return kg_minutes_export_write (minutes, kg_minutes_get_page (minutes), list, path, error);
+  return kg_minutes_export_write (minutes, list, path, error);
 }
 
 static gboolean

@@ -203,7 +203,7 @@ kg_page_field_get_group_label (const char *group)
 {
   static const struct { const char *group; const char *label; } labels[] = {
     { "page", N_("Paper and type area") },
-    { "text", N_("Text") },
+    { "text", N_("Title and text") },
     { "lists", N_("Lists of names") },
     { "head", N_("Head of the first page") },
     { "imprint", N_("Imprint") },
@@ -218,4 +218,53 @@ kg_page_field_get_group_label (const char *group)
       return _(labels[i].label);
 
   return group;
+}
+
+/**
+ * kg_page_field_get_unit:
+ *
+ * Returns: (nullable): what a measure is counted in, for people; %NULL when its
+ *   value says so itself
+ */
+const char *
+kg_page_field_get_unit (const KgPageField *field)
+{
+  switch (field->kind) {
+  case KG_PAGE_MM:
+    return C_("unit", "mm");
+  case KG_PAGE_PT:
+    return C_("unit", "pt");
+  case KG_PAGE_DEGREES:
+    return C_("unit", "°");
+  case KG_PAGE_COUNT:
+    if (field->offset == offsetof (KgPageTemplate, chars_per_line) || field->offset == offsetof (KgPageTemplate, indent))
+      return C_("unit", "characters");
+    return C_("unit", "lines");
+  case KG_PAGE_RATIO:
+  case KG_PAGE_COLOUR:
+  case KG_PAGE_FLAG:
+  default:
+    return NULL;
+  }
+}
+
+/**
+ * kg_page_field_to_words:
+ *
+ * Returns: (transfer full): a value of a measure for people, beside its label,
+ *   such as “35 mm”
+ */
+char *
+kg_page_field_to_words (const KgPageField *field,
+                        double             value)
+{
+  /* What is counted is in the label, and its plural would be another. */
+  const char *unit = field->kind != KG_PAGE_COUNT ? kg_page_field_get_unit (field) : NULL;
+
+  if (field->kind == KG_PAGE_COLOUR)
+    return g_strdup_printf ("#%06x", (guint) value);
+  if (field->kind == KG_PAGE_FLAG)
+    return g_strdup (value != 0 ? C_("measure", "yes") : C_("measure", "no"));
+
+  return unit != NULL ? g_strdup_printf ("%g %s", value, unit) : g_strdup_printf ("%g", value);
 }

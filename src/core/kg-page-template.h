@@ -158,6 +158,9 @@ gboolean              kg_page_field_check           (const KgPageField    *field
                                                      double                value,
                                                      GError              **error);
 const char           *kg_page_field_get_group_label (const char           *group);
+const char           *kg_page_field_get_unit        (const KgPageField    *field);
+char                 *kg_page_field_to_words        (const KgPageField    *field,
+                                                     double                value);
 
 char                 *kg_page_template_to_text      (const KgPageTemplate *self,
                                                      KgDocumentKind        kind,

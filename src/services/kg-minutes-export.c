@@ -6,11 +6,12 @@
 #include "services/kg-minutes-export.h"
 
 #include "core/kg-error.h"
-#include "services/word/kg-docx-writer.h"
+#include "services/document/kg-document-name.h"
 #include "services/kg-minutes-json.h"
 #include "services/typeset/kg-file-replace.h"
 #include "services/typeset/kg-minutes-layout.h"
 #include "services/typeset/kg-pdf-writer.h"
+#include "services/word/kg-docx-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,17 +27,9 @@ char *
 kg_minutes_export_name (KgRecord *series,
                         KgRecord *meeting)
 {
-  static const struct { const char *kind; const char *name; } kinds[] = {
-    { "weekly", "周例会" }, { "special", "专题会" }, { "task_force", "专班会" }, { "finance", "金融早八点" },
-  };
-  g_autofree char *day = kg_date_to_iso (kg_record_get_date (meeting, KG_MEETING_HELD_ON));
-  const char *name = "会议";
+  g_autofree char *name = kg_document_name_minutes (series, meeting, 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kg_record_is (series, KG_SERIES_KIND, kinds[i].kind))
-      name = kinds[i].name;
-
-  return g_strdup_printf ("%s_%s第%d次_纪要.pdf", day, name, (int) kg_record_get_int (meeting, KG_MEETING_NUMBER));
+  return g_strconcat (name, kg_minutes_export_get_ending (KG_MINUTES_PDF), NULL);
 }
 
 /**
@@ -87,8 +80,7 @@ write_text (const KgMinutes  *minutes,
 
 /**
  * kg_minutes_export_write:
- * @list: (nullable): the pages of @minutes by @page_template; not needed for
- *   plain text
+ * @list: (nullable): the pages of @minutes; not needed for plain text
  * @path: the file to write; it is there whole or not at all
  *
  * Writes minutes as the ending of @path says. The error is %KG_ERROR_REFUSED
@@ -96,7 +88,6 @@ write_text (const KgMinutes  *minutes,
  */
 gboolean
 kg_minutes_export_write (const KgMinutes      *minutes,
-                         const KgPageTemplate *page_template,
                          const KgDisplayList  *list,
                          const char           *path,
                          GError              **error)
@@ -105,7 +96,7 @@ kg_minutes_export_write (const KgMinutes      *minutes,
   case KG_MINUTES_PDF:
     return kg_pdf_write_file (list, path, error);
   case KG_MINUTES_DOCX:
-    return kg_docx_write_file (minutes, page_template, list, path, error);
+    return kg_docx_write_file (minutes, kg_minutes_get_page (minutes), list, path, error);
   case KG_MINUTES_TEXT:
     return write_text (minutes, path, error);
   case KG_MINUTES_UNKNOWN:
@@ -144,7 +135,7 @@ kg_minutes_export_file (const char    *json,
   }
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         kg_minutes_export_write (minutes, kg_minutes_get_page (minutes), list, path, error);
+         kg_minutes_export_write (minutes, list, path, error);
 }
 
 /**

@@ -32,7 +32,6 @@ char            *kg_minutes_export_name       (KgRecord             *series,
 KgMinutesFormat  kg_minutes_export_get_format (const char           *path);
 const char      *kg_minutes_export_get_ending (KgMinutesFormat       format);
 gboolean         kg_minutes_export_write      (const KgMinutes      *minutes,
-                                               const KgPageTemplate *page_template,
                                                const KgDisplayList  *list,
                                                const char           *path,
                                                GError              **error);

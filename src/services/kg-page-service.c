@@ -142,6 +142,40 @@ kg_pages_list (KgTxn   *txn,
 }
 
 /**
+ * kg_page_info_get_key:
+ *
+ * Returns: what names a template among all: its id, or for what ships with the
+ *   program the code of its kind
+ */
+const char *
+kg_page_info_get_key (const KgPageInfo *self)
+{
+  return self->id != NULL ? self->id : kg_document_kind_to_code (self->kind);
+}
+
+/**
+ * kg_pages_find:
+ * @list: as of kg_pages_list()
+ *
+ * Returns: (nullable): the one of @key; %NULL with %KG_ERROR_NOT_FOUND
+ */
+const KgPageInfo *
+kg_pages_find (GPtrArray   *list,
+               const char  *key,
+               GError     **error)
+{
+  for (guint i = 0; i < list->len; i++) {
+    const KgPageInfo *info = g_ptr_array_index (list, i);
+
+    if (g_str_equal (kg_page_info_get_key (info), key))
+      return info;
+  }
+
+  g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("There is no page template “%s”"), key);
+  return NULL;
+}
+
+/**
  * kg_pages_get:
  * @page: (out caller-allocates): the template in use for a kind of document
  *
@@ -217,6 +251,34 @@ kg_pages_save (KgTxn                 *txn,
 
   text = kg_page_template_to_text (page, kind, name);
   return kg_query_set_setting (txn, key, text, error) ? g_steal_pointer (&own) : NULL;
+}
+
+/**
+ * kg_pages_import:
+ * @id: (nullable): which one is written over; %NULL makes a new one
+ * @before: (nullable): with @id, its text as it was read before
+ * @text: as kg_page_template_to_text() writes it
+ *
+ * Keeps what a file has as kg_pages_save() does. What its text has beside the
+ * measures is not kept.
+ *
+ * Returns: (transfer full) (nullable): its id
+ */
+char *
+kg_pages_import (KgTxn       *txn,
+                 const char  *id,
+                 const char  *before,
+                 const char  *text,
+                 GError     **error)
+{
+  KgPageTemplate page;
+  KgDocumentKind kind;
+  g_autofree char *name = NULL;
+
+  if (!kg_page_template_from_text (text, &page, &kind, &name, error))
+    return NULL;
+
+  return kg_pages_save (txn, id, before, kind, name, &page, error);
 }
 
 /**

@@ -33,6 +33,11 @@ typedef struct {
 
 GPtrArray *kg_pages_list   (KgTxn                 *txn,
                             GError               **error);
+const char       *kg_page_info_get_key (const KgPageInfo *self);
+const KgPageInfo *kg_pages_find        (GPtrArray        *list,
+                                        const char       *key,
+                                        GError          **error);
+
 gboolean   kg_pages_get    (KgTxn                 *txn,
                             KgDocumentKind         kind,
                             KgPageTemplate        *page,
@@ -43,6 +48,11 @@ char      *kg_pages_save   (KgTxn                 *txn,
                             KgDocumentKind         kind,
                             const char            *name,
                             const KgPageTemplate  *page,
+                            GError               **error);
+char      *kg_pages_import (KgTxn                 *txn,
+                            const char            *id,
+                            const char            *before,
+                            const char            *text,
                             GError               **error);
 gboolean   kg_pages_use    (KgTxn                 *txn,
                             KgDocumentKind         kind,

@@ -21,6 +21,7 @@ struct _KgAssignmentBatch {
   GtkRevealer *revealer;
   GtkLabel *label;
   GtkWidget *button[KG_N_ACTIONS]; /* NULL where one by one is right */
+  GtkWidget *slips;
 };
 
 G_DEFINE_FINAL_TYPE (KgAssignmentBatch, kg_assignment_batch, ADW_TYPE_BIN)
@@ -56,6 +57,10 @@ kg_assignment_batch_init (KgAssignmentBatch *self)
       gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), self->button[i]);
     }
 
+  self->slips = gtk_button_new ();
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->slips), "document.slips");
+  gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), self->slips);
+
   gtk_actionable_set_action_name (GTK_ACTIONABLE (none), "follow-up.choose-none");
   gtk_widget_add_css_class (none, "flat");
   gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), none);
@@ -77,10 +82,13 @@ kg_assignment_batch_set_counts (KgAssignmentBatch *self,
                                 const guint        fits[KG_N_ACTIONS])
 {
   g_autofree char *chosen = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n_chosen), n_chosen);
+  g_autofree char *slips = g_strdup_printf (_("%s (%u)"), _("Supervision slips…"), n_chosen);
 
   gtk_revealer_set_reveal_child (self->revealer, n_chosen > 0);
-  if (n_chosen > 0)
+  if (n_chosen > 0) {
     gtk_label_set_text (self->label, chosen);
+    gtk_button_set_label (GTK_BUTTON (self->slips), slips);
+  }
 
   for (int i = 0; i < KG_N_ACTIONS; i++)
     if (self->button[i] != NULL) {

@@ -47,7 +47,6 @@ struct _KgAssignmentDetail {
   GtkGrid *facts;
   GtkBox *days;
   GtkBox *events;
-  GtkWidget *separator;
   GtkFlowBox *buttons;
   GtkWidget *button[KG_N_ACTIONS];
 
@@ -245,25 +244,18 @@ show_buttons (KgAssignmentDetail     *self,
               const KgAssignmentItem *item,
               KgDate                  today)
 {
-  gboolean any = FALSE;
-
-  for (int i = 0; i < KG_N_ACTIONS; i++) {
-    gboolean allowed = kg_assignment_item_allows (item, i, today);
-
-    gtk_widget_set_visible (gtk_widget_get_parent (self->button[i]), allowed);
-    any = any || allowed;
-  }
-  gtk_widget_set_visible (GTK_WIDGET (self->buttons), any);
-  gtk_widget_set_visible (self->separator, any);
+  for (int i = 0; i < KG_N_ACTIONS; i++)
+    gtk_widget_set_visible (gtk_widget_get_parent (self->button[i]), kg_assignment_item_allows (item, i, today));
 }
 
 static GtkWidget *
-make_button (KgAssignmentAction action)
+make_key_button (const char *words,
+                 const char *key,
+                 const char *action_name)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (kg_assignment_action_label (action));
-  char key[2] = { (char) g_ascii_toupper ((char) actions[action].key), '\0' };
+  GtkWidget *label = gtk_label_new (words);
   GtkWidget *hint = gtk_label_new (key);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -272,12 +264,22 @@ make_button (KgAssignmentAction action)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), hint);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, kg_assignment_action_label (action));
+  gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, kg_assignment_action_label (action),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key,
                                   -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[action].name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+
+  return button;
+}
+
+static GtkWidget *
+make_button (KgAssignmentAction action)
+{
+  char key[2] = { (char) g_ascii_toupper ((char) actions[action].key), '\0' };
+  GtkWidget *button = make_key_button (kg_assignment_action_label (action), key, actions[action].name);
+
   if (action == KG_ACTION_SIGN || action == KG_ACTION_REPORT || action == KG_ACTION_VERIFY ||
       action == KG_ACTION_DONE || action == KG_ACTION_STRIKE || action == KG_ACTION_GRANT)
     gtk_widget_add_css_class (button, "suggested-action");
@@ -328,13 +330,14 @@ kg_assignment_detail_class_init (KgAssignmentDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgAssignmentDetail, facts);
   gtk_widget_class_bind_template_child (widget_class, KgAssignmentDetail, days);
   gtk_widget_class_bind_template_child (widget_class, KgAssignmentDetail, events);
-  gtk_widget_class_bind_template_child (widget_class, KgAssignmentDetail, separator);
   gtk_widget_class_bind_template_child (widget_class, KgAssignmentDetail, buttons);
 }
 
 static void
 kg_assignment_detail_init (KgAssignmentDetail *self)
 {
+  GtkWidget *slip;
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (int i = 0; i < KG_N_ACTIONS; i++) {
@@ -343,6 +346,10 @@ kg_assignment_detail_init (KgAssignmentDetail *self)
     /* The button takes the focus, not the place that it stands in. */
     gtk_widget_set_focusable (gtk_widget_get_parent (self->button[i]), FALSE);
   }
+  slip = make_key_button (_("Slip…"), "Ctrl+P", "document.slip");
+  gtk_widget_set_tooltip_text (slip, _("Supervision slip…"));
+  gtk_flow_box_insert (self->buttons, slip, -1);
+  gtk_widget_set_focusable (gtk_widget_get_parent (slip), FALSE);
 }
 
 /**

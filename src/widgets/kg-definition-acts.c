@@ -144,24 +144,6 @@ open_editor (KgDefinitionPage   *self,
   gtk_window_present (GTK_WINDOW (editor));
 }
 
-void
-kg_definition_acts_edit (KgDefinitionPage *self,
-                         const char       *key)
-{
-  const KgDefinition *definition = kg_definition_page_find (self, key);
-
-  if (definition != NULL && definition->text != NULL)
-    open_editor (self, definition, definition->text, definition->text);
-}
-
-static void
-edit_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  kg_definition_acts_edit (KG_DEFINITION_PAGE (widget), g_variant_get_string (parameter, NULL));
-}
-
 /* A key that nothing in the list has. */
 static char *
 free_key (KgDefinitionPage *self,
@@ -178,20 +160,47 @@ free_key (KgDefinitionPage *self,
 }
 
 static void
+edit_copy (KgDefinitionPage   *self,
+           const KgDefinition *definition)
+{
+  g_autofree char *key = free_key (self, definition->key);
+  g_autofree char *text = KG_DEFINITION_PAGE_GET_CLASS (self)->dup_copy (definition, key);
+
+  open_editor (self, definition, text, NULL);
+}
+
+static void
 copy_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   KgDefinitionPage *self = KG_DEFINITION_PAGE (widget);
   const KgDefinition *definition = kg_definition_page_find (self, g_variant_get_string (parameter, NULL));
-  g_autofree char *key = NULL, *text = NULL;
+
+  if (definition != NULL && definition->text != NULL)
+    edit_copy (self, definition);
+}
+
+void
+kg_definition_acts_edit (KgDefinitionPage *self,
+                         const char       *key)
+{
+  const KgDefinition *definition = kg_definition_page_find (self, key);
 
   if (definition == NULL || definition->text == NULL)
     return;
+  if (definition->copy_only)
+    edit_copy (self, definition);
+  else
+    open_editor (self, definition, definition->text, definition->text);
+}
 
-  key = free_key (self, definition->key);
-  text = KG_DEFINITION_PAGE_GET_CLASS (self)->dup_copy (definition, key);
-  open_editor (self, definition, text, NULL);
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  kg_definition_acts_edit (KG_DEFINITION_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
 /**
@@ -281,8 +290,13 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   const char *key = g_variant_get_string (parameter, NULL);
-  g_autofree char *file_name = g_strconcat (key, ".ini", NULL);
+  const KgDefinition *definition = kg_definition_page_find (KG_DEFINITION_PAGE (widget), key);
+  g_autofree char *file_name = NULL;
 
+  if (definition == NULL)
+    return;
+
+  file_name = g_strconcat (definition->file_name != NULL ? definition->file_name : key, ".ini", NULL);
   kg_file_choice_save (widget, _(KG_DEFINITION_PAGE_GET_CLASS (widget)->export_label), file_name, key,
                        export_chosen_cb);
 }

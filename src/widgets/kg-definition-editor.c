@@ -5,6 +5,7 @@
 
 #include "widgets/kg-definition-editor.h"
 
+#include "core/kg-error.h"
 #include "widgets/kg-transient.h"
 #include "widgets/kg-unsaved.h"
 
@@ -34,6 +35,7 @@ typedef struct {
   char *start;        /* (nullable): the text that the editor opened with */
   char *form_text;    /* the text that the form was filled from */
   char *key;          /* (nullable): must stay */
+  char *id;           /* (nullable): what the store knows it by, where that is not in the text */
   char *name;
   gboolean form_touched;
   gboolean switching;
@@ -84,8 +86,9 @@ parse (KgDefinitionEditor  *self,
   g_autoptr (GError) error = NULL;
   gpointer parsed = klass->parse (text, _(klass->what), &error);
 
-  if (parsed == NULL) {
+  if (parsed == NULL || in_form != NULL) {
     *problem = in_form != NULL ? g_steal_pointer (&in_form) : g_strdup (error->message);
+    g_clear_pointer (&parsed, klass->unref);
     return NULL;
   }
 
@@ -130,6 +133,7 @@ show_failure (KgDefinitionEditor *self,
 
   gtk_label_set_text (priv->failure, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->failure), sentence != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "edit.save-copy", FALSE);
 }
 
 static void
@@ -206,6 +210,7 @@ as_text_cb (KgDefinitionEditor *self)
 
 typedef struct {
   KgDefinitionEditorClass *klass;
+  char *id;
   char *text;
   char *before;
 } Save;
@@ -215,6 +220,7 @@ save_free (gpointer data)
 {
   Save *save = data;
 
+  g_free (save->id);
   g_free (save->text);
   g_free (save->before);
   g_free (save);
@@ -228,7 +234,7 @@ run_save (KgTxn      *txn,
 {
   Save *save = data;
 
-  return save->klass->save_over (txn, context, save->text, save->before, error);
+  return save->klass->save_over (txn, context, save->id, save->text, save->before, error);
 }
 
 static void
@@ -243,6 +249,9 @@ saved_cb (GObject      *source,
   if (kg_workspace_finish (KG_WORKSPACE (source), result, &error) == NULL) {
     show_failure (self, error->message);
     update (self);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "edit.save-copy",
+                                   KG_DEFINITION_EDITOR_GET_CLASS (self)->dup_copy != NULL &&
+                                   g_error_matches (error, KG_ERROR, KG_ERROR_CONFLICT));
     return;
   }
 
@@ -250,12 +259,11 @@ saved_cb (GObject      *source,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* Saves it in place of the one that was read, or beside all others. */
 static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+save (KgDefinitionEditor *self,
+      gboolean            as_copy)
 {
-  KgDefinitionEditor *self = KG_DEFINITION_EDITOR (widget);
   KgDefinitionEditorPrivate *priv = get_private (self);
   KgDefinitionEditorClass *klass = KG_DEFINITION_EDITOR_GET_CLASS (self);
   g_autofree char *text = kg_definition_editor_dup_text (self);
@@ -274,13 +282,24 @@ save_action (GtkWidget  *widget,
   klass->unref (definition);
   save = g_new0 (Save, 1);
   save->klass = klass;
-  save->text = g_steal_pointer (&text);
-  save->before = g_strdup (priv->before);
+  save->text = as_copy ? klass->dup_copy (text) : g_steal_pointer (&text);
+  if (!as_copy) {
+    save->id = g_strdup (priv->id);
+    save->before = g_strdup (priv->before);
+  }
   priv->saving = TRUE;
   show_failure (self, NULL);
   update (self);
   kg_workspace_commit_async (priv->workspace, _(klass->save_label), run_save, save, save_free, NULL,
                              saved_cb, g_object_ref (self));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  save (KG_DEFINITION_EDITOR (widget), g_str_equal (name, "edit.save-copy"));
 }
 
 static void
@@ -335,6 +354,7 @@ kg_definition_editor_finalize (GObject *object)
   g_free (priv->start);
   g_free (priv->form_text);
   g_free (priv->key);
+  g_free (priv->id);
   g_free (priv->name);
 
   G_OBJECT_CLASS (kg_definition_editor_parent_class)->finalize (object);
@@ -355,6 +375,7 @@ kg_definition_editor_class_init (KgDefinitionEditorClass *klass)
                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "edit.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "edit.save-copy", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "edit.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "edit.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -401,6 +422,7 @@ kg_definition_editor_set_up (KgDefinitionEditor *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   kg_transient_forget_parent (GTK_WINDOW (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "edit.save-copy", FALSE);
   kg_definition_text_set_check (get_private (self)->text_view, klass->check, _(klass->what));
 }
 
@@ -427,7 +449,9 @@ kg_definition_editor_begin (KgDefinitionEditor *self,
   if (definition != NULL && before != NULL)
     priv->key = g_strdup (klass->get_key (definition));
   adw_window_title_set_title (priv->heading, before != NULL ? priv->name : _(klass->new_heading));
-  adw_window_title_set_subtitle (priv->heading, priv->key != NULL ? priv->key : "");
+  adw_window_title_set_subtitle (priv->heading,
+                                 definition != NULL && klass->get_subtitle != NULL ? klass->get_subtitle (definition)
+                                 : priv->key != NULL ? priv->key : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->notice), shipped && before != NULL);
 
   if (definition != NULL) {
@@ -439,6 +463,21 @@ kg_definition_editor_begin (KgDefinitionEditor *self,
   priv->start = g_strdup (text);
   update (self);
   g_clear_pointer (&definition, klass->unref);
+}
+
+/**
+ * kg_definition_editor_set_id:
+ * @id: what the store knows the one by that is edited, where its text does not
+ *   say so
+ */
+void
+kg_definition_editor_set_id (KgDefinitionEditor *self,
+                             const char         *id)
+{
+  KgDefinitionEditorPrivate *priv = get_private (self);
+
+  g_free (priv->id);
+  priv->id = g_strdup (id);
 }
 
 /* (nullable): %NULL once it is gone */

@@ -31,13 +31,20 @@ struct _KgDefinitionEditorClass {
   void        (*unref)       (gpointer             definition);
   const char *(*get_key)     (gconstpointer        definition);
   char       *(*dup_name)    (gconstpointer        definition);
+  /* (nullable): what stands below the heading in place of the key */
+  const char *(*get_subtitle) (gconstpointer       definition);
   KgDefinitionCheck check;
-  /* On the store's thread */
+  /* On the store's thread; @id as of kg_definition_editor_set_id () */
   gboolean    (*save_over)   (KgTxn               *txn,
                               KgContext           *context,
+                              const char          *id,
                               const char          *text,
                               const char          *before,
                               GError             **error);
+
+  /* (nullable): the text of a copy of what is edited, which is offered when
+   * somebody else saved another one meanwhile */
+  char       *(*dup_copy)    (const char          *text);
 
   void        (*fill_form)   (KgDefinitionEditor  *self,
                               gpointer             definition,
@@ -60,6 +67,8 @@ void         kg_definition_editor_begin              (KgDefinitionEditor      *s
                                                       const char              *text,
                                                       const char              *before,
                                                       gboolean                 shipped);
+void         kg_definition_editor_set_id             (KgDefinitionEditor      *self,
+                                                      const char              *id);
 KgWorkspace *kg_definition_editor_get_workspace      (KgDefinitionEditor      *self);
 char        *kg_definition_editor_dup_text           (KgDefinitionEditor      *self);
 const char  *kg_definition_editor_get_name           (KgDefinitionEditor      *self);

@@ -45,6 +45,7 @@ definition_free (gpointer data)
   g_free (definition->subtitle);
   g_free (definition->text);
   g_free (definition->problem);
+  g_free (definition->file_name);
   g_free (definition);
 }
 
@@ -99,7 +100,7 @@ row_new (KgDefinitionPageClass *klass,
   kg_definition_row_add_badge (row, !definition->shipped ? _("Own")
                                     : definition->stored ? _("Shipped, changed here")
                                     : _("Shipped"), NULL);
-  kg_definition_row_set_menu (row, definition->text != NULL, !definition->stored ? NULL
+  kg_definition_row_set_menu (row, definition->text != NULL, !definition->copy_only, !definition->stored ? NULL
                                                              : definition->shipped ? _("_As shipped")
                                                              : _("_Remove"));
 

@@ -17,8 +17,10 @@ typedef struct {
   char *subtitle;       /* (nullable) */
   char *text;           /* (nullable): its file; %NULL when there is none to edit */
   char *problem;        /* (nullable) */
+  char *file_name;      /* (nullable): what its file is called; %NULL is as its key */
   gboolean shipped;     /* one of this key ships with the program */
   gboolean stored;      /* one of this key is in the store */
+  gboolean copy_only;   /* it stays as it is; to edit it is to edit a copy */
   gconstpointer entry;  /* what the service lists */
 } KgDefinition;
 

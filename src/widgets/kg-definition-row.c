@@ -163,20 +163,23 @@ append_act (KgDefinitionRow *self,
 
 /**
  * kg_definition_row_set_menu:
- * @readable: there is something to edit, copy and export
+ * @readable: there is something to copy and export
+ * @editable: it can be edited itself
  * @remove_label: (nullable): what taking it out of the store is called;
  *   %NULL when it cannot be
  */
 void
 kg_definition_row_set_menu (KgDefinitionRow *self,
                             gboolean         readable,
+                            gboolean         editable,
                             const char      *remove_label)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), readable);
-  if (readable) {
+  if (readable && editable)
     append_act (self, menu, _("_Edit…"), "edit");
+  if (readable) {
     append_act (self, menu, _("_Copy…"), "copy");
     append_act (self, menu, _("E_xport…"), "export");
   }

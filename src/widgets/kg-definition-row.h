@@ -26,6 +26,7 @@ void        kg_definition_row_set_use     (KgDefinitionRow *self,
                                            const char      *label);
 void        kg_definition_row_set_menu    (KgDefinitionRow *self,
                                            gboolean         readable,
+                                           gboolean         editable,
                                            const char      *remove_label);
 
 void        kg_definition_rows_clear      (GtkListBox      *list,

@@ -15,8 +15,10 @@
 #include "widgets/kg-feedback.h"
 #include "widgets/kg-focus.h"
 #include "widgets/kg-follow-up-chips.h"
+#include "widgets/kg-follow-up-documents.h"
 #include "widgets/kg-follow-up-words.h"
 #include "widgets/kg-pool-list.h"
+#include "widgets/kg-pool-search.h"
 
 #include <glib/gi18n.h>
 
@@ -37,6 +39,7 @@ struct _KgFollowUpPage {
   GtkToggleButton *lead;
   GtkToggleButton *supporting;
   GtkSearchEntry *search;
+  KgFollowUpDocuments *documents;
   KgFollowUpChips *chips;
   GtkStack *stack;
   AdwStatusPage *empty;
@@ -119,6 +122,7 @@ update_batch (KgFollowUpPage *self)
     fits[i] = items->len;
   }
   kg_assignment_batch_set_counts (self->batch, n, fits);
+  kg_follow_up_documents_set_chosen (self->documents, self->chosen);
 }
 
 static void
@@ -132,6 +136,7 @@ show_selected (KgFollowUpPage *self)
   }
   kg_assignment_detail_show (self->detail, kg_assignment_source_get_workspace (self->source), self->list, item);
   update_actions (self);
+  kg_follow_up_documents_set_selected (self->documents, item != NULL ? item->id : NULL);
 }
 
 static void
@@ -202,6 +207,8 @@ refresh (KgFollowUpPage *self)
   self->shown = kg_assignment_list_select (self->list, &query, &counts);
   g_hash_table_foreach_remove (self->chosen, is_hidden, self);
   show_counts (self, &counts);
+  kg_follow_up_documents_set_shown (self->documents, kg_assignment_source_get_workspace (self->source), self->list,
+                                    &query);
   gtk_widget_set_visible (self->roles, query.unit != NULL);
 
   kg_pool_list_set_n_rows (self->rows, self->shown->len);
@@ -275,11 +282,13 @@ list_changed_cb (KgFollowUpPage *self)
     if (self->wanted != NULL)
       show_wanted (self);
   } else {
+    kg_follow_up_documents_set_shown (self->documents, NULL, NULL, &(KgAssignmentQuery) { 0 });
     kg_pool_list_set_n_rows (self->rows, 0);
     g_array_set_size (self->shown, 0);
     g_hash_table_remove_all (self->chosen);
     gtk_stack_set_visible_child_name (self->stack, "loading");
     show_selected (self);
+    update_batch (self);
   }
 }
 
@@ -512,19 +521,6 @@ stop_search_cb (KgFollowUpPage *self)
   focus_list_cb (self);
 }
 
-static gboolean
-search_key_cb (KgFollowUpPage  *self,
-               guint            keyval,
-               guint            keycode,
-               GdkModifierType  state)
-{
-  if (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down &&
-      keyval != GDK_KEY_Page_Up && keyval != GDK_KEY_Page_Down)
-    return FALSE;
-
-  return kg_pool_list_handle_key (self->rows, keyval, state);
-}
-
 /* Whoever turns to this page can go on with the keyboard. */
 static void
 kg_follow_up_page_map (GtkWidget *widget)
@@ -581,6 +577,7 @@ kg_follow_up_page_class_init (KgFollowUpPageClass *klass)
   g_type_ensure (KG_TYPE_ASSIGNMENT_DETAIL);
   g_type_ensure (KG_TYPE_ASSIGNMENT_UNIT_PICKER);
   g_type_ensure (KG_TYPE_FOLLOW_UP_CHIPS);
+  g_type_ensure (KG_TYPE_FOLLOW_UP_DOCUMENTS);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-follow-up-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, unit_picker);
@@ -588,6 +585,7 @@ kg_follow_up_page_class_init (KgFollowUpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, lead);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, supporting);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, search);
+  gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, documents);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, chips);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KgFollowUpPage, empty);
@@ -614,13 +612,13 @@ kg_follow_up_page_class_init (KgFollowUpPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "follow-up.choose-none", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "follow-up.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "follow-up.unit", NULL);
+  kg_follow_up_documents_bind_keys (widget_class);
 }
 
 static void
 kg_follow_up_page_init (KgFollowUpPage *self)
 {
   static const KgPoolListFactory factory = { create_row, bind_row, speak_row };
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -641,9 +639,8 @@ kg_follow_up_page_init (KgFollowUpPage *self)
   /* Answered or not: the next key is for the list again. */
   g_signal_connect_swapped (self->ask, "closed", G_CALLBACK (focus_list_cb), self);
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
+  kg_pool_search_attach (GTK_WIDGET (self->search), self->rows);
+  kg_follow_up_documents_attach (self->documents, GTK_WIDGET (self));
   update_actions (self);
 }
 

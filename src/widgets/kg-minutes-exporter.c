@@ -15,7 +15,7 @@
 /**
  * KgMinutesExporter:
  *
- * Asks where minutes shall go and writes them there, as the ending of the name
+ * Asks where a document shall go and writes it there, as the ending of the name
  * says, beside the main thread. What takes longer than a moment shows a bar with a way to stop it.
  */
 
@@ -90,9 +90,9 @@ written_cb (GObject      *source,
     kg_feedback_error (GTK_WIDGET (self), error);
   } else {
     g_autofree char *name = g_path_get_basename (job->path);
-    g_autofree char *text = g_strdup_printf (_("The minutes were written to “%s”"), name);
+    g_autofree char *text = g_strdup_printf (_("The document was written to “%s”"), name);
 
-    kg_feedback_done (GTK_WIDGET (self), text);
+    kg_feedback_file (GTK_WIDGET (self), text, job->path);
   }
 }
 
@@ -205,7 +205,7 @@ kg_minutes_exporter_choose (KgMinutesExporter *self,
     return;
 
   self->minutes = kg_minutes_ref (minutes);
-  self->chooser = gtk_file_chooser_native_new (_("Export the minutes"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+  self->chooser = gtk_file_chooser_native_new (_("Export the document"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
   for (guint i = 0; i < KG_MINUTES_N_FORMATS; i++) {
     g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();

@@ -24,6 +24,7 @@ struct _KgMinutesPreview {
   AdwBin parent_instance;
 
   GtkStack *stack;
+  GtkWidget *scroller;
   KgMinutesSheets *sheets;
   AdwStatusPage *error_page;
   GtkImage *warning_image;
@@ -33,6 +34,7 @@ struct _KgMinutesPreview {
 
   KgFontSet *fonts;      /* nullable: not read yet */
   gboolean reading;
+  gboolean wants_focus;  /* once there are pages */
   KgMinutes *minutes;    /* nullable */
   char *shown;           /* nullable: what the pages show, as JSON */
 };
@@ -168,6 +170,8 @@ lay_out (KgMinutesPreview *self)
   kg_minutes_sheets_set_list (self->sheets, list);
   show_fonts (self, list);
   gtk_stack_set_visible_child_name (self->stack, "pages");
+  if (self->wants_focus)
+    kg_minutes_preview_focus_pages (self);
 }
 
 static void
@@ -239,6 +243,7 @@ kg_minutes_preview_class_init (KgMinutesPreviewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-minutes-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, KgMinutesPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, KgMinutesPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesPreview, sheets);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesPreview, error_page);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesPreview, warning_image);
@@ -275,4 +280,37 @@ kg_minutes_preview_set_minutes (KgMinutesPreview *self,
     g_task_run_in_thread (task, read_fonts);
   }
   lay_out (self);
+}
+
+/* (transfer none) */
+KgMinutesSheets *
+kg_minutes_preview_get_sheets (KgMinutesPreview *self)
+{
+  return self->sheets;
+}
+
+/**
+ * kg_minutes_preview_get_pages:
+ *
+ * Returns: (transfer none) (nullable): what is shown; %NULL until the pages
+ *   are set for the first time, and where they cannot be
+ */
+KgDisplayList *
+kg_minutes_preview_get_pages (KgMinutesPreview *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pages") == 0
+         ? kg_minutes_sheets_get_list (self->sheets) : NULL;
+}
+
+/**
+ * kg_minutes_preview_focus_pages:
+ *
+ * Gives the keys that scroll to the pages, as soon as there are any.
+ */
+void
+kg_minutes_preview_focus_pages (KgMinutesPreview *self)
+{
+  self->wants_focus = kg_minutes_preview_get_pages (self) == NULL;
+  if (!self->wants_focus)
+    gtk_widget_grab_focus (self->scroller);
 }

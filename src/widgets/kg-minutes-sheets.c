@@ -5,18 +5,21 @@
 
 #include "widgets/kg-minutes-sheets.h"
 
+#include "widgets/kg-page-overlay.h"
+
 #include <glib/gi18n.h>
 
 /**
  * KgMinutesSheets:
  *
- * The pages of a document one below the other, as wide as there is room,
- * drawn from the same display list as the file. Only pages that are seen, and
+ * The pages of a document one below the other, as wide as there is room or so
+ * that one is seen whole, drawn from the same display list as the file. Only pages that are seen, and
  * those beside them, are kept as pictures, at the resolution of the screen.
  * It wants to be the child of a scrolled window's viewport.
  */
 
 #define GAP 16
+#define SLIVER 2 /* so little of a page is the rounding of another that fits */
 #define LEAST_WIDTH 260
 #define MOST_WIDTH 980
 
@@ -28,6 +31,15 @@ struct _KgMinutesSheets {
   guint n_pages;
   int drawn_width;              /* in device pixels, of all pictures */
   GtkAdjustment *adjustment;    /* nullable: of the scrolled window around it */
+
+  gboolean whole_page;
+  int seen_height;              /* what is seen at once */
+  guint resize_id;
+
+  /* What is drawn over the pages, here and never in a file. */
+  KgPageTemplate measures;
+  gboolean grid;
+  const KgPageField *field;     /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (KgMinutesSheets, kg_minutes_sheets, GTK_TYPE_WIDGET)
@@ -51,16 +63,22 @@ get_ratio (KgMinutesSheets *self)
 }
 
 static int
-page_width (int width)
+page_width (KgMinutesSheets *self,
+            int              width)
 {
-  return CLAMP (width - 2 * GAP, LEAST_WIDTH, MOST_WIDTH);
+  int most = MOST_WIDTH;
+
+  if (self->whole_page && self->seen_height > 2 * GAP)
+    most = MAX ((int) ((self->seen_height - 2 * GAP) / get_ratio (self)), LEAST_WIDTH);
+
+  return CLAMP (width - 2 * GAP, LEAST_WIDTH, most);
 }
 
 static int
 page_height (KgMinutesSheets *self,
              int              width)
 {
-  return (int) (page_width (width) * get_ratio (self) + 0.5);
+  return (int) (page_width (self, width) * get_ratio (self) + 0.5);
 }
 
 static GdkTexture *
@@ -87,6 +105,29 @@ draw_page (KgMinutesSheets *self,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
                                  (gsize) cairo_image_surface_get_stride (surface));
+}
+
+static void
+draw_overlay (KgMinutesSheets       *self,
+              guint                  page,
+              const graphene_rect_t *area,
+              GtkSnapshot           *snapshot)
+{
+  double pt_width, pt_height;
+  cairo_t *cr;
+
+  if (!self->grid && self->field == NULL)
+    return;
+
+  kg_display_list_get_page_size (self->list, &pt_width, &pt_height);
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  cairo_translate (cr, area->origin.x, area->origin.y);
+  cairo_scale (cr, area->size.width / pt_width, area->size.height / pt_height);
+  if (self->grid)
+    kg_page_overlay_draw_grid (&self->measures, cr);
+  if (self->field != NULL)
+    kg_page_overlay_draw_measure (&self->measures, self->field, page, cr);
+  cairo_destroy (cr);
 }
 
 static GtkSizeRequestMode
@@ -122,7 +163,7 @@ kg_minutes_sheets_snapshot (GtkWidget   *widget,
 {
   KgMinutesSheets *self = KG_MINUTES_SHEETS (widget);
   int scale = gtk_widget_get_scale_factor (widget);
-  int width = page_width (gtk_widget_get_width (widget));
+  int width = page_width (self, gtk_widget_get_width (widget));
   int height = page_height (self, gtk_widget_get_width (widget));
   int x = (gtk_widget_get_width (widget) - width) / 2;
   double top = self->adjustment != NULL ? gtk_adjustment_get_value (self->adjustment) : 0;
@@ -139,7 +180,7 @@ kg_minutes_sheets_snapshot (GtkWidget   *widget,
     graphene_rect_t area = GRAPHENE_RECT_INIT (x, y, width, height);
 
     /* A page beside those that are seen is kept, but not drawn ahead. */
-    if (y + height < top || y > bottom) {
+    if (y + height <= top + SLIVER || y >= bottom - SLIVER) {
       if (y + 2 * height < top || y - height > bottom)
         g_clear_object (&self->pictures[i]);
       continue;
@@ -150,7 +191,35 @@ kg_minutes_sheets_snapshot (GtkWidget   *widget,
     gtk_snapshot_append_texture (snapshot, self->pictures[i], &area);
     gtk_snapshot_append_border (snapshot, &GSK_ROUNDED_RECT_INIT (x, y, width, height),
                                 (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { edge, edge, edge, edge });
+    draw_overlay (self, i, &area, snapshot);
   }
+}
+
+static gboolean
+resize_cb (gpointer user_data)
+{
+  KgMinutesSheets *self = user_data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The room is another one. It is told in the middle of giving it out, when
+ * nothing may ask for other room. */
+static void
+room_changed_cb (KgMinutesSheets *self)
+{
+  int height = (int) gtk_adjustment_get_page_size (self->adjustment);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (height == self->seen_height)
+    return;
+
+  self->seen_height = height;
+  if (self->whole_page && self->resize_id == 0)
+    self->resize_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, self, NULL);
 }
 
 /* Another part of it is seen. */
@@ -160,6 +229,7 @@ follow_scrolling (KgMinutesSheets *self,
 {
   GtkWidget *scroller = follow ? gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW) : NULL;
 
+  g_clear_handle_id (&self->resize_id, g_source_remove);
   if (self->adjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->adjustment, self);
   g_clear_object (&self->adjustment);
@@ -168,7 +238,8 @@ follow_scrolling (KgMinutesSheets *self,
 
   self->adjustment = g_object_ref (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
   g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (room_changed_cb), self);
+  self->seen_height = (int) gtk_adjustment_get_page_size (self->adjustment);
 }
 
 static void
@@ -230,13 +301,17 @@ kg_minutes_sheets_set_list (KgMinutesSheets *self,
                             KgDisplayList   *list)
 {
   guint n = list != NULL ? kg_display_list_get_n_pages (list) : 0;
-  g_autofree char *label = g_strdup_printf (ngettext ("The minutes, %u page", "The minutes, %u pages", n), n);
+  g_autofree char *label = g_strdup_printf (ngettext ("The document, %u page", "The document, %u pages", n), n);
+
+  double ratio = get_ratio (self);
 
   if (list != NULL)
     kg_display_list_ref (list);
   forget_pictures (self);
   g_clear_pointer (&self->list, kg_display_list_unref);
   self->list = list;
+  if (get_ratio (self) != ratio)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   if (n != self->n_pages) {
     g_free (self->pictures);
     self->pictures = g_new0 (GdkTexture *, n);
@@ -252,4 +327,72 @@ guint
 kg_minutes_sheets_get_n_pages (KgMinutesSheets *self)
 {
   return self->n_pages;
+}
+
+/**
+ * kg_minutes_sheets_get_list:
+ *
+ * Returns: (transfer none) (nullable): the pages
+ */
+KgDisplayList *
+kg_minutes_sheets_get_list (KgMinutesSheets *self)
+{
+  return self->list;
+}
+
+/**
+ * kg_minutes_sheets_set_overlay:
+ * @page: the measures by which the pages were set
+ * @grid: whether their grid is drawn over the pages
+ * @field: (nullable): the measure that is shown as a distance
+ */
+void
+kg_minutes_sheets_set_overlay (KgMinutesSheets      *self,
+                               const KgPageTemplate *page,
+                               gboolean              grid,
+                               const KgPageField    *field)
+{
+  self->measures = *page;
+  self->grid = grid;
+  self->field = field;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * kg_minutes_sheets_set_whole_page:
+ * @whole_page: whether a page is made small enough to be seen whole
+ */
+void
+kg_minutes_sheets_set_whole_page (KgMinutesSheets *self,
+                                  gboolean         whole_page)
+{
+  if (self->whole_page == whole_page)
+    return;
+
+  self->whole_page = whole_page;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * kg_minutes_sheets_scroll_to:
+ * @at: which part of the page, 0 is its top and 1 its foot
+ *
+ * Brings a part of a page into sight, where it is not.
+ */
+void
+kg_minutes_sheets_scroll_to (KgMinutesSheets *self,
+                             guint            page,
+                             double           at)
+{
+  int height = page_height (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  double y = GAP + page * (double) (height + GAP) + at * height;
+  double top, size;
+
+  if (self->adjustment == NULL || page >= self->n_pages)
+    return;
+
+  top = gtk_adjustment_get_value (self->adjustment);
+  size = gtk_adjustment_get_page_size (self->adjustment);
+  if (y < top + size * 0.05 || y > top + size * 0.95)
+    gtk_adjustment_set_value (self->adjustment, y - size * (at < 0.5 ? 0.1 : 0.8));
 }

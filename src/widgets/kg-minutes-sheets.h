@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "core/kg-page-template.h"
 #include "services/typeset/kg-display-list.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,16 @@ G_DECLARE_FINAL_TYPE (KgMinutesSheets, kg_minutes_sheets, KG, MINUTES_SHEETS, Gt
 
 void  kg_minutes_sheets_set_list   (KgMinutesSheets *self,
                                     KgDisplayList   *list);
+KgDisplayList *kg_minutes_sheets_get_list (KgMinutesSheets *self);
 guint kg_minutes_sheets_get_n_pages (KgMinutesSheets *self);
+void  kg_minutes_sheets_set_overlay (KgMinutesSheets      *self,
+                                     const KgPageTemplate *page,
+                                     gboolean              grid,
+                                     const KgPageField    *field);
+void  kg_minutes_sheets_set_whole_page (KgMinutesSheets *self,
+                                        gboolean         whole_page);
+void  kg_minutes_sheets_scroll_to  (KgMinutesSheets *self,
+                                    guint            page,
+                                    double           at);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "widgets/kg-meeting-act.h"
 #include "widgets/kg-meeting-rows.h"
 #include "widgets/kg-meeting-words.h"
+#include "widgets/kg-minutes-documents.h"
 #include "widgets/kg-minutes-exporter.h"
 #include "widgets/kg-minutes-preview.h"
 #include "widgets/kg-minutes-section.h"
@@ -38,6 +39,7 @@ struct _KgMinutesView {
   GtkImage *seal_image;
   GtkMenuButton *attendance_button;
   KgAttendanceList *attendance;
+  KgMinutesDocuments *documents;
   KgMinutesExporter *exporter;
   GtkButton *draft_button;
   GtkButton *submit_button;
@@ -369,6 +371,7 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kg_minutes_view_dispose;
 
   g_type_ensure (KG_TYPE_ATTENDANCE_LIST);
+  g_type_ensure (KG_TYPE_MINUTES_DOCUMENTS);
   g_type_ensure (KG_TYPE_MINUTES_EXPORTER);
   g_type_ensure (KG_TYPE_MINUTES_PREVIEW);
 
@@ -380,6 +383,7 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, attendance_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, attendance);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, exporter);
+  gtk_widget_class_bind_template_child (widget_class, KgMinutesView, documents);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, draft_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, submit_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, send_back_button);
@@ -395,12 +399,14 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   gtk_widget_class_install_action (widget_class, "minutes.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "minutes.export", NULL);
+  kg_minutes_documents_bind_keys (widget_class);
 }
 
 static void
 kg_minutes_view_init (KgMinutesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kg_minutes_documents_attach (self->documents, GTK_WIDGET (self), self->preview);
 }
 
 /**
@@ -428,6 +434,7 @@ kg_minutes_view_set_file (KgMinutesView *self,
   g_clear_pointer (&self->file, kg_meeting_file_unref);
   self->file = file;
   kg_attendance_list_set_file (self->attendance, workspace, file);
+  kg_minutes_documents_set_file (self->documents, workspace, file);
   kg_minutes_preview_set_minutes (self->preview, file != NULL ? file->minutes : NULL);
   kg_meeting_rows_sync (self->sections, file != NULL ? file->items : NULL, &row_kind, self);
   if (file == NULL)

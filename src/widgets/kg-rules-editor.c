@@ -174,6 +174,17 @@ dup_name (gconstpointer definition)
   return kg_rule_set_get_name (definition);
 }
 
+static gboolean
+save_over (KgTxn       *txn,
+           KgContext   *context,
+           const char  *id,
+           const char  *text,
+           const char  *before,
+           GError     **error)
+{
+  return kg_rules_save_over (txn, context, text, before, error);
+}
+
 static void
 fill_form (KgDefinitionEditor *editor,
            gpointer            definition,
@@ -220,7 +231,7 @@ kg_rules_editor_class_init (KgRulesEditorClass *klass)
   editor_class->get_key = get_key;
   editor_class->dup_name = dup_name;
   editor_class->check = kg_rule_set_problems;
-  editor_class->save_over = kg_rules_save_over;
+  editor_class->save_over = save_over;
   editor_class->fill_form = fill_form;
   editor_class->dup_text = dup_text;
   editor_class->dup_problem = dup_problem;

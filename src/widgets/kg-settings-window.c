@@ -6,14 +6,15 @@
 #include "widgets/kg-settings-window.h"
 
 #include "widgets/kg-calendar-page.h"
+#include "widgets/kg-pages-page.h"
 #include "widgets/kg-rules-page.h"
 #include "widgets/kg-templates-page.h"
 
 /**
  * KgSettingsWindow:
  *
- * What a store goes by: its light rules, its process templates and its
- * calendar. Every change is an act of the store that the same window takes
+ * What a store goes by: its light rules, its process templates, its
+ * page templates and its calendar. Every change is an act of the store that the same window takes
  * back.
  */
 
@@ -23,6 +24,7 @@ struct _KgSettingsWindow {
   AdwViewStack *pages;
   KgDefinitionPage *rules_page;
   KgDefinitionPage *templates_page;
+  KgDefinitionPage *pages_page;
   KgCalendarPage *calendar_page;
 
   KgWorkspace *workspace;
@@ -63,6 +65,7 @@ kg_settings_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
     kg_definition_page_set_workspace (self->rules_page, NULL);
     kg_definition_page_set_workspace (self->templates_page, NULL);
+    kg_definition_page_set_workspace (self->pages_page, NULL);
     kg_calendar_page_set_workspace (self->calendar_page, NULL);
     g_clear_object (&self->workspace);
   }
@@ -79,11 +82,13 @@ kg_settings_window_class_init (KgSettingsWindowClass *klass)
 
   g_type_ensure (KG_TYPE_RULES_PAGE);
   g_type_ensure (KG_TYPE_TEMPLATES_PAGE);
+  g_type_ensure (KG_TYPE_PAGES_PAGE);
   g_type_ensure (KG_TYPE_CALENDAR_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-settings-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KgSettingsWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KgSettingsWindow, rules_page);
   gtk_widget_class_bind_template_child (widget_class, KgSettingsWindow, templates_page);
+  gtk_widget_class_bind_template_child (widget_class, KgSettingsWindow, pages_page);
   gtk_widget_class_bind_template_child (widget_class, KgSettingsWindow, calendar_page);
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
@@ -109,6 +114,7 @@ kg_settings_window_new (GtkWindow   *parent,
   self->workspace = g_object_ref (workspace);
   kg_definition_page_set_workspace (self->rules_page, workspace);
   kg_definition_page_set_workspace (self->templates_page, workspace);
+  kg_definition_page_set_workspace (self->pages_page, workspace);
   kg_calendar_page_set_workspace (self->calendar_page, workspace);
   g_signal_connect_object (workspace, "undo-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   update_actions (self);
@@ -118,7 +124,7 @@ kg_settings_window_new (GtkWindow   *parent,
 
 /**
  * kg_settings_window_show_page:
- * @name: “rules”, “templates” or “calendar”
+ * @name: “rules”, “templates”, “pages” or “calendar”
  */
 void
 kg_settings_window_show_page (KgSettingsWindow *self,

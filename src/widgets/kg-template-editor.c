@@ -103,6 +103,17 @@ dup_name (gconstpointer definition)
   return g_strdup (kg_template_get_name (definition));
 }
 
+static gboolean
+save_over (KgTxn       *txn,
+           KgContext   *context,
+           const char  *id,
+           const char  *text,
+           const char  *before,
+           GError     **error)
+{
+  return kg_template_save_over (txn, context, text, before, error);
+}
+
 static void
 fill_form (KgDefinitionEditor *editor,
            gpointer            definition,
@@ -139,7 +150,7 @@ kg_template_editor_class_init (KgTemplateEditorClass *klass)
   editor_class->get_key = get_key;
   editor_class->dup_name = dup_name;
   editor_class->check = kg_template_problems;
-  editor_class->save_over = kg_template_save_over;
+  editor_class->save_over = save_over;
   editor_class->fill_form = fill_form;
   editor_class->dup_text = dup_text;
   editor_class->dup_problem = dup_problem;

@@ -84,10 +84,10 @@ def hold_and_issue(journey):
     program.wait_for("label", "Issued", where=part("KgMinutesView"))
 
     journey.step("export them as PDF")
-    program.click("push button", has="Export PDF…", where=part("KgMinutesView"))
+    program.click("push button", has="Export…", where=part("KgMinutesView"))
 
     def chooser(tree):
-        return tree.find(name="Export the minutes")
+        return tree.find(name="Export the document")
 
     program.set_text("text", "Name:", pdf, where=chooser)
     program.press("Return", "text", "Name:", where=chooser)

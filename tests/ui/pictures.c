@@ -307,6 +307,18 @@ templates (GtkWindow *settings)
   take_editor ("templates", wait_for_window ("KgTemplateEditor"), settings);
 }
 
+/* A copy of what ships, with the top of its mark looked at. */
+static void
+pages (GtkWindow *settings)
+{
+  GtkWindow *editor;
+
+  kg_settings_window_show_page (KG_SETTINGS_WINDOW (settings), "pages");
+  act (kg_ui_part (settings, "pages_page"), "pages.copy", "s", "weekly");
+  editor = wait_for_window ("KgPageEditor");
+  take_editor ("pages", editor, settings);
+}
+
 static void
 calendar (GtkWindow *settings)
 {
@@ -325,6 +337,7 @@ settings (void)
   kg_ui_settle (GTK_WIDGET (found));
   rules (found);
   templates (found);
+  pages (found);
   calendar (found);
   gtk_window_close (found);
   kg_ui_wait_until (kg_ui_find_window ("KgSettingsWindow") == NULL && gtk_window_is_active (GTK_WINDOW (window)));

@@ -736,7 +736,7 @@ test_export (Fixture       *f,
   kg_district_do (f->district, load, f);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
     g_autofree char *path = g_build_filename (f->district->folder, files[i].name, NULL);
-    g_autofree char *told = g_strdup_printf ("The minutes were written to “%s”", files[i].name);
+    g_autofree char *told = g_strdup_printf ("The document was written to “%s”", files[i].name);
     g_autofree char *content = NULL;
     gsize length;
 

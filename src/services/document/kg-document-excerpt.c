@@ -23,6 +23,30 @@ without_district (const char *name)
   return rest != NULL && g_utf8_strlen (rest, -1) >= 3 ? rest : "";
 }
 
+static KgMinutes *
+excerpt_of_unit (const KgMinutes *minutes,
+                 const char      *name,
+                 const char      *short_name)
+{
+  return kg_minutes_excerpt (minutes, (const char *const[]) {
+    name, short_name != NULL ? short_name : "", without_district (name), without_district (short_name), NULL,
+  });
+}
+
+/**
+ * kg_document_names_unit:
+ *
+ * Returns: whether there is an excerpt of @minutes for a unit
+ */
+gboolean
+kg_document_names_unit (const KgMinutes *minutes,
+                        const KgUnit    *unit)
+{
+  g_autoptr (KgMinutes) excerpt = excerpt_of_unit (minutes, unit->name, unit->short_name);
+
+  return excerpt != NULL;
+}
+
 /**
  * kg_document_excerpt:
  * @minutes: of kg_minutes_get()
@@ -38,16 +62,13 @@ kg_document_excerpt (KgTxn           *txn,
 {
   g_autoptr (KgRecord) unit = kg_query_need (txn, &kg_table_unit, unit_id, error);
   g_autoptr (KgMinutes) excerpt = NULL;
-  const char *name, *short_name;
+  const char *name;
 
   if (unit == NULL)
     return NULL;
 
   name = kg_record_get_text (unit, KG_UNIT_NAME);
-  short_name = kg_record_get_text (unit, KG_UNIT_SHORT_NAME);
-  excerpt = kg_minutes_excerpt (minutes, (const char *const[]) {
-    name, short_name != NULL ? short_name : "", without_district (name), without_district (short_name), NULL,
-  });
+  excerpt = excerpt_of_unit (minutes, name, kg_record_get_text (unit, KG_UNIT_SHORT_NAME));
   if (excerpt == NULL) {
     g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("The minutes say nothing of %s"), name);
     return NULL;

@@ -86,9 +86,33 @@ compare_numbers (gconstpointer a,
                     kg_assignment_list_get (list, *(const guint *) b)->number);
 }
 
+/* Which ones, so that nobody takes a part for the whole: 主办、逾期、检索“电力”， */
+static char *
+make_part (const KgAssignmentQuery *query)
+{
+  static const char *const groups[KG_N_ASSIGNMENT_GROUPS] = {
+    [KG_ASSIGNMENTS_OPEN] = "未办结", [KG_ASSIGNMENTS_PENDING] = "待签收", [KG_ASSIGNMENTS_IN_PROGRESS] = "办理中",
+    [KG_ASSIGNMENTS_DUE_SOON] = "临期", [KG_ASSIGNMENTS_OVERDUE] = "逾期", [KG_ASSIGNMENTS_CHECKING] = "待核实",
+    [KG_ASSIGNMENTS_RETURNED] = "退回重办", [KG_ASSIGNMENTS_SUSPENDED] = "中止", [KG_ASSIGNMENTS_DONE] = "已办结",
+  };
+  static const char *const roles[KG_N_ASSIGNMENT_ROLES] = {
+    [KG_ASSIGNMENT_ROLE_LEAD] = "主办", [KG_ASSIGNMENT_ROLE_SUPPORTING] = "协办",
+  };
+  g_autoptr (GString) part = g_string_new (NULL);
+
+  if (query->unit != NULL && roles[query->role] != NULL)
+    g_string_append_printf (part, "%s，", roles[query->role]);
+  if (groups[query->group] != NULL)
+    g_string_append_printf (part, "%s，", groups[query->group]);
+  if (query->search != NULL && *query->search != '\0')
+    g_string_append_printf (part, "检索“%s”，", query->search);
+
+  return g_string_free (g_steal_pointer (&part), FALSE);
+}
+
 /**
  * kg_document_register:
- * @query: which assignments
+ * @query: which assignments; its title says which
  *
  * Returns: (transfer full) (nullable): the register
  */
@@ -102,6 +126,7 @@ kg_document_register (KgTxn                   *txn,
   g_autoptr (GArray) chosen = kg_assignment_list_select (list, query, NULL);
   g_autoptr (KgMinutes) document = kg_minutes_new ("督办台账");
   g_autofree char *day = kg_document_day (today);
+  g_autofree char *part = make_part (query);
   g_autofree char *title = NULL;
   KgMinutesTable *table = new_table ();
   const KgUnit *unit =
@@ -111,7 +136,8 @@ kg_document_register (KgTxn                   *txn,
   for (guint i = 0; i < chosen->len; i++)
     add_item (table, kg_assignment_list_get (list, g_array_index (chosen, guint, i)));
 
-  title = g_strdup_printf ("%s计划新开工项目督办事项台账\n（截至%s，共%u项）", unit != NULL ? unit->name : "", day, chosen->len);
+  title = g_strdup_printf ("%s计划新开工项目督办事项台账\n（截至%s，%s共%u项）",
+                           unit != NULL ? unit->name : "", day, part, chosen->len);
   kg_minutes_set_title (document, title);
   kg_minutes_set_dates (document, today, today);
   kg_minutes_set_stage (document, KG_MINUTES_ISSUED);

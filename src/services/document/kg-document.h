@@ -33,6 +33,8 @@ KgMinutes  *kg_document_excerpt_of_decision (KgTxn          *txn,
                                   const KgMinutes         *minutes,
                                   const KgRecord          *decision,
                                   GError                 **error);
+gboolean    kg_document_names_unit (const KgMinutes       *minutes,
+                                  const KgUnit            *unit);
 
 char       *kg_document_day      (KgDate                   day);
 const char *kg_document_state    (const char              *code);

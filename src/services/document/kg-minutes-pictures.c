@@ -14,16 +14,17 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* Kept as one setting of each meeting: [{"title": …, "png": base64}, …]. */
+/* Kept as one setting of each meeting: [{"title": …, "png": base64}, …]. One
+ * without a title belongs to the annex of the one before it. */
 
 /* A store is copied and mailed; a photograph of this size prints well. */
 #define MOST_BYTES (8 << 20)
 #define MOST_PICTURES 20
 
-/* A page of the board as it is drawn: letters of 16 units come out at 2.5 mm on
+/* A page of the board as it is drawn: letters of 16 units come out at 2 mm on
  * a type area of 156 mm, in twice as many dots. */
-#define PAGE_WIDTH 1000
-#define PAGE_HEIGHT 1280
+#define PAGE_WIDTH 1200
+#define PAGE_HEIGHT 1500
 #define DOTS 2
 
 static char *
@@ -109,10 +110,10 @@ read_picture (JsonArray   *kept,
 
 /**
  * kg_minutes_pictures_add:
- * @title: of the annex
+ * @title: (nullable): of an annex of its own; %NULL puts it to the last one
  * @png: a PNG file
  *
- * Puts one more picture to the minutes of a meeting, as an annex of its own.
+ * Puts one more picture to the minutes of a meeting.
  *
  * Returns: %FALSE with %KG_ERROR_REFUSED when it is no picture or a very large
  *   one, %KG_ERROR_INVALID_TRANSITION once the minutes are in review or issued
@@ -133,7 +134,10 @@ kg_minutes_pictures_add (KgTxn       *txn,
 
   if (!check_open (txn, meeting_id, error))
     return FALSE;
-  if (*tidy == '\0') {
+  kept = read_kept (txn, meeting_id, error);
+  if (kept == NULL)
+    return FALSE;
+  if (*tidy == '\0' && json_array_get_length (kept) == 0) {
     g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED, _("An annex needs a title"));
     return FALSE;
   }
@@ -150,9 +154,6 @@ kg_minutes_pictures_add (KgTxn       *txn,
     return FALSE;
   }
 
-  kept = read_kept (txn, meeting_id, error);
-  if (kept == NULL)
-    return FALSE;
   if (json_array_get_length (kept) >= MOST_PICTURES) {
     g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("At most %u pictures can go with minutes"), MOST_PICTURES);
     return FALSE;
@@ -160,7 +161,8 @@ kg_minutes_pictures_add (KgTxn       *txn,
 
   base64 = g_base64_encode (g_bytes_get_data (png, NULL), length);
   object = json_object_new ();
-  json_object_set_string_member (object, "title", tidy);
+  if (*tidy != '\0')
+    json_object_set_string_member (object, "title", tidy);
   json_object_set_string_member (object, "png", base64);
   json_array_add_object_element (kept, object);
 
@@ -237,7 +239,8 @@ kg_minutes_pictures_append (KgTxn       *txn,
 
     if (picture == NULL)
       continue;
-    kg_minutes_add (minutes, KG_MINUTES_ANNEX, title != NULL && *title != '\0' ? title : "附图");
+    if (title != NULL || i == 0)
+      kg_minutes_add (minutes, KG_MINUTES_ANNEX, title != NULL && *title != '\0' ? title : "附图");
     kg_minutes_add_picture (minutes, picture);
   }
 
@@ -295,6 +298,7 @@ kg_minutes_pictures_draw_board (KgBoard  *board,
   g_autoptr (KgBoardSpec) spec = kg_board_spec_new ();
   g_autoptr (KgBoardPicture) picture = kg_board_picture_new (board, spec, &style, NULL, error);
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
 
   if (picture == NULL)
     return NULL;
