@@ -75,6 +75,15 @@ kg_docx_append_runs (GString          *xml,
   append_run (xml, words, start, strlen (words), spacing, extra, start < n_label ? label_properties : NULL);
 }
 
+static gsize
+get_line_start (const KgDocxText *text,
+                guint             line)
+{
+  const KgDocxLine *at = &g_array_index (text->lines, KgDocxLine, line);
+
+  return g_array_index (text->glyphs, KgDocxGlyph, at->start).offset;
+}
+
 static void
 put_paragraph (KgDocxFlow  *self,
                KgDocxStyle  style,
@@ -89,20 +98,25 @@ put_paragraph (KgDocxFlow  *self,
   };
   g_autofree char *whole = g_strconcat (label, words, NULL);
   g_autoptr (KgDocxText) text = kg_docx_lines_take (job->lines, whole, &measure);
+  guint cut;
 
   kg_docx_text_space (text, &measure);
-  kg_docx_flow_begin (self, style, text, NULL);
-  kg_docx_append_runs (job->xml, whole, text, job->spacing, 0, NULL);
+  cut = kg_docx_flow_find_cut (self, text);
+  if (cut > 0) {
+    const gsize start = get_line_start (text, cut);
+    g_autoptr (KgDocxText) rest = kg_docx_text_cut (text, cut);
+    g_autofree char *words_above = g_strndup (whole, start);
+
+    kg_docx_flow_begin (self, style, text, NULL);
+    kg_docx_append_runs (job->xml, words_above, text, job->spacing, 0, NULL);
+    g_string_append (job->xml, "</w:p>");
+    kg_docx_flow_begin (self, style, rest, "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>");
+    kg_docx_append_runs (job->xml, whole + start, rest, job->spacing, 0, NULL);
+  } else {
+    kg_docx_flow_begin (self, style, text, NULL);
+    kg_docx_append_runs (job->xml, whole, text, job->spacing, 0, NULL);
+  }
   g_string_append (job->xml, "</w:p>");
-}
-
-static gsize
-get_line_start (const KgDocxText *text,
-                guint             line)
-{
-  const KgDocxLine *at = &g_array_index (text->lines, KgDocxLine, line);
-
-  return g_array_index (text->glyphs, KgDocxGlyph, at->start).offset;
 }
 
 /* The title stays one paragraph. Its lines are broken by sense, which no width
@@ -197,7 +211,7 @@ put_annex_list (KgDocxFlow *self)
     if (dot != NULL)
       measure.hang += get_prefix_width (text, n_label + (dot + 1 - name)) - get_prefix_width (text, n_label);
     indent = g_strdup_printf ("<w:ind w:left=\"%d\" w:hanging=\"%d\"/>", measure.hang, measure.hang - measure.first);
-    kg_docx_text_space_ragged (text, &measure);
+    kg_docx_text_space (text, &measure);
     kg_docx_flow_begin (self, KG_DOCX_ANNEX_LIST, text, indent);
     kg_docx_append_runs (job->xml, whole, text, job->spacing, 0, NULL);
     g_string_append (job->xml, "</w:p>");
@@ -242,7 +256,7 @@ put_signature (KgDocxFlow *self,
     else
       g_string_append_printf (properties, "<w:ind w:%s=\"%d\"/>", left > 0 ? "left" : "right", ABS (left));
   }
-  kg_docx_text_space_ragged (text, &measure);
+  kg_docx_text_space_ragged (text, &measure, 0);
   kg_docx_flow_begin (self, KG_DOCX_SIGNATURE, text, properties->str);
   kg_docx_append_runs (job->xml, words, text, job->spacing, 0, NULL);
   g_string_append (job->xml, "</w:p>");

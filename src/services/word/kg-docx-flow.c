@@ -51,6 +51,29 @@ get_row (KgDocxFlow       *self,
   return (above + pitch / 2) / pitch;
 }
 
+/**
+ * kg_docx_flow_find_cut:
+ *
+ * What has to stay with a signature takes the last line of the text before it
+ * along to the next page, which no program does by itself.
+ *
+ * Returns: the line that begins a page although there is room above; 0 when
+ *   there is none
+ */
+guint
+kg_docx_flow_find_cut (KgDocxFlow       *self,
+                       const KgDocxText *text)
+{
+  for (guint i = 1; i < text->lines->len; i++) {
+    const KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, i);
+
+    if (line->page != line[-1].page && get_row (self, &line[-1]) + 1 < (int) self->job->page_template->lines_per_page)
+      return i;
+  }
+
+  return 0;
+}
+
 /* Whether a heading or a title stays with what follows by its style. */
 static gboolean
 keeps_itself (KgDocxFlow  *self,

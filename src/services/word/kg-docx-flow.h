@@ -39,6 +39,8 @@ void kg_docx_flow_init      (KgDocxFlow             *self,
                              KgDocxJob              *job,
                              int                     top);
 int  kg_docx_flow_get_room  (KgDocxFlow             *self);
+guint kg_docx_flow_find_cut (KgDocxFlow             *self,
+                             const KgDocxText       *text);
 void kg_docx_flow_begin     (KgDocxFlow             *self,
                              KgDocxStyle             style,
                              const KgDocxText       *text,

@@ -90,11 +90,16 @@ KgDocxText  *kg_docx_text_new          (const char           *words,
                                         const KgDocxMeasure  *measure);
 void         kg_docx_text_add_line     (KgDocxText           *text,
                                         const KgLine         *line);
+KgDocxText  *kg_docx_text_cut          (KgDocxText           *text,
+                                        guint                 line);
 void         kg_docx_text_free         (KgDocxText           *text);
+
+/* kg-docx-spacing.c */
 void         kg_docx_text_space        (KgDocxText           *text,
                                         const KgDocxMeasure  *measure);
 void         kg_docx_text_space_ragged (KgDocxText           *text,
-                                        const KgDocxMeasure  *measure);
+                                        const KgDocxMeasure  *measure,
+                                        int                   most);
 int          kg_docx_text_get_natural  (const KgDocxText     *text);
 int          kg_docx_text_get_width    (const KgDocxText     *text,
                                         const KgDocxMeasure  *measure);

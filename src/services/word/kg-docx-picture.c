@@ -68,7 +68,7 @@ put_words (KgDocxFlow *flow,
   const KgDocxMeasure measure = { .size = kg_docx_half_points (job->page_template->table_size), .width = job->width };
   g_autoptr (KgDocxText) text = kg_docx_lines_take (job->lines, words, &measure);
 
-  kg_docx_text_space_ragged (text, &measure);
+  kg_docx_text_space_ragged (text, &measure, 0);
   g_string_append_printf (job->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", kg_docx_style_get_id (KG_DOCX_CAPTION));
   flow->last_properties = job->xml->len;
   g_string_append (job->xml, "</w:pPr>");

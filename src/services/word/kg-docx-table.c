@@ -24,6 +24,14 @@
 #define GIVE 15
 #define SIDE_GIVE 7
 
+/* The margin on each side of what is centred, twips: days have to find room
+ * with the gaps that programs put beside digits. */
+#define CENTRED_SIDE 20
+
+/* By what part of their size characters are spaced at most; where it takes
+ * more, the end of the line is typed. */
+#define MOST_SPACE 20
+
 /* How much too high a row may come out in another program, twips. */
 #define SLACK 20
 
@@ -110,7 +118,8 @@ append_rule (GString    *xml,
                           where, kg_docx_eighths (kg_mm (thickness)), colour);
 }
 
-/* One paragraph of a cell; @n of its lines are @lines. */
+/* One paragraph of a cell; @n of its lines are @lines. Names and figures that
+ * are centred are broken by sense, hence are never spaced to fill a line. */
 static void
 append_paragraph (Table            *self,
                   const char       *words,
@@ -120,11 +129,12 @@ append_paragraph (Table            *self,
                   gboolean          is_head,
                   gboolean          is_centred)
 {
+  const int most = is_centred ? 0 : kg_docx_half_points (self->grid->size) * 10 / MOST_SPACE;
   const KgPageTemplate *t = self->flow->job->page_template;
   GString *xml = self->flow->job->xml;
   const gboolean is_small = self->grid->size < t->table_size;
   const int size = kg_docx_half_points (self->grid->size);
-  const KgDocxMeasure measure = { .size = size, .width = room + 2 * SIDE_GIVE, .loss = 2 * SIDE_GIVE };
+  const KgDocxMeasure measure = { .size = size, .width = room, .loss = 2 * SIDE_GIVE };
   g_autofree char *properties = g_strdup_printf ("<w:rFonts w:hint=\"eastAsia\"/><w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/>",
                                                  size, size);
 
@@ -140,7 +150,7 @@ append_paragraph (Table            *self,
 
     for (guint i = 0; i < n; i++)
       kg_docx_text_add_line (text, &lines[i].line);
-    kg_docx_text_space_ragged (text, &measure);
+    kg_docx_text_space_ragged (text, &measure, most);
     kg_docx_append_runs (xml, words, text, 0, is_small ? strlen (words) + 1 : 0, properties);
   }
   g_string_append (xml, "</w:p>");
@@ -158,18 +168,17 @@ append_cell (Table        *self,
   const GArray *cell = g_ptr_array_index (placed->row->cells, column);
   const double width = grid->edges[column + 1] - grid->edges[column];
   const double pad = MIN (grid->pad, (width - grid->size) / 2);
+  const gboolean is_centred = is_head || shape->centred;
+  const int side = MAX (MIN (kg_docx_twips (pad) - SIDE_GIVE, is_centred ? CENTRED_SIDE : G_MAXINT), 0);
   g_auto (GStrv) paragraphs = g_strsplit (words, "\n", -1);
   GString *xml = self->flow->job->xml;
   guint line = 0;
 
   g_string_append_printf (xml, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>",
                           kg_docx_twips (grid->edges[column + 1]) - kg_docx_twips (grid->edges[column]));
-  if (pad < grid->pad) {
-    const int margin = MAX (kg_docx_twips (pad) - SIDE_GIVE, 0);
-
+  if (pad < grid->pad || is_centred)
     g_string_append_printf (xml, "<w:tcMar><w:left w:w=\"%d\" w:type=\"dxa\"/><w:right w:w=\"%d\" w:type=\"dxa\"/></w:tcMar>",
-                            margin, margin);
-  }
+                            side, side);
   g_string_append_printf (xml, "<w:vAlign w:val=\"%s\"/></w:tcPr>", placed->height > 0 ? "center" : "top");
 
   for (guint i = 0; i == 0 || paragraphs[i] != NULL; i++) {
@@ -180,7 +189,7 @@ append_cell (Table        *self,
     while (lines->items != NULL && line + n < cell->len && lines[n].items == lines->items)
       n++;
     append_paragraph (self, paragraphs[i] != NULL ? paragraphs[i] : "", lines, n,
-                      kg_docx_twips (width - 2 * pad), is_head, shape->centred);
+                      kg_docx_twips (width) - 2 * side, is_head, is_centred);
     line += n;
     if (paragraphs[i] == NULL)
       break;

@@ -14,8 +14,10 @@
 #include <string.h>
 
 /* The document comes out of LibreOffice on the pages of our PDF: as many, and
- * on each the same lines. Nothing is tolerated but the width of gaps. All
- * documents go through one start of it.
+ * on each the same lines, in the cells of tables too. Nothing is tolerated but
+ * the width of gaps and heights: a table that goes on on another page begins
+ * half a line gap higher there, where a word processor's lines begin, and rows
+ * share what its page has more. All documents go through one start of it.
  *
  * The faces that the standard asks for are not on every machine. LibreOffice
  * is told to take for them what our pages were set in, so that lines are
@@ -116,6 +118,130 @@ make_full_page (guint n_paragraphs)
   return minutes;
 }
 
+/* Everything that can follow the text: an addressee, a signature, annexes. */
+static KgMinutes *
+make_annexes (void)
+{
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+  g_autoptr (GBytes) tall = minutes_fixture_make_png (700, 1400);
+
+  kg_minutes_add (minutes, KG_MINUTES_ADDRESSEE, "各街道办事处、镇政府，各工业园区管委会，区政府各委、办、局，各有关单位：");
+  minutes_fixture_add_annexes (minutes);
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "图中各项目的进展以区建管委（重大办）2026年11月23日的台账为准。");
+  kg_minutes_add_picture (minutes, kg_minutes_picture_new (tall, NULL));
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "以上各项，请对照落实。");
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "北城区推进重大工程建设和年内计划新开工项目工作领导小组成员单位名单");
+  kg_minutes_add (minutes, KG_MINUTES_ITEM, "区发展改革委、区规资局、区建管委。");
+
+  return minutes;
+}
+
+/* Rows of one line to many, with what is hard to keep on its line: days,
+ * codes, names in narrow columns. */
+static KgMinutesTable *
+make_table (guint n_rows)
+{
+  static const char *const matters[] = {
+    "完成场地内2处临时建筑（合计约1,260平方米）的拆除，并将结果书面报区发展改革委。",
+    "办理“蕰藻浜沿线雨水泵站接管”——逾期5个工作日。", "提出蓝线与用地红线重叠问题的处理意见",
+    "逐条答复公示意见，出具方案批复；沪松快速化工程（北城段）12月3日前完成动迁签约。\n另行报告。",
+  };
+  static const char *const units[] = { "区规资局", "区建管委（重大办）", "罗店镇、区投资促进中心", "区供电公司、区水务局", "" };
+  static const char *const days[] = { "12月3日", "11月27日", "2026年12月28日前", "12月31日前" };
+  KgMinutesTable *table = kg_minutes_table_new ();
+
+  kg_minutes_table_add_column (table, "序号", 2.4, TRUE);
+  kg_minutes_table_add_column (table, "督办事项", 0, FALSE);
+  kg_minutes_table_add_column (table, "来源项目", 6, FALSE);
+  kg_minutes_table_add_column (table, "主办单位", 4.2, TRUE);
+  kg_minutes_table_add_column (table, "完成时限", 4, TRUE);
+  for (guint i = 0; i < n_rows; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i + 1);
+    const char *const cells[] = {
+      number, matters[i * 7 % 4], i % 3 == 0 ? "罗店镇大型居住社区配套九年一贯制学校" : "高效低碳燃气轮机试验装置",
+      units[i * 3 % 5], days[i * 5 % 4], NULL,
+    };
+
+    kg_minutes_table_add_row (table, cells);
+  }
+
+  return table;
+}
+
+/* Long tables, some behind text that leaves them little of the page. */
+static KgMinutes *
+make_tables (void)
+{
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+  static const char *const names[] = { "分解表", "台账", "清单" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    kg_minutes_add (minutes, KG_MINUTES_ANNEX, names[i]);
+    for (guint j = 0; j < i * 7; j++)
+      kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "请对照落实，每周五报送进展。");
+    if (i > 0)
+      kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "具体事项");
+    kg_minutes_add_table (minutes, make_table (31 + i));
+    if (i == 1)
+      kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "以上各项，请对照落实。");
+  }
+
+  return minutes;
+}
+
+/* Signatures that take the end of the text along to the next page, and a row
+ * that is longer than a page. */
+static KgMinutes *
+make_kept (void)
+{
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (GString) matter = g_string_new (NULL);
+  const char *cells[] = { "1", "提出处理意见。", "12月3日前", NULL };
+
+  for (guint i = 0; i < 70; i++)
+    g_string_append (matter, "逐条答复公示意见，12月3日前出具方案批复；");
+  kg_minutes_table_add_column (table, "序号", 2.4, TRUE);
+  kg_minutes_table_add_column (table, "督办事项", 0, FALSE);
+  kg_minutes_table_add_column (table, "完成时限", 5, TRUE);
+  kg_minutes_table_add_row (table, cells);
+  cells[1] = matter->str;
+  kg_minutes_table_add_row (table, cells);
+  cells[1] = "另行报告。";
+  kg_minutes_table_add_row (table, cells);
+
+  for (guint i = 0; i < 2; i++) {
+    kg_minutes_add (minutes, KG_MINUTES_ANNEX, "通知");
+    for (guint j = 0; j < 15 + i; j++)
+      kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "请对照落实，每周五报送进展。");
+    kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH,
+                    i == 0 ? "以上各项，请各部门、各街镇园区提前介入、及时预警，于2026年12月28日前报送本年度的落实情况。" : "特此通知。");
+    kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "北城区推进重大工程建设和年内计划新开工项目工作领导小组办公室");
+    kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "北城区建设和管理委员会");
+    kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "2026年11月26日");
+  }
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "事项");
+  kg_minutes_add_table (minutes, table);
+
+  return minutes;
+}
+
+/* A sheet laid across without head and imprint, which is all one table. */
+static KgMinutes *
+make_register (void)
+{
+  KgMinutes *minutes = kg_minutes_new (NULL);
+  KgPageTemplate page;
+
+  kg_page_template_get_builtin (KG_DOCUMENT_REGISTER, &page);
+  kg_minutes_set_page (minutes, &page);
+  kg_minutes_set_title (minutes, "计划新开工项目督办事项台账\n（截至2026年11月23日，共37项）");
+  kg_minutes_set_stage (minutes, KG_MINUTES_ISSUED);
+  kg_minutes_add_table (minutes, make_table (60));
+
+  return minutes;
+}
+
 /* Comparing */
 
 /* What stands on the lines of a page, without its gaps. */
@@ -192,7 +318,8 @@ add_alias (GString    *config,
 static void
 convert (void)
 {
-  static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even", "blank", "run-in" };
+  static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even", "blank", "run-in",
+                                       "annexes", "tables", "kept", "register" };
   g_autofree char *config_path = g_build_filename (folder, "fonts.conf", NULL);
   g_autofree char *environment = g_strconcat ("FONTCONFIG_FILE=", config_path, NULL);
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
@@ -232,6 +359,10 @@ write_all (void)
   g_autoptr (KgMinutes) full = make_full_page (27);
   g_autoptr (KgMinutes) blank = make_full_page (23); /* two pages to their end */
   g_autoptr (KgMinutes) run_in = minutes_fixture_new (KG_MINUTES_ISSUED);
+  g_autoptr (KgMinutes) annexes = make_annexes ();
+  g_autoptr (KgMinutes) tables = make_tables ();
+  g_autoptr (KgMinutes) kept = make_kept ();
+  g_autoptr (KgMinutes) across = make_register ();
   const KgPageTemplate *standard = kg_page_template_get_standard ();
   KgPageTemplate even = *standard;
 
@@ -249,6 +380,10 @@ write_all (void)
   docx_tools_write (blank, &even, fonts, folder, "blank");
   kg_minutes_set_page (run_in, standard);
   docx_tools_write (run_in, NULL, fonts, folder, "run-in");
+  docx_tools_write (annexes, NULL, fonts, folder, "annexes");
+  docx_tools_write (tables, NULL, fonts, folder, "tables");
+  docx_tools_write (kept, NULL, fonts, folder, "kept");
+  docx_tools_write (across, NULL, fonts, folder, "register");
 }
 
 static void
@@ -289,6 +424,10 @@ main (int   argc,
   g_test_add_data_func ("/docx-pages/other-template", "even", test_pages);
   g_test_add_data_func ("/docx-pages/blank-page", "blank", test_pages);
   g_test_add_data_func ("/docx-pages/run-in-names", "run-in", test_pages);
+  g_test_add_data_func ("/docx-pages/annexes", "annexes", test_pages);
+  g_test_add_data_func ("/docx-pages/tables", "tables", test_pages);
+  g_test_add_data_func ("/docx-pages/kept", "kept", test_pages);
+  g_test_add_data_func ("/docx-pages/register", "register", test_pages);
   result = g_test_run ();
 
   if (keep)

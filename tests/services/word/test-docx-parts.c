@@ -68,9 +68,12 @@ test_package (void)
     "names = archive.namelist ()\n"
     "assert archive.testzip () is None and names[0] == '[Content_Types].xml', names\n"
     "assert {i.date_time for i in archive.infolist ()} == {(1980, 1, 1, 0, 0, 0)}\n"
+    "pictures = [n for n in names if n.startswith ('word/media/')]\n"
+    "assert len (pictures) == 1 and archive.read (pictures[0]).startswith (b'\\x89PNG'), pictures\n"
+    "names = [n for n in names if n not in pictures]\n"
     "roots = {name: tree.fromstring (archive.read (name)) for name in names}\n"
     "told = {e.get ('PartName')[1:] for e in roots[names[0]] if e.get ('PartName')}\n"
-    "assert told == {n for n in names if not n.endswith ('.rels') and n != names[0]}, told\n"
+    "assert told == {n for n in names + pictures if not n.endswith ('.rels') and n != names[0]}, told\n"
     "seen = set ()\n"
     "for name in names:\n"
     "    if name.endswith ('.rels'):\n"
@@ -78,8 +81,9 @@ test_package (void)
     "        seen |= {posixpath.join (base, e.get ('Target')) for e in roots[name]}\n"
     "assert seen == told, seen ^ told\n"
     "ids = {e.get ('Id') for e in roots['word/_rels/document.xml.rels']}\n"
-    "r = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id'\n"
-    "used = {e.get (r) for e in roots['word/document.xml'].iter () if e.get (r)}\n"
+    "r = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'\n"
+    "used = {e.get (r + 'id') or e.get (r + 'embed') for e in roots['word/document.xml'].iter ()} - {None}\n"
+    "assert len ([e for e in roots['word/document.xml'].iter () if e.get (r + 'embed') in ids]) == 1\n"
     "assert used and used <= ids, used\n"
     "w = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'\n"
     "styles = {e.get (w + 'styleId') for e in roots['word/styles.xml'].iter (w + 'style')}\n"
@@ -91,6 +95,7 @@ test_package (void)
   const char *const argv[] = { "python3", "-c", script, path, NULL };
   g_autofree char *said = NULL;
 
+  minutes_fixture_add_annexes (minutes);
   docx_tools_write (minutes, NULL, fonts, folder, "纪要");
   said = pdf_tools_run (argv, NULL, NULL);
   pdf_tools_drop_folder (folder);
@@ -120,9 +125,11 @@ static void
 test_same_bytes (void)
 {
   g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
-  g_autoptr (GBytes) first = write_bytes (minutes, NULL);
+  g_autoptr (GBytes) first = NULL;
   g_autoptr (GBytes) second = NULL;
 
+  minutes_fixture_add_annexes (minutes);
+  first = write_bytes (minutes, NULL);
   g_setenv ("TZ", "Pacific/Kiritimati", TRUE);
   second = write_bytes (minutes, NULL);
   g_unsetenv ("TZ");
@@ -215,6 +222,130 @@ test_watermark (void)
   }
 }
 
+static int
+count (const char *xml,
+       const char *words)
+{
+  int n = 0;
+
+  for (const char *p = strstr (xml, words); p != NULL; p = strstr (p + 1, words))
+    n++;
+
+  return n;
+}
+
+/* A row at the head that every page repeats; only the row that is parted on
+ * the pages may be parted; rules of two kinds. */
+static void
+test_table (void)
+{
+  static const char *const rows[][4] = {
+    { "1", "完成<高压线>迁改方案\n报区发展改革委", "区规资局", "11月27日" }, { "2", NULL },
+  };
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (GString) matter = g_string_new (NULL);
+  const char *const last[] = { "3", "", "区建管委", "12月4日" };
+  const char *cells[4];
+  g_autofree char *xml = NULL;
+  g_autofree char *text = NULL;
+  int height;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (matter, "逐条答复公示意见，出具方案批复；");
+  kg_minutes_table_add_column (table, "序号", 3, TRUE);
+  kg_minutes_table_add_column (table, "督办事项", 0, FALSE);
+  kg_minutes_table_add_column (table, "责任单位", 6, FALSE);
+  kg_minutes_table_add_column (table, "完成时限", 5, TRUE);
+  kg_minutes_table_add_row (table, rows[0]);
+  kg_minutes_table_add_row (table, rows[1]);
+  memcpy (cells, last, sizeof cells);
+  cells[1] = matter->str;
+  kg_minutes_table_add_row (table, cells);
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "现将事项列表如下：");
+  kg_minutes_add_table (minutes, table);
+
+  xml = read_part (minutes, NULL, "word/document.xml");
+  text = docx_tools_get_text (xml);
+  assert_has (text, "序号\n督办事项\n责任单位\n完成时限\n1\n完成<高压线>迁改方案\n报区发展改革委\n区规资局\n11月27日\n2\n3\n");
+  assert_has (xml, "<w:tblHeader/>");
+  assert_has (xml, "<w:pStyle w:val=\"KgCellHead\"/>");
+  assert_has (xml, "<w:top w:val=\"single\" w:sz=\"8\"");
+  assert_has (xml, "<w:insideH w:val=\"single\" w:sz=\"6\"");
+  g_assert_cmpint (count (xml, "<w:tr>"), ==, 4);
+  g_assert_cmpint (count (xml, "<w:cantSplit/>"), ==, 3);
+  g_assert_cmpint (count (xml, "w:hRule=\"atLeast\"/>"), ==, 3);
+  /* 6.3 mm a line and 1.5 mm above and below; the rows share what a page of
+   * lines has more than our pages, so that the third is parted as there. */
+  g_assert_cmpint (sscanf (strstr (xml, "<w:trHeight"), "<w:trHeight w:val=\"%d\"", &height), ==, 1);
+  g_assert_cmpfloat_with_epsilon (height * 25.4 / 1440, 6.3 + 2 * 1.5, 0.05);
+  g_assert_cmpint (sscanf (strstr (strstr (xml, "<w:tblHeader/>"), "<w:trHeight"), "<w:trHeight w:val=\"%d\"", &height), ==, 1);
+  g_assert_cmpfloat (height * 25.4 / 1440, >=, 2 * 6.3 + 2 * 1.5 - 0.05);
+  g_assert_cmpfloat (height * 25.4 / 1440, <, 2 * 6.3 + 2 * 1.5 + 6.3);
+}
+
+/* The picture has the size that it has on the page, and words for those who do
+ * not see it. */
+static void
+test_picture (void)
+{
+  g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+  g_autoptr (GBytes) small = minutes_fixture_make_png (200, 100);
+  g_autofree char *xml = NULL;
+
+  minutes_fixture_add_annexes (minutes);
+  kg_minutes_add_picture (minutes, kg_minutes_picture_new (small, NULL));
+  xml = read_part (minutes, NULL, "word/document.xml");
+  assert_has (xml, "<wp:extent cx=\"5616000\" cy=\"2808000\"/>"); /* 156 mm, 36000 a mm */
+  assert_has (xml, "descr=\"图　项目推进情况（截至2026年11月23日）\"");
+  assert_has (xml, "<wp:extent cx=\"1828800\" cy=\"914400\"/>"); /* 100 dpi */
+  assert_has (xml, "descr=\"年内计划新开工项目推进情况\"");
+  g_assert_cmpint (count (xml, "<wp:docPr id=\"2\""), ==, 1);
+  assert_has (xml, "<w:pStyle w:val=\"KgCaption\"/>");
+}
+
+/* 附件 in 黑体 on the first line of a page, its title on the third; the date of
+ * a signature four characters from the right, two lines below the text. */
+static void
+test_annex (void)
+{
+  g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+  g_autofree char *xml = NULL;
+  g_autofree char *styles = NULL;
+  const char *style;
+
+  kg_minutes_add (minutes, KG_MINUTES_ADDRESSEE, "各有关单位：");
+  minutes_fixture_add_annexes (minutes);
+  xml = read_part (minutes, NULL, "word/document.xml");
+  styles = read_part (minutes, NULL, "word/styles.xml");
+  assert_has (xml, "<w:pStyle w:val=\"KgAddressee\"/></w:pPr>");
+  assert_has (xml, "<w:pStyle w:val=\"KgSignature\"/><w:spacing w:before=\"1184\"/><w:ind w:left=");
+  assert_has (xml, "<w:pStyle w:val=\"KgSignature\"/><w:ind w:rightChars=\"400\" w:right=\"1256\"/><w:jc w:val=\"right\"/>");
+  g_assert_cmpint (count (xml, "<w:pStyle w:val=\"KgAnnex\"/>"), ==, 2);
+  assert_has (strstr (xml, "附件1"), "</w:p><w:p><w:pPr><w:pStyle w:val=\"KgTitle\"/><w:spacing w:before=\"592\"/>");
+  style = strstr (styles, "w:styleId=\"KgAnnex\"");
+  g_assert_nonnull (style);
+  assert_has (style, "<w:pageBreakBefore/>");
+}
+
+/* What an excerpt leaves out is not counted anew. */
+static void
+test_numbers (void)
+{
+  g_autoptr (KgMinutes) minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
+  g_autoptr (KgMinutes) excerpt = kg_minutes_excerpt (minutes, (const char *const []) { "罗店镇", NULL });
+  g_autofree char *xml = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *plain = kg_minutes_to_text (excerpt);
+  g_autofree char *got = NULL;
+  g_autofree char *expected = pdf_tools_strip_spaces (plain);
+
+  xml = read_part (excerpt, NULL, "word/document.xml");
+  text = docx_tools_get_text (xml);
+  got = pdf_tools_strip_spaces (text);
+  pdf_tools_assert_text ("the excerpt", got, expected);
+}
+
 /* Work grows with the text and not with its square. */
 static void
 test_large (void)
@@ -260,6 +391,10 @@ main (int   argc,
   g_test_add_func ("/docx-parts/measures", test_measures);
   g_test_add_func ("/docx-parts/escaping", test_escaping);
   g_test_add_func ("/docx-parts/watermark", test_watermark);
+  g_test_add_func ("/docx-parts/table", test_table);
+  g_test_add_func ("/docx-parts/picture", test_picture);
+  g_test_add_func ("/docx-parts/annex", test_annex);
+  g_test_add_func ("/docx-parts/numbers", test_numbers);
   g_test_add_func ("/docx-parts/large", test_large);
   result = g_test_run ();
   kg_font_set_unref (fonts);
