@@ -274,7 +274,6 @@ export_action (GtkWidget  *widget,
     return;
 
   file_name = kg_minutes_export_name (self->file->series, self->file->meeting);
-  kg_minutes_exporter_set_workspace (self->exporter, self->workspace);
   kg_minutes_exporter_choose (self->exporter, self->file->minutes, file_name);
 }
 
@@ -430,6 +429,7 @@ kg_minutes_view_set_file (KgMinutesView *self,
     flush (self);
 
   g_set_object (&self->workspace, workspace);
+  kg_minutes_exporter_set_workspace (self->exporter, workspace);
   if (file != NULL)
     kg_meeting_file_ref (file);
   g_clear_pointer (&self->file, kg_meeting_file_unref);

@@ -9,6 +9,7 @@
 #include "services/kg-meeting-file.h"
 #include "services/kg-meeting-list.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-proof.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-private-note.h"
 #include "services/kg-query.h"
@@ -672,10 +673,36 @@ find_text (GtkWidget  *widget,
   return NULL;
 }
 
+static gboolean
+prove (KgTxn      *txn,
+       KgContext  *context,
+       gpointer    data,
+       GError    **error)
+{
+  const char **path = data;
+  g_autoptr (KgMinutesProof) proof =
+    g_file_test (*path, G_FILE_TEST_EXISTS) ? kg_minutes_prove_file (txn, *path, error) : NULL;
+
+  if (proof != NULL && proof->verdict == KG_MINUTES_FILE_NOTED)
+    *path = NULL;
+  g_clear_error (error);
+  return TRUE;
+}
+
+static gboolean
+is_noted (Fixture    *f,
+          const char *path)
+{
+  kg_district_do (f->district, prove, &path);
+
+  return path == NULL;
+}
+
 static void
 test_minutes (Fixture       *f,
               gconstpointer  data)
 {
+  g_autofree char *path = NULL;
   GtkWidget *view = wait_for (f, KG_TYPE_MINUTES_VIEW);
   GtkWidget *sheets = wait_for (f, KG_TYPE_MINUTES_SHEETS);
   const KgMeetingDecision *decision;
@@ -720,6 +747,12 @@ test_minutes (Fixture       *f,
   g_assert_cmpint (f->file->minutes->number, ==, 1);
   g_assert_null (find (view, GTK_TYPE_BUTTON, "_Issue…"));
   g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (find (view, GTK_TYPE_TEXT_VIEW, NULL))));
+
+  /* The store can say of the file that it was the one. */
+  path = g_build_filename (f->district->folder, "issued.pdf", NULL);
+  kg_minutes_exporter_write (KG_MINUTES_EXPORTER (find (f->page, KG_TYPE_MINUTES_EXPORTER, NULL)),
+                             f->file->minutes, path);
+  kg_ui_wait_until (is_noted (f, path));
 }
 
 static void
