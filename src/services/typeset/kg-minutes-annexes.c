@@ -40,7 +40,9 @@ get_width (KgMinutesJob *job,
  * kg_minutes_annex_list_add:
  *
  * Adds 附件： with the names of the annexes to the flow: numbers below one
- * another, each name below its own first character.
+ * another, each name below its own first character. With a signature below
+ * them they are kept with the last line of the text: a page that is signed
+ * bears some of it.
  */
 void
 kg_minutes_annex_list_add (KgMinutesJob *job)
@@ -49,6 +51,8 @@ kg_minutes_annex_list_add (KgMinutesJob *job)
   const KgPageTemplate *t = job->page_template;
   g_autoptr (GPtrArray) names = kg_minutes_get_annex_lines (job->minutes);
   const double first = t->indent * kg_page_template_get_cell (t), numbers = first + get_width (job, label);
+  guint n, first_annex = kg_minutes_get_annexes (job->minutes, &n);
+  const gboolean signed_below = kg_minutes_get_text_end (job->minutes) < first_annex;
 
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i), *dot = names->len > 1 ? strchr (name, '.') : NULL;
@@ -62,6 +66,8 @@ kg_minutes_annex_list_add (KgMinutesJob *job)
         .hang = numbers + get_width (job, number),
       },
       .lines_before = i == 0 ? LIST_GAP : 0,
+      .keep_previous = signed_below,
+      .keep_next = signed_below,
     };
 
     kg_page_builder_add (job->builder, items, &flow);

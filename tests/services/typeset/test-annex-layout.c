@@ -194,6 +194,31 @@ test_signature_is_not_alone (void)
   }
 }
 
+/* The names of annexes are not of the text that is signed. */
+static void
+test_signature_below_annexes_is_not_alone (void)
+{
+  for (guint n = 1; n < 26; n++) {
+    g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+    g_autoptr (KgDisplayList) list = NULL;
+    gboolean found = FALSE;
+
+    for (guint i = 0; i < n; i++)
+      kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "填充一行。");
+    kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "区发展改革委");
+    kg_minutes_add (minutes, KG_MINUTES_SIGNATURE, "2026年11月26日");
+    kg_minutes_add (minutes, KG_MINUTES_ANNEX, "甲表");
+    kg_minutes_add (minutes, KG_MINUTES_ANNEX, "乙表");
+    list = lay_out (minutes);
+    for (guint page = 0; page < list->pages->len; page++) {
+      g_autofree char *text = kg_display_list_get_page_text (list, page);
+
+      found = found || strstr (text, "填充一行。\n附件：1.甲表\n2.乙表\n区发展改革委\n2026年11月26日\n") != NULL;
+    }
+    g_assert_true (found);
+  }
+}
+
 static void
 test_list_of_annexes (void)
 {
@@ -421,6 +446,7 @@ main (int    argc,
   g_test_add_func ("/annex-layout/addressee", test_addressee);
   g_test_add_func ("/annex-layout/signature", test_signature);
   g_test_add_func ("/annex-layout/signature-is-not-alone", test_signature_is_not_alone);
+  g_test_add_func ("/annex-layout/signature-below-annexes", test_signature_below_annexes_is_not_alone);
   g_test_add_func ("/annex-layout/list-of-annexes", test_list_of_annexes);
   g_test_add_func ("/annex-layout/fixture", test_fixture);
   g_test_add_func ("/annex-layout/pictures", test_pictures);
