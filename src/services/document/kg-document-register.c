@@ -12,7 +12,7 @@ new_table (void)
 {
   static const struct { const char *title; double width; gboolean centred; } columns[] = {
     { "编号", 3.4, TRUE }, { "督办事项", 0, FALSE }, { "涉及项目", 6.5, FALSE }, { "主办单位", 4, TRUE },
-    { "协办单位", 4, FALSE }, { "交办日期", 4, TRUE }, { "完成时限", 4, TRUE }, { "状态", 3.4, TRUE },
+    { "协办单位", 4, FALSE }, { "交办日期", 4, TRUE }, { "完成时限", 4, TRUE }, { "状态", 4.2, TRUE },
     { "办理情况", 0, FALSE },
   };
   KgMinutesTable *table = kg_minutes_table_new ();
