@@ -5,6 +5,7 @@
 
 #include "cli/kg-cli-commands.h"
 
+#include "core/kg-error.h"
 #include "services/document/kg-minutes-pictures.h"
 #include "services/kg-query.h"
 
@@ -47,6 +48,11 @@ attach_file (KgTxn       *txn,
   char *data, *dot;
   gsize length;
 
+  /* A device or a pipe might never end. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("“%s” is not a file"), path);
+    return FALSE;
+  }
   if (!g_file_get_contents (path, &data, &length, error))
     return FALSE;
   png = g_bytes_new_take (data, length);

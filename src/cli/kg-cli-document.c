@@ -77,6 +77,31 @@ fetch_circular (KgTxn   *txn,
   return cli->data != NULL;
 }
 
+/* What an excerpt is made of: the document asked for, or else the minutes
+ * themselves. A correction says of its own nothing that was decided, and from
+ * the day it is begun it would be all that the meeting has. */
+static KgMinutes *
+get_source (KgTxn       *txn,
+            KgCli       *cli,
+            const char  *meeting_id,
+            GError     **error)
+{
+  g_autoptr (GError) local = NULL;
+  gint64 revision = 1;
+  KgMinutes *minutes;
+
+  if (kg_cli_has (cli, "revision") && !kg_cli_parse_number (kg_cli_get (cli, "revision"), &revision, error))
+    return NULL;
+
+  minutes = kg_minutes_get_revision (txn, cli->context, meeting_id, revision, &local);
+  if (minutes == NULL && !kg_cli_has (cli, "revision") && g_error_matches (local, KG_ERROR, KG_ERROR_NOT_FOUND))
+    return kg_minutes_get (txn, cli->context, meeting_id, error);
+  if (minutes == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return minutes;
+}
+
 static gboolean
 fetch_excerpt (KgTxn   *txn,
                KgCli   *cli,
@@ -84,7 +109,7 @@ fetch_excerpt (KgTxn   *txn,
 {
   g_autoptr (KgRecord) meeting = kg_query_meeting (txn, kg_cli_arg (cli, 0), error);
   g_autoptr (KgMinutes) minutes =
-    meeting != NULL ? kg_minutes_get (txn, cli->context, kg_record_get_id (meeting), error) : NULL;
+    meeting != NULL ? get_source (txn, cli, kg_record_get_id (meeting), error) : NULL;
   g_autoptr (KgRecord) wanted = NULL;
 
   if (minutes == NULL)
@@ -206,7 +231,7 @@ const KgCliCommand kg_cli_document_commands[] = {
     N_("Write the register of assignments") },
   { "document circular", KG_CLI_OWN, 0, 0, "", "output", circular,
     N_("Write a circular on how the units stand") },
-  { "document excerpt", KG_CLI_OWN, 1, 1, "MEETING --unit UNIT|--decision DECISION", "output|unit|decision", excerpt,
-    N_("Write what minutes say of a unit or a decision") },
+  { "document excerpt", KG_CLI_OWN, 1, 1, "MEETING --unit UNIT|--decision DECISION", "output|unit|decision|revision",
+    excerpt, N_("Write what minutes say of a unit or a decision") },
   { NULL },
 };

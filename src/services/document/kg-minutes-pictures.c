@@ -9,6 +9,7 @@
 #include "services/kg-board-picture.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
+#include "services/typeset/kg-picture.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -115,8 +116,8 @@ read_picture (JsonArray   *kept,
  *
  * Puts one more picture to the minutes of a meeting.
  *
- * Returns: %FALSE with %KG_ERROR_REFUSED when it is no picture or a very large
- *   one, %KG_ERROR_INVALID_TRANSITION once the minutes are in review or issued
+ * Returns: %FALSE with %KG_ERROR_REFUSED when it is no picture, a damaged or a
+ *   very large one, %KG_ERROR_INVALID_TRANSITION once the minutes are in review or issued
  */
 gboolean
 kg_minutes_pictures_add (KgTxn       *txn,
@@ -125,9 +126,10 @@ kg_minutes_pictures_add (KgTxn       *txn,
                          GBytes      *png,
                          GError     **error)
 {
-  g_autoptr (KgMinutesPicture) picture = kg_minutes_picture_new (png, NULL);
   g_autoptr (JsonArray) kept = NULL;
   g_autofree char *tidy = title != NULL && g_utf8_validate (title, -1, NULL) ? kg_minutes_tidy (title) : g_strdup ("");
+  g_autoptr (KgMinutesPicture) picture = kg_minutes_picture_new (png, tidy);
+  cairo_surface_t *pixels;
   g_autofree char *base64 = NULL;
   JsonObject *object;
   gsize length = g_bytes_get_size (png);
@@ -153,6 +155,13 @@ kg_minutes_pictures_add (KgTxn       *txn,
                  (guint) (length >> 20), MOST_BYTES >> 20);
     return FALSE;
   }
+
+  /* One that cannot be drawn would keep the pages from ever being written,
+   * and once the minutes are issued it cannot be taken out again. */
+  pixels = kg_picture_decode (picture, error);
+  if (pixels == NULL)
+    return FALSE;
+  cairo_surface_destroy (pixels);
 
   if (json_array_get_length (kept) >= MOST_PICTURES) {
     g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("At most %u pictures can go with minutes"), MOST_PICTURES);
