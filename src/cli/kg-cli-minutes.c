@@ -236,6 +236,30 @@ verify (KgTxn   *txn,
   return FALSE;
 }
 
+/* Which document is meant where none is named: the newest that was issued, not
+ * a correction that is still being drafted; the draft where nothing was issued. */
+static gboolean
+find_revision (KgTxn       *txn,
+               const char  *meeting_id,
+               gint64      *revision,
+               GError     **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) row = kg_minutes_get_row (txn, meeting_id, &local);
+
+  *revision = row != NULL ? kg_record_get_int (row, KG_MINUTES_REVISION) : 0;
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return FALSE;
+  }
+  if (row == NULL || *revision == 1 || kg_record_is (row, KG_MINUTES_STATE, "issued"))
+    return TRUE;
+
+  kg_cli_tell (_("A correction of these minutes is being written; --revision %d writes it"), (int) *revision);
+  *revision -= 1;
+  return TRUE;
+}
+
 /* Called on the store's thread; the pages are set by the main one. */
 static gboolean
 fetch (KgTxn   *txn,
@@ -243,19 +267,16 @@ fetch (KgTxn   *txn,
        GError **error)
 {
   g_autoptr (KgRecord) meeting = get_meeting (txn, cli, error);
+  gint64 revision;
 
-  if (meeting == NULL)
+  if (meeting == NULL ||
+      !(kg_cli_has (cli, "revision") ? kg_cli_parse_number (kg_cli_get (cli, "revision"), &revision, error)
+                                     : find_revision (txn, kg_record_get_id (meeting), &revision, error)))
     return FALSE;
 
-  if (kg_cli_has (cli, "revision")) {
-    gint64 revision;
-
-    if (!kg_cli_parse_number (kg_cli_get (cli, "revision"), &revision, error))
-      return FALSE;
-    cli->data = kg_minutes_get_revision (txn, cli->context, kg_record_get_id (meeting), revision, error);
-  } else {
-    cli->data = kg_minutes_get (txn, cli->context, kg_record_get_id (meeting), error);
-  }
+  cli->data = revision > 0 || kg_cli_has (cli, "revision")
+              ? kg_minutes_get_revision (txn, cli->context, kg_record_get_id (meeting), revision, error)
+              : kg_minutes_get (txn, cli->context, kg_record_get_id (meeting), error);
   return cli->data != NULL;
 }
 

@@ -10,15 +10,39 @@
 /* An excerpt (节录): what concerns one unit or one decision, word for word and
  * under its own numbers, with the headings above it. */
 
+typedef gboolean (*Matcher) (const char    *text,
+                             gconstpointer  data);
+
 static gboolean
-names (const char        *text,
-       const char *const *words)
+names (const char    *text,
+       gconstpointer  data)
 {
+  const char *const *words = data;
+
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0' && strstr (text, words[i]) != NULL)
       return TRUE;
 
   return FALSE;
+}
+
+/* Whether @text says a sentence of a decision: as it is or behind the words that
+ * lead to it, and with no more behind it than who does it. */
+static gboolean
+says (const char    *text,
+      gconstpointer  data)
+{
+  static const char *const leads[] = { "会议指出，", "会议要求，", "会议原则同意", "会议议定，" };
+  const char *sentence = data, *rest;
+
+  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+    if (g_str_has_prefix (text, leads[i]) && !g_str_has_prefix (sentence, leads[i]))
+      text += strlen (leads[i]);
+  if (!g_str_has_prefix (text, sentence))
+    return FALSE;
+
+  rest = text + strlen (sentence);
+  return *rest == '\0' || g_str_equal (rest, "。") || g_str_has_prefix (rest, "（主办单位：");
 }
 
 static gboolean
@@ -29,16 +53,17 @@ is_heading (const KgMinutesBlock *block)
 
 /* The blocks that are named, with all that stands below a heading that is. */
 static void
-find_named (const KgMinutes   *self,
-            guint              n,
-            const char *const *words,
-            gboolean          *chosen)
+find_named (const KgMinutes *self,
+            guint            n,
+            Matcher          matches,
+            gconstpointer    data,
+            gboolean        *chosen)
 {
   gboolean all_1 = FALSE, all_2 = FALSE;
 
   for (guint i = 0; i < n; i++) {
     const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
-    gboolean named = names (block->text, words);
+    gboolean named = matches (block->text, data);
 
     if (block->kind == KG_MINUTES_HEADING_1) {
       all_1 = named;
@@ -48,6 +73,20 @@ find_named (const KgMinutes   *self,
     }
     chosen[i] = named || all_1 || all_2;
   }
+}
+
+/* What has several lines is chosen whole. */
+static void
+add_lines (const KgMinutes *self,
+           guint            n,
+           gboolean        *chosen)
+{
+  for (guint i = n; i-- > 1;)
+    if (((const KgMinutesBlock *) g_ptr_array_index (self->blocks, i))->continues)
+      chosen[i - 1] = chosen[i - 1] || chosen[i];
+  for (guint i = 1; i < n; i++)
+    if (((const KgMinutesBlock *) g_ptr_array_index (self->blocks, i))->continues)
+      chosen[i] = chosen[i] || chosen[i - 1];
 }
 
 /* And what leads to them: their headings, and the sentence that opens a list
@@ -98,6 +137,7 @@ add_chosen (KgMinutes       *excerpt,
     copy->number = block->kind == KG_MINUTES_HEADING_1   ? counters.heading_1
                    : block->kind == KG_MINUTES_HEADING_2 ? counters.heading_2
                    : block->kind == KG_MINUTES_ITEM      ? counters.item : 0;
+    copy->continues = block->continues;
     any = TRUE;
   }
 
@@ -107,7 +147,8 @@ add_chosen (KgMinutes       *excerpt,
 /* The rows of a table that are named; %NULL when none is. */
 static KgMinutesTable *
 excerpt_table (const KgMinutesTable *table,
-               const char *const    *words)
+               Matcher               matches,
+               gconstpointer         data)
 {
   g_autoptr (KgMinutesTable) rows = kg_minutes_table_new ();
 
@@ -119,7 +160,7 @@ excerpt_table (const KgMinutesTable *table,
   }
   for (guint row = 0; row < table->rows->len; row++)
     for (guint i = 0; i < table->columns->len; i++)
-      if (names (kg_minutes_table_get_cell (table, row, i), words)) {
+      if (matches (kg_minutes_table_get_cell (table, row, i), data)) {
         kg_minutes_table_add_row (rows, g_ptr_array_index (table->rows, row));
         break;
       }
@@ -128,10 +169,11 @@ excerpt_table (const KgMinutesTable *table,
 }
 
 static gboolean
-add_annexes (KgMinutes         *excerpt,
-             const KgMinutes   *self,
-             guint              from,
-             const char *const *words)
+add_annexes (KgMinutes       *excerpt,
+             const KgMinutes *self,
+             guint            from,
+             Matcher          matches,
+             gconstpointer    data)
 {
   const char *title = NULL;
   gboolean any = FALSE;
@@ -144,7 +186,7 @@ add_annexes (KgMinutes         *excerpt,
       title = block->text;
     if (block->table == NULL)
       continue;
-    table = excerpt_table (block->table, words);
+    table = excerpt_table (block->table, matches, data);
     if (table == NULL)
       continue;
     if (title != NULL)
@@ -157,17 +199,10 @@ add_annexes (KgMinutes         *excerpt,
   return any;
 }
 
-/**
- * kg_minutes_excerpt:
- * @words: (array zero-terminated=1): what is looked for, such as the names of
- *   a unit or the sentence of a decision
- *
- * Returns: (transfer full) (nullable): an excerpt that names its source; %NULL
- *   when none of @words is found
- */
-KgMinutes *
-kg_minutes_excerpt (const KgMinutes   *self,
-                    const char *const *words)
+static KgMinutes *
+excerpt_by (const KgMinutes *self,
+            Matcher          matches,
+            gconstpointer    data)
 {
   guint n_annexes, n = kg_minutes_get_annexes (self, &n_annexes);
   g_autofree gboolean *chosen = g_new0 (gboolean, n + 1);
@@ -187,11 +222,42 @@ kg_minutes_excerpt (const KgMinutes   *self,
   kg_minutes_set_office (excerpt, self->office);
   kg_minutes_set_page (excerpt, self->page);
 
-  find_named (self, n, words, chosen);
+  find_named (self, n, matches, data, chosen);
+  add_lines (self, n, chosen);
   add_leading (self, n, chosen);
   any = add_chosen (excerpt, self, n, chosen);
   kg_minutes_add (excerpt, KG_MINUTES_PARAGRAPH, source);
-  any = add_annexes (excerpt, self, n, words) || any;
+  any = add_annexes (excerpt, self, n, matches, data) || any;
 
   return any ? g_steal_pointer (&excerpt) : NULL;
+}
+
+/**
+ * kg_minutes_excerpt:
+ * @words: (array zero-terminated=1): what is looked for, such as the names of
+ *   a unit
+ *
+ * Returns: (transfer full) (nullable): an excerpt that names its source; %NULL
+ *   when none of @words is found
+ */
+KgMinutes *
+kg_minutes_excerpt (const KgMinutes   *self,
+                    const char *const *words)
+{
+  return excerpt_by (self, names, words);
+}
+
+/**
+ * kg_minutes_excerpt_sentence:
+ * @sentence: of a decision, tidied; its first line where it has several, and
+ *   without its full stop
+ *
+ * Returns: (transfer full) (nullable): an excerpt with this decision alone;
+ *   %NULL when it is not found
+ */
+KgMinutes *
+kg_minutes_excerpt_sentence (const KgMinutes *self,
+                             const char      *sentence)
+{
+  return excerpt_by (self, says, sentence);
 }

@@ -275,7 +275,7 @@ kg_minutes_add (KgMinutes          *self,
   g_return_if_fail (text != NULL);
 
   lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++) {
+  for (guint i = 0, n = 0; lines[i] != NULL; i++) {
     char *tidy = tidy_or_keep (lines[i]);
     KgMinutesBlock *block;
 
@@ -284,6 +284,7 @@ kg_minutes_add (KgMinutes          *self,
     block = g_new0 (KgMinutesBlock, 1);
     block->kind = kind;
     block->text = tidy;
+    block->continues = n++ > 0;
     g_ptr_array_add (self->blocks, block);
     kind = KG_MINUTES_PARAGRAPH;
   }

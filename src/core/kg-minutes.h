@@ -65,6 +65,7 @@ typedef enum {
 typedef struct {
   KgMinutesBlockKind kind;
   guint number;              /* 0 is the next one; an excerpt leaves some out */
+  gboolean continues;        /* a further line of what the block before it says */
   char *text;                /* without its number; "" of tables and pictures */
   KgMinutesTable *table;     /* (nullable) */
   KgMinutesPicture *picture; /* (nullable) */
@@ -157,6 +158,8 @@ const char *kg_minutes_get_list_label  (KgMinutesList       list);
 const char *kg_minutes_get_stage_label (KgMinutesStage      stage);
 KgMinutes  *kg_minutes_excerpt         (const KgMinutes    *self,
                                         const char *const  *words);
+KgMinutes  *kg_minutes_excerpt_sentence (const KgMinutes   *self,
+                                        const char         *sentence);
 guint       kg_minutes_get_annexes     (const KgMinutes    *self,
                                         guint              *n_annexes);
 guint       kg_minutes_get_text_end    (const KgMinutes    *self);

@@ -137,6 +137,10 @@ kg_minutes_to_json (const KgMinutes *minutes)
 
     json_builder_begin_object (builder);
     add_text (builder, "kind", block_codes[block->kind]);
+    if (block->continues) {
+      json_builder_set_member_name (builder, "continues");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
     if (block->number > 0) {
       json_builder_set_member_name (builder, "number");
       json_builder_add_int_value (builder, block->number);
@@ -267,8 +271,13 @@ read_block (KgMinutes          *minutes,
     gint64 number = json_object_get_int_member_with_default (block, "number", 0);
 
     kg_minutes_add (minutes, kind, text_of (block, "text"));
-    if (number > 0 && number <= 9999 && minutes->blocks->len > 0)
-      ((KgMinutesBlock *) g_ptr_array_index (minutes->blocks, minutes->blocks->len - 1))->number = (guint) number;
+    if (minutes->blocks->len > 0) {
+      KgMinutesBlock *last = g_ptr_array_index (minutes->blocks, minutes->blocks->len - 1);
+
+      last->continues = json_object_get_boolean_member_with_default (block, "continues", FALSE);
+      if (number > 0 && number <= 9999)
+        last->number = (guint) number;
+    }
   }
 }
 

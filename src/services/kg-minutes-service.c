@@ -358,6 +358,14 @@ kg_minutes_issue (KgTxn       *txn,
           kg_query_update_code (txn, meeting, KG_MEETING_STATE, "issued", error));
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *tidy = text != NULL && g_utf8_validate (text, -1, NULL) ? kg_minutes_tidy (text) : NULL;
+
+  return tidy == NULL || *tidy == '\0';
+}
+
 /**
  * kg_minutes_correct:
  * @reason: why a correction is needed
@@ -398,7 +406,7 @@ kg_minutes_correct (KgTxn       *txn,
   if (row == NULL)
     return NULL;
 
-  if (reason == NULL || *reason == '\0' || text == NULL || *text == '\0') {
+  if (is_blank (reason) || is_blank (text)) {
     g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("A correction needs a reason and a text"));
     return NULL;
   }
@@ -408,7 +416,7 @@ kg_minutes_correct (KgTxn       *txn,
     return NULL;
 
   number = kg_minutes_get_number_text (old);
-  note = g_strdup_printf ("本纪要更正%s%s。更正原因：%s", old->mark, number, reason);
+  note = g_strdup_printf ("本纪要更正%s纪要。更正原因：%s", number, reason);
   minutes = kg_minutes_new (old->mark);
   kg_minutes_set_dates (minutes, old->met_on, KG_DATE_NONE);
   kg_minutes_set_correction (minutes, note);

@@ -357,6 +357,40 @@ test_excerpt (void)
   g_assert_null (kg_minutes_excerpt (minutes, (const char *const[]) { "", NULL }));
 }
 
+/* A decision alone, whole, and no other that begins as it does. */
+static void
+test_excerpt_of_a_sentence (void)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  g_autoptr (KgMinutes) one = NULL;
+  g_autoptr (KgMinutes) many = NULL;
+  g_autoptr (KgMinutes) unit = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *lines = NULL;
+  g_autofree char *by_unit = NULL;
+
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于甲");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议议定，请抓紧推进（主办单位：区水务局，完成时限：12月1日）。");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于乙");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议议定，请抓紧推进前期工作。");
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于丙");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议议定，由区规资局完成以下工作：\n1.办结审批；\n2.完成搬迁。");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "另行研究。");
+
+  one = kg_minutes_excerpt_sentence (minutes, "请抓紧推进");
+  text = kg_minutes_to_text (one);
+  g_assert_nonnull (strstr (text, "一、关于甲\n会议议定，请抓紧推进（"));
+  g_assert_null (strstr (text, "关于乙"));
+
+  many = kg_minutes_excerpt_sentence (minutes, "由区规资局完成以下工作：");
+  lines = kg_minutes_to_text (many);
+  g_assert_nonnull (strstr (lines, "三、关于丙\n会议议定，由区规资局完成以下工作：\n1.办结审批；\n2.完成搬迁。\n（以上"));
+  unit = kg_minutes_excerpt (minutes, (const char *const[]) { "区规资局", NULL });
+  by_unit = kg_minutes_to_text (unit);
+  g_assert_nonnull (strstr (by_unit, "以下工作：\n1.办结审批；\n2.完成搬迁。\n（以上"));
+  g_assert_null (kg_minutes_excerpt_sentence (minutes, "抓紧推进"));
+}
+
 /* An annex is named below the text and stands behind the names. */
 static void
 test_annexes (void)
@@ -463,6 +497,7 @@ main (int    argc,
   g_test_add_func ("/minutes/annexes", test_annexes);
   g_test_add_func ("/minutes/excerpt", test_excerpt);
   g_test_add_func ("/minutes/annexes-of-a-signed-text", test_annexes_of_a_signed_text);
+  g_test_add_func ("/minutes/excerpt-of-a-sentence", test_excerpt_of_a_sentence);
   g_test_add_func ("/minutes/damaged-cell", test_damaged_cell_is_named);
   g_test_add_func ("/minutes/pictures", test_pictures);
   g_test_add_func ("/minutes/references", test_references);

@@ -89,13 +89,15 @@ kg_document_excerpt_of_decision (KgTxn           *txn,
                                  const KgRecord  *decision,
                                  GError         **error)
 {
-  g_autofree char *tidy = kg_minutes_tidy (kg_record_get_text (decision, KG_DECISION_TEXT));
+  const char *text = kg_record_get_text (decision, KG_DECISION_TEXT);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 2);
+  g_autofree char *tidy = kg_minutes_tidy (lines[0] != NULL ? lines[0] : "");
   g_autoptr (KgMinutes) excerpt = NULL;
 
   /* What follows it in brackets, such as who does it, stands before its full stop. */
   if (g_str_has_suffix (tidy, "。"))
     tidy[strlen (tidy) - strlen ("。")] = '\0';
-  excerpt = kg_minutes_excerpt (minutes, (const char *const[]) { tidy, NULL });
+  excerpt = *tidy != '\0' ? kg_minutes_excerpt_sentence (minutes, tidy) : NULL;
   if (excerpt == NULL) {
     g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("This decision is not in the minutes"));
     return NULL;
