@@ -359,7 +359,7 @@ test_pictures_come_back (void)
 static void
 test_pictures_are_identified (void)
 {
-  g_autofree char *ids[2] = { NULL, };
+  char *ids[2] = { NULL, };
 
   for (int i = 0; i < 2; i++) {
     g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
@@ -378,6 +378,8 @@ test_pictures_are_identified (void)
     ids[i] = g_strndup (at, 40);
   }
   g_assert_cmpstr (ids[0], !=, ids[1]);
+  g_free (ids[0]);
+  g_free (ids[1]);
 }
 
 static gboolean
