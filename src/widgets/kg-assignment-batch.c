@@ -57,7 +57,7 @@ kg_assignment_batch_init (KgAssignmentBatch *self)
       gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), self->button[i]);
     }
 
-  self->slips = gtk_button_new ();
+  self->slips = gtk_button_new_with_label (_("Supervision slips…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->slips), "document.slips");
   gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), self->slips);
 
