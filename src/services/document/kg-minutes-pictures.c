@@ -91,20 +91,27 @@ check_open (KgTxn       *txn,
   return TRUE;
 }
 
-/* A picture of what is kept; %NULL when it is none. */
-static KgMinutesPicture *
-read_picture (JsonArray   *kept,
-              guint        i,
-              const char **title)
+/* A text of one that is kept; %NULL where there is none. */
+static const char *
+get_text (JsonArray  *kept,
+          guint       i,
+          const char *name)
 {
   JsonNode *node = json_array_get_element (kept, i);
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *base64 = object != NULL ? json_object_get_string_member_with_default (object, "png", NULL) : NULL;
+
+  return JSON_NODE_HOLDS_OBJECT (node)
+         ? json_object_get_string_member_with_default (json_node_get_object (node), name, NULL) : NULL;
+}
+
+/* A picture of what is kept; %NULL when it is none. */
+static KgMinutesPicture *
+read_picture (JsonArray *kept,
+              guint      i)
+{
+  const char *base64 = get_text (kept, i, "png");
   gsize length = 0;
   guint8 *data = base64 != NULL ? g_base64_decode (base64, &length) : NULL;
   g_autoptr (GBytes) png = g_bytes_new_take (data, length);
-
-  *title = object != NULL ? json_object_get_string_member_with_default (object, "title", NULL) : NULL;
 
   return kg_minutes_picture_new (png, NULL);
 }
@@ -216,9 +223,8 @@ kg_minutes_pictures_list (KgTxn       *txn,
   GPtrArray *titles = kept != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
 
   for (guint i = 0; titles != NULL && i < json_array_get_length (kept); i++) {
-    const char *title;
+    const char *title = get_text (kept, i, "title");
 
-    kg_minutes_picture_free (read_picture (kept, i, &title));
     g_ptr_array_add (titles, g_strdup (title != NULL ? title : ""));
   }
 
@@ -243,8 +249,8 @@ kg_minutes_pictures_append (KgTxn       *txn,
     return FALSE;
 
   for (guint i = 0; i < json_array_get_length (kept); i++) {
-    const char *title;
-    KgMinutesPicture *picture = read_picture (kept, i, &title);
+    const char *title = get_text (kept, i, "title");
+    KgMinutesPicture *picture = read_picture (kept, i);
 
     if (picture == NULL)
       continue;
