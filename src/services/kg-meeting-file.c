@@ -5,6 +5,7 @@
 
 #include "services/kg-meeting-file.h"
 
+#include "core/kg-error.h"
 #include "services/kg-meeting-service.h"
 #include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-service.h"
@@ -203,15 +204,32 @@ load_minutes (KgTxn          *txn,
               GError        **error)
 {
   const char *id = kg_record_get_id (self->meeting);
+  g_autoptr (GPtrArray) rows = NULL;
+  gboolean issued = FALSE;
   GError *local = NULL;
 
   if (!kg_codes_contain ("writing_up|issued", kg_record_get_text (self->meeting, KG_MEETING_STATE)))
     return TRUE;
 
-  self->minutes_row = kg_minutes_get_row (txn, id, &local);
-  if (local == NULL)
-    self->minutes = kg_minutes_get (txn, context, id, &local);
-  if (local == NULL && self->minutes_row != NULL && kg_record_is (self->minutes_row, KG_MINUTES_STATE, "issued"))
+  rows = kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, id, KG_MINUTES_REVISION, error);
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++) {
+    KgRecord *row = g_ptr_array_index (rows, i);
+
+    g_ptr_array_add (self->documents, kg_record_ref (row));
+    issued = issued || kg_record_is (row, KG_MINUTES_STATE, "issued");
+  }
+  if (rows->len > 0)
+    self->minutes_row = kg_record_ref (g_ptr_array_index (rows, rows->len - 1));
+
+  /* One that was tampered with hides neither the meeting nor the others: the
+   * findings tell of it. */
+  self->minutes = kg_minutes_get (txn, context, id, &local);
+  if (self->minutes == NULL && issued && g_error_matches (local, KG_ERROR, KG_ERROR_DAMAGED))
+    g_clear_error (&local);
+  if (local == NULL && issued)
     self->findings = kg_minutes_verify (txn, kg_record_get_id (self->series), NULL, &local);
 
   if (local != NULL)
@@ -237,6 +255,7 @@ kg_meeting_file_load (KgTxn       *txn,
   g_atomic_ref_count_init (&self->ref_count);
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->attendance = g_ptr_array_new_with_free_func (attendee_free);
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_record_unref);
 
   self->meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
   if (self->meeting == NULL)
@@ -277,6 +296,7 @@ kg_meeting_file_unref (KgMeetingFile *self)
   g_clear_pointer (&self->meeting, kg_record_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->attendance, g_ptr_array_unref);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->minutes_row, kg_record_unref);
   g_clear_pointer (&self->minutes, kg_minutes_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);

@@ -45,8 +45,9 @@ typedef struct {
   KgDate next_day;       /* of the series, for “before the next meeting” */
   GPtrArray *items;      /* of KgMeetingItem, in their order */
   GPtrArray *attendance; /* of KgMeetingAttendee, units in their order */
-  KgRecord *minutes_row; /* nullable */
-  KgMinutes *minutes;    /* nullable: after the session only */
+  GPtrArray *documents;  /* of KgRecord: rows of the minutes and their corrections, by revision */
+  KgRecord *minutes_row; /* nullable: the newest of them */
+  KgMinutes *minutes;    /* nullable: what it says, after the session only; damaged ones say nothing */
   GPtrArray *findings;   /* nullable: of issued minutes, what their check found */
 } KgMeetingFile;
 

@@ -19,6 +19,7 @@
 
 /**
  * kg_minutes_export_name:
+ * @revision: 1 for the minutes, 2 and up for their corrections
  *
  * Returns: (transfer full): what a file of the minutes is called, such as
  *   2026-11-23_周例会第47次_纪要.pdf; Chinese whatever language the program
@@ -26,9 +27,10 @@
  */
 char *
 kg_minutes_export_name (KgRecord *series,
-                        KgRecord *meeting)
+                        KgRecord *meeting,
+                        gint64    revision)
 {
-  g_autofree char *name = kg_document_name_minutes (series, meeting, 1);
+  g_autofree char *name = kg_document_name_minutes (series, meeting, revision);
 
   return g_strconcat (name, kg_minutes_export_get_ending (KG_MINUTES_PDF), NULL);
 }

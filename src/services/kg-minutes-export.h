@@ -28,7 +28,8 @@ typedef enum {
 #define KG_MINUTES_N_FORMATS KG_MINUTES_UNKNOWN
 
 char            *kg_minutes_export_name       (KgRecord             *series,
-                                               KgRecord             *meeting);
+                                               KgRecord             *meeting,
+                                               gint64                revision);
 KgMinutesFormat  kg_minutes_export_get_format (const char           *path);
 const char      *kg_minutes_export_get_ending (KgMinutesFormat       format);
 gboolean         kg_minutes_export_write      (const KgMinutes      *minutes,

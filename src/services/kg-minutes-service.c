@@ -164,20 +164,21 @@ compose (KgTxn                *txn,
   return g_steal_pointer (&minutes);
 }
 
-/* What a row says: its own content, or what is composed from the meeting. */
-static KgMinutes *
-minutes_of_row (KgTxn      *txn,
-                KgContext  *context,
-                KgRecord   *meeting,
-                KgRecord   *row,
-                GError    **error)
+/**
+ * kg_minutes_of_issued:
+ * @row: issued minutes
+ *
+ * Returns: (transfer full) (nullable): the document as it was sealed; %NULL
+ *   with %KG_ERROR_DAMAGED when it does not match its seal
+ */
+KgMinutes *
+kg_minutes_of_issued (const KgRecord  *row,
+                      GError         **error)
 {
-  const gboolean issued = row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued");
-  const gboolean has_content = row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT);
+  const char *content = kg_record_get_text (row, KG_MINUTES_CONTENT);
   KgMinutes *minutes;
-  KgPageTemplate page;
 
-  if (issued && !kg_minutes_seal_holds (row)) {
+  if (content == NULL || !kg_minutes_seal_holds (row)) {
     g_autofree char *number = kg_minutes_row_number (row);
 
     g_set_error (error, KG_ERROR, KG_ERROR_DAMAGED,
@@ -186,18 +187,35 @@ minutes_of_row (KgTxn      *txn,
     return NULL;
   }
 
-  if (!(issued && has_content) && !get_page (txn, meeting, &page, error))
+  minutes = kg_minutes_from_json (content, error);
+  if (minutes != NULL)
+    kg_minutes_set_seal (minutes, kg_record_get_text (row, KG_MINUTES_HASH));
+  return minutes;
+}
+
+/* What a row says: its own content, or what is composed from the meeting. */
+static KgMinutes *
+minutes_of_row (KgTxn      *txn,
+                KgContext  *context,
+                KgRecord   *meeting,
+                KgRecord   *row,
+                GError    **error)
+{
+  KgMinutes *minutes;
+  KgPageTemplate page;
+
+  if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "issued"))
+    return kg_minutes_of_issued (row, error);
+
+  if (!get_page (txn, meeting, &page, error))
     return NULL;
 
-  if (has_content)
+  if (row != NULL && !kg_record_is_null (row, KG_MINUTES_CONTENT))
     minutes = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
   else
     minutes = compose (txn, context, meeting, &page, error);
-
-  if (minutes != NULL && issued)
-    kg_minutes_set_seal (minutes, kg_record_get_text (row, KG_MINUTES_HASH));
-  if (minutes == NULL || issued)
-    return minutes;
+  if (minutes == NULL)
+    return NULL;
 
   if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "in_review"))
     kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);

@@ -39,6 +39,8 @@ char      *kg_minutes_correct  (KgTxn       *txn,
 gboolean   kg_minutes_check_open (KgTxn      *txn,
                                   const char *meeting_id,
                                   GError    **error);
+KgMinutes *kg_minutes_of_issued (const KgRecord *row,
+                                 GError        **error);
 KgMinutes *kg_minutes_get_revision (KgTxn      *txn,
                                     KgContext  *context,
                                     const char *meeting_id,

@@ -18,8 +18,9 @@
  *
  * What the minutes screen can have written beside the file of the minutes:
  * them on paper, excerpts (节录) by unit or decision, and many documents in one
- * go. A menu button, and the actions document.* of the view around it. The
- * menu is made when it is opened, from the units that the minutes name then.
+ * go. A menu button, and the actions document.* of the view around it. All of
+ * them are of the document that is shown, be it the minutes or a correction;
+ * the menu is made when it is opened, from the units that it names then.
  */
 
 #define LONGEST_LABEL 28 /* characters */
@@ -33,6 +34,8 @@ struct _KgMinutesDocuments {
 
   KgWorkspace *workspace;    /* nullable */
   KgMeetingFile *file;       /* nullable */
+  KgMinutes *minutes;        /* nullable: what is shown */
+  gint64 revision;           /* of it; 0 while nothing was drafted */
 };
 
 G_DEFINE_FINAL_TYPE (KgMinutesDocuments, kg_minutes_documents, ADW_TYPE_BIN)
@@ -51,10 +54,27 @@ print_cb (GSimpleAction *action,
           gpointer       user_data)
 {
   KgMinutesDocuments *self = user_data;
-  g_autofree char *name = kg_document_name_minutes (self->file->series, self->file->meeting, 1);
+  g_autofree char *name = kg_document_name_minutes (self->file->series, self->file->meeting, self->revision);
 
   if (self->preview != NULL)
     kg_document_print (GTK_WIDGET (self), kg_minutes_preview_get_pages (self->preview), name);
+}
+
+static KgDocumentRequest *
+of_shown (KgMinutesDocuments *self,
+          KgDocumentRequest  *request)
+{
+  kg_document_request_set_revision (request, self->revision);
+  return request;
+}
+
+static void
+open_excerpt (KgMinutesDocuments *self,
+              const char         *unit_id,
+              const char         *decision_id)
+{
+  kg_document_window_open (GTK_WIDGET (self), self->workspace,
+                           of_shown (self, kg_document_request_new_excerpt (meeting_id (self), unit_id, decision_id)));
 }
 
 static void
@@ -62,11 +82,7 @@ excerpt_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  KgMinutesDocuments *self = user_data;
-
-  kg_document_window_open (GTK_WIDGET (self), self->workspace,
-                           kg_document_request_new_excerpt (meeting_id (self), g_variant_get_string (parameter, NULL),
-                                                            NULL));
+  open_excerpt (user_data, g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
@@ -74,11 +90,7 @@ excerpt_of_decision_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
 {
-  KgMinutesDocuments *self = user_data;
-
-  kg_document_window_open (GTK_WIDGET (self), self->workspace,
-                           kg_document_request_new_excerpt (meeting_id (self), NULL,
-                                                            g_variant_get_string (parameter, NULL)));
+  open_excerpt (user_data, NULL, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -88,7 +100,8 @@ excerpts_cb (GSimpleAction *action,
 {
   KgMinutesDocuments *self = user_data;
 
-  kg_folder_exporter_choose (self->exporter, self->workspace, kg_document_request_new_excerpts (meeting_id (self)));
+  kg_folder_exporter_choose (self->exporter, self->workspace,
+                             of_shown (self, kg_document_request_new_excerpts (meeting_id (self))));
 }
 
 static int
@@ -116,11 +129,13 @@ static const GActionEntry entries[] = {
 static void
 update_actions (KgMinutesDocuments *self)
 {
-  gboolean there = self->workspace != NULL && self->file != NULL && self->file->minutes != NULL;
+  gboolean there = self->workspace != NULL && self->file != NULL;
 
+  /* What was issued in a year is there whatever is shown. */
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions),
-                                                                              entries[i].name)), there);
+                                                                              entries[i].name)),
+                                 there && (self->minutes != NULL || g_str_equal (entries[i].name, "issued")));
 }
 
 /* The menu */
@@ -162,7 +177,7 @@ make_units (KgMinutesDocuments *self)
   for (guint i = 0; board != NULL && i < kg_board_get_n_units (board); i++) {
     const KgUnit *unit = kg_board_get_unit (board, i);
 
-    if (kg_document_names_unit (self->file->minutes, unit))
+    if (kg_document_names_unit (self->minutes, unit))
       add_item (menu, unit->name, "document.excerpt", unit->id);
   }
 
@@ -180,6 +195,8 @@ make_decisions (KgMinutesDocuments *self)
     for (guint j = 0; j < item->decisions->len; j++) {
       const KgMeetingDecision *decision = g_ptr_array_index (item->decisions, j);
 
+      if (!kg_document_says_decision (self->minutes, decision->record))
+        continue;
       add_item (menu, kg_record_get_text (decision->record, KG_DECISION_TEXT), "document.excerpt-of-decision",
                 kg_record_get_id (decision->record));
     }
@@ -200,10 +217,9 @@ popup_cb (GtkMenuButton *button,
 
   g_menu_append (paper, _("_Print…"), "document.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
-  if (self->file != NULL && self->file->minutes != NULL) {
+  if (self->minutes != NULL) {
     g_autoptr (GMenu) units = make_units (self);
     g_autoptr (GMenu) decisions = make_decisions (self);
-    g_autofree char *issued = g_strdup_printf (_("All _issued minutes of %d…"), get_year (self));
 
     if (g_menu_model_get_n_items (G_MENU_MODEL (units)) > 0) {
       g_menu_append_submenu (excerpts, _("Excerpt for a _unit"), G_MENU_MODEL (units));
@@ -211,6 +227,10 @@ popup_cb (GtkMenuButton *button,
     }
     if (g_menu_model_get_n_items (G_MENU_MODEL (decisions)) > 0)
       g_menu_append_submenu (excerpts, _("Excerpt of a _decision"), G_MENU_MODEL (decisions));
+  }
+  if (self->file != NULL) {
+    g_autofree char *issued = g_strdup_printf (_("All _issued minutes of %d…"), get_year (self));
+
     g_menu_append (many, issued, "document.issued");
   }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (excerpts));
@@ -227,6 +247,7 @@ kg_minutes_documents_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->file, kg_meeting_file_unref);
+  g_clear_pointer (&self->minutes, kg_minutes_unref);
 
   G_OBJECT_CLASS (kg_minutes_documents_parent_class)->dispose (object);
 }
@@ -286,16 +307,26 @@ kg_minutes_documents_attach (KgMinutesDocuments *self,
 /**
  * kg_minutes_documents_set_file:
  * @file: (nullable)
+ * @minutes: (nullable): which of its documents is shown
+ * @revision: of @minutes: 1 for the minutes, 2 and up for their corrections, 0
+ *   while nothing was drafted
  */
 void
 kg_minutes_documents_set_file (KgMinutesDocuments *self,
                                KgWorkspace        *workspace,
-                               KgMeetingFile      *file)
+                               KgMeetingFile      *file,
+                               KgMinutes          *minutes,
+                               gint64              revision)
 {
   g_set_object (&self->workspace, workspace);
   if (file != NULL)
     kg_meeting_file_ref (file);
   g_clear_pointer (&self->file, kg_meeting_file_unref);
   self->file = file;
+  if (minutes != NULL)
+    kg_minutes_ref (minutes);
+  g_clear_pointer (&self->minutes, kg_minutes_unref);
+  self->minutes = minutes;
+  self->revision = revision;
   update_actions (self);
 }

@@ -21,6 +21,8 @@ void kg_minutes_documents_attach    (KgMinutesDocuments *self,
                                      KgMinutesPreview   *preview);
 void kg_minutes_documents_set_file  (KgMinutesDocuments *self,
                                      KgWorkspace        *workspace,
-                                     KgMeetingFile      *file);
+                                     KgMeetingFile      *file,
+                                     KgMinutes          *minutes,
+                                     gint64              revision);
 
 G_END_DECLS

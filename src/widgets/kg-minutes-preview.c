@@ -282,6 +282,20 @@ kg_minutes_preview_set_minutes (KgMinutesPreview *self,
   lay_out (self);
 }
 
+/**
+ * kg_minutes_preview_set_error:
+ *
+ * Says in place of the pages why there are none.
+ */
+void
+kg_minutes_preview_set_error (KgMinutesPreview *self,
+                              const GError     *error)
+{
+  kg_minutes_preview_set_minutes (self, NULL);
+  g_clear_pointer (&self->shown, g_free);
+  show_error (self, error);
+}
+
 /* (transfer none) */
 KgMinutesSheets *
 kg_minutes_preview_get_sheets (KgMinutesPreview *self)

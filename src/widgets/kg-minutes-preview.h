@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (KgMinutesPreview, kg_minutes_preview, KG, MINUTES_PREVIEW,
 
 void kg_minutes_preview_set_minutes (KgMinutesPreview *self,
                                      KgMinutes        *minutes);
+void kg_minutes_preview_set_error   (KgMinutesPreview *self,
+                                     const GError     *error);
 void kg_minutes_preview_focus_pages (KgMinutesPreview *self);
 
 KgDisplayList *kg_minutes_preview_get_pages (KgMinutesPreview *self);

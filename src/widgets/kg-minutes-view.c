@@ -15,10 +15,14 @@
 #include "widgets/kg-meeting-act.h"
 #include "widgets/kg-meeting-rows.h"
 #include "widgets/kg-meeting-words.h"
+#include "widgets/kg-minutes-acts.h"
+#include "widgets/kg-minutes-chooser.h"
+#include "widgets/kg-minutes-correction.h"
 #include "widgets/kg-minutes-documents.h"
 #include "widgets/kg-minutes-exporter.h"
 #include "widgets/kg-minutes-preview.h"
 #include "widgets/kg-minutes-section.h"
+#include "widgets/kg-minutes-words.h"
 
 #include <glib/gi18n.h>
 
@@ -27,7 +31,9 @@
  *
  * The minutes of a meeting that was held: what they say on the left, where it
  * can be edited while they are a draft, and the pages on the right. Submitted
- * ones can be sent back, issued ones never change.
+ * ones can be sent back, issued ones never change. Of a meeting whose minutes
+ * were corrected one document is shown, and everything here is about that one:
+ * an issued one as it was sealed, the newest as it stands.
  */
 
 struct _KgMinutesView {
@@ -45,90 +51,46 @@ struct _KgMinutesView {
   GtkButton *submit_button;
   GtkButton *send_back_button;
   GtkButton *issue_button;
+  GtkWidget *notice_box;
+  KgMinutesChooser *chooser;
   GtkLabel *notice_label;
+  GtkScrolledWindow *scroller;
   GtkListBox *sections;
+  KgMinutesCorrection *correction;
   KgMinutesPreview *preview;
 
   KgWorkspace *workspace;
   KgMeetingFile *file; /* nullable */
+  KgRecord *row;       /* nullable: of the document that is shown */
+  KgMinutes *minutes;  /* nullable: what it says */
 };
 
 G_DEFINE_FINAL_TYPE (KgMinutesView, kg_minutes_view, ADW_TYPE_BIN)
 
-/* missing, draft, in_review or issued */
+/* missing, kg_minutes_act_draft, in_review or issued */
 static const char *
 get_state (KgMinutesView *self)
 {
-  return self->file->minutes_row != NULL ? kg_record_get_text (self->file->minutes_row, KG_MINUTES_STATE) : "missing";
+  return self->row != NULL ? kg_record_get_text (self->row, KG_MINUTES_STATE) : "missing";
 }
 
+static gint64
+get_revision (KgMinutesView *self)
+{
+  return self->row != NULL ? kg_record_get_int (self->row, KG_MINUTES_REVISION) : 0;
+}
+
+static gboolean
+is_correction (KgMinutesView *self)
+{
+  return self->row != NULL && !kg_record_is_null (self->row, KG_MINUTES_CORRECTS);
+}
+
+/* Only the newest document can have a state that allows changes. */
 static gboolean
 is_editable (KgMinutesView *self)
 {
   return kg_codes_contain ("missing|draft", get_state (self));
-}
-
-/* Use cases */
-
-static gboolean
-draft (KgTxn      *txn,
-       KgContext  *context,
-       gpointer    data,
-       GError    **error)
-{
-  KgMeetingAct *act = data;
-
-  act->result = kg_minutes_draft (txn, context, act->id, error);
-  return act->result != NULL;
-}
-
-static gboolean
-submit (KgTxn      *txn,
-        KgContext  *context,
-        gpointer    data,
-        GError    **error)
-{
-  return kg_minutes_submit (txn, context, ((KgMeetingAct *) data)->id, error);
-}
-
-static gboolean
-send_back (KgTxn      *txn,
-           KgContext  *context,
-           gpointer    data,
-           GError    **error)
-{
-  return kg_minutes_send_back (txn, ((KgMeetingAct *) data)->id, error);
-}
-
-static gboolean
-issue (KgTxn      *txn,
-       KgContext  *context,
-       gpointer    data,
-       GError    **error)
-{
-  return kg_minutes_issue (txn, context, ((KgMeetingAct *) data)->id, error);
-}
-
-static gboolean
-discuss (KgTxn      *txn,
-         KgContext  *context,
-         gpointer    data,
-         GError    **error)
-{
-  const KgMeetingAct *act = data;
-
-  return kg_meeting_discuss (txn, act->id, *act->text != '\0' ? act->text : NULL, error);
-}
-
-static gboolean
-rewrite (KgTxn      *txn,
-         KgContext  *context,
-         gpointer    data,
-         GError    **error)
-{
-  const KgMeetingAct *act = data;
-
-  return kg_meeting_rewrite_decision (txn, act->id, NULL, act->text, error);
 }
 
 /* Saving */
@@ -155,7 +117,7 @@ discussion_cb (KgMinutesView *self,
 {
   if (self->workspace != NULL)
     kg_meeting_act_save (kg_meeting_act_new (item, NULL, text), GTK_WIDGET (self), self->workspace,
-                         _("Discussion"), discuss, saved_cb);
+                         _("Discussion"), kg_minutes_act_discuss, saved_cb);
 }
 
 static void
@@ -165,13 +127,40 @@ sentence_cb (KgMinutesView *self,
 {
   if (self->workspace != NULL)
     kg_meeting_act_save (kg_meeting_act_new (decision, NULL, text), GTK_WIDGET (self), self->workspace,
-                         _("Reword a decision"), rewrite, saved_cb);
+                         _("Reword a decision"), kg_minutes_act_rewrite, saved_cb);
+}
+
+static void
+corrected_cb (GtkWidget          *widget,
+              const KgMeetingAct *act,
+              const GError       *error)
+{
+  if (act != NULL)
+    kg_minutes_correction_saved (KG_MINUTES_VIEW (widget)->correction, act->other);
+}
+
+static void
+correction_cb (KgMinutesView *self,
+               const char    *target,
+               const char    *reason,
+               const char    *text)
+{
+  KgMeetingAct *act;
+
+  if (self->workspace == NULL || self->file == NULL)
+    return;
+
+  act = kg_meeting_act_new (kg_record_get_id (self->file->meeting), reason, text);
+  act->other = g_strdup (target);
+  kg_meeting_act_save (act, GTK_WIDGET (self), self->workspace, _("Correction"), kg_minutes_act_correct, corrected_cb);
 }
 
 static void
 flush (KgMinutesView *self)
 {
   GtkListBoxRow *row;
+
+  kg_minutes_correction_flush (self->correction);
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
     kg_minutes_section_flush (KG_MINUTES_SECTION (row));
@@ -198,7 +187,7 @@ draft_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  commit (KG_MINUTES_VIEW (widget), _("Draft the minutes"), draft, NULL);
+  commit (KG_MINUTES_VIEW (widget), _("Draft the minutes"), kg_minutes_act_draft, NULL);
 }
 
 static void
@@ -215,7 +204,7 @@ submit_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  commit (KG_MINUTES_VIEW (widget), _("Submit the minutes"), submit, submitted_cb);
+  commit (KG_MINUTES_VIEW (widget), _("Submit the minutes"), kg_minutes_act_submit, submitted_cb);
 }
 
 static void
@@ -223,7 +212,7 @@ send_back_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  commit (KG_MINUTES_VIEW (widget), _("Send the minutes back"), send_back, NULL);
+  commit (KG_MINUTES_VIEW (widget), _("Send the minutes back"), kg_minutes_act_send_back, NULL);
 }
 
 static void
@@ -240,7 +229,7 @@ issue_response_cb (KgMinutesView *self,
                    const char    *response)
 {
   if (g_str_equal (response, "issue"))
-    commit (self, _("Issue the minutes"), issue, issued_cb);
+    commit (self, _("Issue the minutes"), kg_minutes_act_issue, issued_cb);
 }
 
 static void
@@ -270,11 +259,11 @@ export_action (GtkWidget  *widget,
   KgMinutesView *self = KG_MINUTES_VIEW (widget);
   g_autofree char *file_name = NULL;
 
-  if (self->file == NULL || self->file->minutes == NULL)
+  if (self->minutes == NULL)
     return;
 
-  file_name = kg_minutes_export_name (self->file->series, self->file->meeting);
-  kg_minutes_exporter_choose (self->exporter, self->file->minutes, file_name);
+  file_name = kg_minutes_export_name (self->file->series, self->file->meeting, get_revision (self));
+  kg_minutes_exporter_choose (self->exporter, self->minutes, file_name);
 }
 
 /* Showing */
@@ -306,23 +295,11 @@ bind (GtkWidget *row,
 
 static const KgMeetingRowKind row_kind = { get_id, make, bind };
 
-/* Number, day and seal of issued minutes. */
-static char *
-seal_words (KgMinutesView *self)
-{
-  KgRecord *row = self->file->minutes_row;
-  g_autofree char *number = kg_minutes_get_number_text (self->file->minutes);
-  g_autofree char *day = kg_label_date (kg_record_get_date (row, KG_MINUTES_ISSUED_ON));
-  const char *by = kg_record_get_text (row, KG_MINUTES_ISSUED_BY);
-
-  return g_strdup_printf (_("%s · issued on %s by %s · seal %.8s"), number, day, by != NULL ? by : "–",
-                          kg_record_get_text (row, KG_MINUTES_HASH));
-}
-
 static void
-show_seal (KgMinutesView *self)
+show_seal (KgMinutesView *self,
+           gboolean       issued)
 {
-  GPtrArray *findings = self->file->findings;
+  GPtrArray *findings = issued ? self->file->findings : NULL;
   gboolean broken = findings != NULL && findings->len > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->seal_image), findings != NULL);
@@ -338,18 +315,85 @@ show_seal (KgMinutesView *self)
 }
 
 static void
-show_notice (KgMinutesView *self,
-             const char    *state)
+show_notice (KgMinutesView *self)
 {
-  const char *text = NULL;
+  GPtrArray *findings = self->file->findings;
+  const char *finding = findings != NULL && findings->len > 0 ? g_ptr_array_index (findings, 0) : NULL;
+  g_autofree char *words = self->row != NULL ? kg_minutes_words_notice (self->file->documents, self->row) : NULL;
+  g_autofree char *text = g_strjoin (finding != NULL && words != NULL ? "\n" : "", finding != NULL ? finding : "",
+                                     words != NULL ? words : "", NULL);
 
-  if (self->file->findings != NULL && self->file->findings->len > 0)
-    text = g_ptr_array_index (self->file->findings, 0);
-  else if (g_str_equal (state, "in_review"))
-    text = _("In review: send them back to change the text.");
+  gtk_label_set_label (self->notice_label, text);
+  if (finding != NULL || self->row == NULL || kg_record_is (self->row, KG_MINUTES_STATE, "in_review"))
+    gtk_widget_remove_css_class (self->notice_box, "calm");
+  else
+    gtk_widget_add_css_class (self->notice_box, "calm");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_label), *text != '\0');
+  gtk_widget_set_visible (self->notice_box, *text != '\0' || gtk_widget_get_visible (GTK_WIDGET (self->chooser)));
+}
 
-  gtk_label_set_label (self->notice_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->notice_label), text != NULL);
+/* An issued document says what was sealed. */
+static void
+show_pages (KgMinutesView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->minutes, kg_minutes_unref);
+  if (self->row != NULL && kg_record_is (self->row, KG_MINUTES_STATE, "issued"))
+    self->minutes = kg_minutes_of_issued (self->row, &error);
+  else if (self->file->minutes != NULL)
+    self->minutes = kg_minutes_ref (self->file->minutes);
+
+  if (error != NULL)
+    kg_minutes_preview_set_error (self->preview, error);
+  else
+    kg_minutes_preview_set_minutes (self->preview, self->minutes);
+}
+
+static void
+show_document (KgMinutesView *self)
+{
+  KgRecord *row = kg_minutes_chooser_get_chosen (self->chooser);
+  g_autofree char *details = NULL;
+  const char *state;
+  gboolean issued;
+
+  if (row != NULL)
+    kg_record_ref (row);
+  g_clear_pointer (&self->row, kg_record_unref);
+  self->row = row;
+  show_pages (self);
+  kg_minutes_documents_set_file (self->documents, self->workspace, self->file, self->minutes, get_revision (self));
+  kg_meeting_rows_sync (self->sections, is_correction (self) ? NULL : self->file->items, &row_kind, self);
+  kg_minutes_correction_bind (self->correction, is_correction (self) ? row : NULL, self->minutes, is_editable (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->sections), !is_correction (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->correction), is_correction (self));
+
+  state = get_state (self);
+  issued = g_str_equal (state, "issued");
+  details = issued ? kg_minutes_words_seal (row) : kg_meeting_words_details (self->file->meeting);
+  gtk_label_set_label (self->details_label, details);
+  gtk_label_set_label (self->state_label,
+                       row == NULL ? kg_label_code (&kg_table_meeting, KG_MEETING_STATE, "writing_up")
+                                   : kg_label_code (&kg_table_minutes, KG_MINUTES_STATE, state));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->attendance), is_editable (self) && !is_correction (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->draft_button), row == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->submit_button), g_str_equal (state, "draft"));
+  gtk_widget_set_visible (GTK_WIDGET (self->send_back_button), g_str_equal (state, "in_review"));
+  gtk_widget_set_visible (GTK_WIDGET (self->issue_button), g_str_equal (state, "in_review"));
+  show_seal (self, issued);
+  show_notice (self);
+}
+
+/* What was typed is saved while it is still shown. Another document is read
+ * from its beginning. */
+static void
+chosen_cb (KgMinutesView *self)
+{
+  flush (self);
+  show_document (self);
+  kg_minutes_sheets_scroll_to (kg_minutes_preview_get_sheets (self->preview), 0, 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 static void
@@ -359,6 +403,8 @@ kg_minutes_view_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->file, kg_meeting_file_unref);
+  g_clear_pointer (&self->row, kg_record_unref);
+  g_clear_pointer (&self->minutes, kg_minutes_unref);
 
   G_OBJECT_CLASS (kg_minutes_view_parent_class)->dispose (object);
 }
@@ -371,6 +417,8 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kg_minutes_view_dispose;
 
   g_type_ensure (KG_TYPE_ATTENDANCE_LIST);
+  g_type_ensure (KG_TYPE_MINUTES_CHOOSER);
+  g_type_ensure (KG_TYPE_MINUTES_CORRECTION);
   g_type_ensure (KG_TYPE_MINUTES_DOCUMENTS);
   g_type_ensure (KG_TYPE_MINUTES_EXPORTER);
   g_type_ensure (KG_TYPE_MINUTES_PREVIEW);
@@ -388,9 +436,15 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, submit_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, send_back_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, issue_button);
+  gtk_widget_class_bind_template_child (widget_class, KgMinutesView, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, KgMinutesView, chooser);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, KgMinutesView, scroller);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, sections);
+  gtk_widget_class_bind_template_child (widget_class, KgMinutesView, correction);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, preview);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correction_cb);
 
   gtk_widget_class_install_action (widget_class, "minutes.draft", NULL, draft_action);
   gtk_widget_class_install_action (widget_class, "minutes.submit", NULL, submit_action);
@@ -420,9 +474,7 @@ kg_minutes_view_set_file (KgMinutesView *self,
                           KgMeetingFile *file)
 {
   g_autofree char *title = NULL;
-  g_autofree char *details = NULL;
   g_autofree char *counts = NULL;
-  const char *state;
 
   if (file == NULL || self->file == NULL ||
       !g_str_equal (kg_record_get_id (self->file->meeting), kg_record_get_id (file->meeting)))
@@ -435,29 +487,21 @@ kg_minutes_view_set_file (KgMinutesView *self,
   g_clear_pointer (&self->file, kg_meeting_file_unref);
   self->file = file;
   kg_attendance_list_set_file (self->attendance, workspace, file);
-  kg_minutes_documents_set_file (self->documents, workspace, file);
-  kg_minutes_preview_set_minutes (self->preview, file != NULL ? file->minutes : NULL);
-  kg_meeting_rows_sync (self->sections, file != NULL ? file->items : NULL, &row_kind, self);
-  if (file == NULL)
+  kg_minutes_chooser_set_documents (self->chooser, file != NULL ? kg_record_get_id (file->meeting) : NULL,
+                                    file != NULL ? file->documents : NULL);
+  if (file == NULL) {
+    g_clear_pointer (&self->row, kg_record_unref);
+    g_clear_pointer (&self->minutes, kg_minutes_unref);
+    kg_minutes_documents_set_file (self->documents, workspace, NULL, NULL, 0);
+    kg_minutes_preview_set_minutes (self->preview, NULL);
+    kg_meeting_rows_sync (self->sections, NULL, &row_kind, self);
+    kg_minutes_correction_bind (self->correction, NULL, NULL, FALSE);
     return;
+  }
 
-  state = get_state (self);
   title = kg_meeting_words_title (file->series, file->meeting);
-  details = g_str_equal (state, "issued") ? seal_words (self) : kg_meeting_words_details (file->meeting);
   counts = kg_attendance_list_get_counts (self->attendance);
   gtk_label_set_label (self->title_label, title);
-  gtk_label_set_label (self->details_label, details);
-  gtk_label_set_label (self->state_label,
-                       g_str_equal (state, "missing")
-                       ? kg_label_code (&kg_table_meeting, KG_MEETING_STATE, "writing_up")
-                       : kg_label_code (&kg_table_minutes, KG_MINUTES_STATE, state));
   gtk_menu_button_set_label (self->attendance_button, counts);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->attendance), is_editable (self));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->draft_button), g_str_equal (state, "missing"));
-  gtk_widget_set_visible (GTK_WIDGET (self->submit_button), g_str_equal (state, "draft"));
-  gtk_widget_set_visible (GTK_WIDGET (self->send_back_button), g_str_equal (state, "in_review"));
-  gtk_widget_set_visible (GTK_WIDGET (self->issue_button), g_str_equal (state, "in_review"));
-  show_seal (self);
-  show_notice (self, state);
+  show_document (self);
 }

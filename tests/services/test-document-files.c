@@ -211,7 +211,7 @@ issue (KgTxn      *txn,
   if (draft == NULL || !kg_minutes_submit (txn, context, meeting, error) ||
       !kg_minutes_issue (txn, context, meeting, error))
     return FALSE;
-  correction = kg_minutes_correct (txn, context, meeting, "日期有误", "应为11月17日。", error);
+  correction = kg_minutes_correct (txn, context, meeting, "日期有误", "区规资局的日期应为11月17日。", error);
   return correction != NULL && kg_minutes_submit (txn, context, meeting, error) &&
          kg_minutes_issue (txn, context, meeting, error);
 }
@@ -221,6 +221,7 @@ test_minutes (Fixture       *f,
               gconstpointer  data)
 {
   KgDistrict *district = f->caseload->district;
+  KgDocumentRequest *request;
 
   /* Three units are named, the fourth is not. */
   fetch (f, kg_document_request_new_excerpts (f->caseload->meeting));
@@ -243,6 +244,17 @@ test_minutes (Fixture       *f,
   g_assert_null (file (f, 0)->minutes->correction);
   g_assert_cmpstr (file (f, 1)->name, ==, "2026-11-02_周例会第1次_更正");
   g_assert_nonnull (file (f, 1)->minutes->correction);
+
+  /* Excerpts are of the document that is asked for, which the name tells. */
+  request = kg_document_request_new_excerpts (f->caseload->meeting);
+  kg_document_request_set_revision (request, 1);
+  fetch (f, request);
+  g_assert_cmpuint (f->files->len, ==, 3);
+  request = kg_document_request_new_excerpt (f->caseload->meeting, district->unit[1], NULL);
+  kg_document_request_set_revision (request, 2);
+  fetch (f, request);
+  g_assert_cmpuint (f->files->len, ==, 1);
+  g_assert_cmpstr (file (f, 0)->name, ==, "2026-11-02_周例会第1次_更正_节录_区规资局");
 
   g_clear_pointer (&f->request, kg_document_request_free);
   f->request = kg_document_request_new_issued (district->series, 2025);

@@ -163,6 +163,41 @@ issue (KgTxn      *txn,
          kg_minutes_issue (txn, context, f->meeting, error);
 }
 
+static gboolean
+correct (KgTxn      *txn,
+         KgContext  *context,
+         gpointer    data,
+         GError    **error)
+{
+  Fixture *f = data;
+  g_autofree char *id = kg_minutes_correct (txn, context, f->meeting, "时限有误", "应为12月11日。", error);
+
+  return id != NULL;
+}
+
+/* Each document of the meeting is there, and says what was sealed. */
+static void
+check_documents (KgMeetingFile *file)
+{
+  KgRecord *row = g_ptr_array_index (file->documents, 0);
+  g_autoptr (KgMinutes) minutes = kg_minutes_of_issued (row, NULL);
+  g_autoptr (KgRecord) changed = kg_record_copy (row);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (file->documents->len, ==, 2);
+  g_assert_true (file->minutes_row == g_ptr_array_index (file->documents, 1));
+  g_assert_true (kg_record_is (file->minutes_row, KG_MINUTES_STATE, "draft"));
+  g_assert_nonnull (file->minutes->correction);
+  g_assert_nonnull (file->findings);
+  g_assert_cmpint (minutes->number, ==, 1);
+  g_assert_null (minutes->correction);
+  g_assert_nonnull (minutes->seal);
+
+  kg_record_set_text (changed, KG_MINUTES_CONTENT, "{}");
+  g_assert_null (kg_minutes_of_issued (changed, &error));
+  g_assert_error (error, KG_ERROR, KG_ERROR_DAMAGED);
+}
+
 static void
 test_file_of_issued_minutes (void)
 {
@@ -179,8 +214,12 @@ test_file_of_issued_minutes (void)
   g_assert_nonnull (f.file->findings);
   g_assert_cmpuint (f.file->findings->len, ==, 0);
 
-  name = kg_minutes_export_name (f.file->series, f.file->meeting);
+  name = kg_minutes_export_name (f.file->series, f.file->meeting, 1);
   g_assert_cmpstr (name, ==, "2026-11-23_周例会第1次_纪要.pdf");
+
+  kg_district_do (district, correct, &f);
+  kg_district_do (district, load, &f);
+  check_documents (f.file);
 
   fixture_clear (&f);
 }

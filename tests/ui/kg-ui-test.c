@@ -155,7 +155,7 @@ kg_ui_settle (GtkWidget *widget)
 
 /**
  * kg_ui_key:
- * @name: an X name such as "Page_Down", after any of "Ctrl+" and "Shift+"
+ * @name: an X name such as "Page_Down", after any of "Ctrl+", "Shift+" and "Alt+"
  *
  * Presses a key at the keyboard. Nothing has arrived yet when it returns.
  */
@@ -173,6 +173,8 @@ kg_ui_key (GtkWindow  *window,
       held[n_held++] = XKeysymToKeycode (display, XStringToKeysym ("Control_L"));
     else if (g_str_has_prefix (name, "Shift+"))
       held[n_held++] = XKeysymToKeycode (display, XStringToKeysym ("Shift_L"));
+    else if (g_str_has_prefix (name, "Alt+"))
+      held[n_held++] = XKeysymToKeycode (display, XStringToKeysym ("Alt_L"));
     else
       break;
     name = strchr (name, '+') + 1;

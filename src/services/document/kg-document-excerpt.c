@@ -77,6 +77,35 @@ kg_document_excerpt (KgTxn           *txn,
   return kg_document_set_page (txn, excerpt, KG_DOCUMENT_EXCERPT, error) ? g_steal_pointer (&excerpt) : NULL;
 }
 
+/* NULL when it is not in them. */
+static KgMinutes *
+excerpt_of_decision (const KgMinutes *minutes,
+                     const KgRecord  *decision)
+{
+  const char *text = kg_record_get_text (decision, KG_DECISION_TEXT);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 2);
+  g_autofree char *tidy = kg_minutes_tidy (lines[0] != NULL ? lines[0] : "");
+
+  /* What follows it in brackets, such as who does it, stands before its full stop. */
+  if (g_str_has_suffix (tidy, "。"))
+    tidy[strlen (tidy) - strlen ("。")] = '\0';
+  return *tidy != '\0' ? kg_minutes_excerpt_sentence (minutes, tidy) : NULL;
+}
+
+/**
+ * kg_document_says_decision:
+ *
+ * Returns: whether there is an excerpt of @minutes for a decision
+ */
+gboolean
+kg_document_says_decision (const KgMinutes *minutes,
+                           const KgRecord  *decision)
+{
+  g_autoptr (KgMinutes) excerpt = excerpt_of_decision (minutes, decision);
+
+  return excerpt != NULL;
+}
+
 /**
  * kg_document_excerpt_of_decision:
  *
@@ -89,15 +118,8 @@ kg_document_excerpt_of_decision (KgTxn           *txn,
                                  const KgRecord  *decision,
                                  GError         **error)
 {
-  const char *text = kg_record_get_text (decision, KG_DECISION_TEXT);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", 2);
-  g_autofree char *tidy = kg_minutes_tidy (lines[0] != NULL ? lines[0] : "");
-  g_autoptr (KgMinutes) excerpt = NULL;
+  g_autoptr (KgMinutes) excerpt = excerpt_of_decision (minutes, decision);
 
-  /* What follows it in brackets, such as who does it, stands before its full stop. */
-  if (g_str_has_suffix (tidy, "。"))
-    tidy[strlen (tidy) - strlen ("。")] = '\0';
-  excerpt = *tidy != '\0' ? kg_minutes_excerpt_sentence (minutes, tidy) : NULL;
   if (excerpt == NULL) {
     g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("This decision is not in the minutes"));
     return NULL;

@@ -111,16 +111,20 @@ kg_document_name_minutes (KgRecord *series,
 
 /**
  * kg_document_name_excerpt:
+ * @revision: as for kg_document_name_minutes(): what it is an excerpt of
  * @of: a unit, or the sentence of a decision
  *
- * Returns: (transfer full): 2026-11-23_周例会第47次_节录_区规资局
+ * Returns: (transfer full): 2026-11-23_周例会第47次_节录_区规资局, of a
+ *   correction …_更正_节录_区规资局
  */
 char *
 kg_document_name_excerpt (KgRecord   *series,
                           KgRecord   *meeting,
+                          gint64      revision,
                           const char *of)
 {
-  g_autofree char *name = kg_document_name_meeting (series, meeting);
+  g_autofree char *name = revision > 1 ? kg_document_name_minutes (series, meeting, revision)
+                                       : kg_document_name_meeting (series, meeting);
   g_autofree char *begin = g_utf8_substring (of, 0, MIN (g_utf8_strlen (of, -1), MOST_CHARACTERS_OF));
 
   return clean_take (g_strdup_printf ("%s_节录_%s", name, begin));

@@ -18,6 +18,7 @@ char *kg_document_name_minutes (KgRecord   *series,
                                 gint64      revision);
 char *kg_document_name_excerpt (KgRecord   *series,
                                 KgRecord   *meeting,
+                                gint64      revision,
                                 const char *of);
 char *kg_document_name_slip    (const char *number);
 char *kg_document_name_day     (const char *kind,

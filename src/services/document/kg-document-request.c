@@ -22,6 +22,7 @@ struct _KgDocumentRequest {
   char *series;             /* nullable */
   char *unit;               /* nullable */
   char *decision;           /* nullable */
+  gint64 revision;          /* of the minutes; 0 for the newest */
   int year;
 
   GPtrArray *files;         /* nullable: KgDocumentFile, once they are composed */
@@ -95,6 +96,20 @@ kg_document_request_new_excerpts (const char *meeting_id)
 
   self->meeting = g_strdup (meeting_id);
   return self;
+}
+
+/**
+ * kg_document_request_set_revision:
+ * @revision: 1 for the minutes, 2 and up for their corrections, 0 for the
+ *   newest document of the meeting
+ *
+ * Which document excerpts are made from.
+ */
+void
+kg_document_request_set_revision (KgDocumentRequest *self,
+                                  gint64             revision)
+{
+  self->revision = revision;
 }
 
 /**
@@ -230,10 +245,10 @@ fetch_excerpt (KgTxn              *txn,
 
   if (self->unit != NULL)
     return add (self, kg_document_excerpt (txn, minutes, self->unit, error),
-                kg_document_name_excerpt (series, meeting, short_name (of)));
+                kg_document_name_excerpt (series, meeting, self->revision, short_name (of)));
 
   return add (self, kg_document_excerpt_of_decision (txn, minutes, of, error),
-              kg_document_name_excerpt (series, meeting, kg_record_get_text (of, KG_DECISION_TEXT)));
+              kg_document_name_excerpt (series, meeting, self->revision, kg_record_get_text (of, KG_DECISION_TEXT)));
 }
 
 /* Units that they do not name have no excerpt. */
@@ -257,7 +272,7 @@ fetch_excerpts (KgTxn              *txn,
     g_autoptr (GError) local = NULL;
 
     if (!add (self, kg_document_excerpt (txn, minutes, kg_record_get_id (unit), &local),
-              kg_document_name_excerpt (series, meeting, short_name (unit))) &&
+              kg_document_name_excerpt (series, meeting, self->revision, short_name (unit))) &&
         !g_error_matches (local, KG_ERROR, KG_ERROR_NOT_FOUND)) {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
@@ -279,7 +294,9 @@ fetch_of_meeting (KgTxn              *txn,
   g_autoptr (KgRecord) series =
     meeting != NULL ? kg_query_need (txn, &kg_table_series, kg_record_get_text (meeting, KG_MEETING_SERIES), error)
                     : NULL;
-  g_autoptr (KgMinutes) minutes = series != NULL ? kg_minutes_get (txn, context, self->meeting, error) : NULL;
+  g_autoptr (KgMinutes) minutes = series == NULL ? NULL
+    : self->revision > 0 ? kg_minutes_get_revision (txn, context, self->meeting, self->revision, error)
+                         : kg_minutes_get (txn, context, self->meeting, error);
 
   if (minutes == NULL)
     return FALSE;

@@ -45,6 +45,8 @@ KgDocumentRequest *kg_document_request_new_excerpt  (const char              *me
 KgDocumentRequest *kg_document_request_new_excerpts (const char              *meeting_id);
 KgDocumentRequest *kg_document_request_new_issued   (const char              *series_id,
                                                      int                      year);
+void               kg_document_request_set_revision (KgDocumentRequest       *self,
+                                                     gint64                   revision);
 void               kg_document_request_free         (KgDocumentRequest       *self);
 
 gboolean           kg_document_request_fetch        (KgTxn                   *txn,

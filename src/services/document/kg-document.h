@@ -35,6 +35,8 @@ KgMinutes  *kg_document_excerpt_of_decision (KgTxn          *txn,
                                   GError                 **error);
 gboolean    kg_document_names_unit (const KgMinutes       *minutes,
                                   const KgUnit            *unit);
+gboolean    kg_document_says_decision (const KgMinutes    *minutes,
+                                  const KgRecord          *decision);
 
 char       *kg_document_day      (KgDate                   day);
 const char *kg_document_state    (const char              *code);

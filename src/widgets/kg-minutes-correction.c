@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Kaigong authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "widgets/kg-minutes-correction.h"
+
+#include "widgets/kg-meeting-text.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * KgMinutesCorrection:
+ *
+ * What a correction of issued minutes says: why it is needed, and its text.
+ * Emits “save” with what was edited, for kg_minutes_correction_saved(), the
+ * reason and the text.
+ */
+
+struct _KgMinutesCorrection {
+  AdwBin parent_instance;
+
+  KgMeetingText *reason;
+  KgMeetingText *text;
+};
+
+G_DEFINE_FINAL_TYPE (KgMinutesCorrection, kg_minutes_correction, ADW_TYPE_BIN)
+
+enum {
+  SIGNAL_SAVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The store has both in one document, so they are stored together. */
+static void
+save_cb (KgMinutesCorrection *self,
+         const char          *target)
+{
+  g_autofree char *reason = kg_meeting_text_get_text (self->reason);
+  g_autofree char *text = kg_meeting_text_get_text (self->text);
+
+  g_signal_emit (self, signals[SIGNAL_SAVE], 0, target, reason, text);
+}
+
+static char *
+join_blocks (const KgMinutes *minutes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < minutes->blocks->len; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
+
+    if (*block->text != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", block->text);
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The document has its text tidied: what says the same stays as it was typed,
+ * with the line that was just begun. */
+static char *
+keep_typed (KgMeetingText *text,
+            const char    *stored)
+{
+  g_autofree char *typed = kg_meeting_text_get_text (text);
+  g_autoptr (KgMinutes) tidy = kg_minutes_new ("");
+  g_autofree char *joined = NULL;
+
+  kg_minutes_add (tidy, KG_MINUTES_PARAGRAPH, typed);
+  joined = join_blocks (tidy);
+  return g_strdup (g_str_equal (joined, stored) ? typed : stored);
+}
+
+static KgMeetingText *
+add_text (KgMinutesCorrection *self,
+          GtkWidget           *box,
+          const char          *title,
+          gboolean             single)
+{
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *text = g_object_new (KG_TYPE_MEETING_TEXT, "single", single, "label", title, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), text);
+  g_signal_connect_object (text, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  return KG_MEETING_TEXT (text);
+}
+
+static void
+kg_minutes_correction_class_init (KgMinutesCorrectionClass *klass)
+{
+  signals[SIGNAL_SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+kg_minutes_correction_init (KgMinutesCorrection *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  gtk_widget_add_css_class (box, "kg-minutes-correction");
+  self->reason = add_text (self, box, _("Reason of the correction"), TRUE);
+  self->text = add_text (self, box, _("Text of the correction"), FALSE);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * kg_minutes_correction_flush:
+ *
+ * Has everything that was typed saved now.
+ */
+void
+kg_minutes_correction_flush (KgMinutesCorrection *self)
+{
+  kg_meeting_text_flush (self->reason);
+  kg_meeting_text_flush (self->text);
+}
+
+/**
+ * kg_minutes_correction_bind:
+ * @row: (nullable): of a correction; %NULL for nothing
+ * @minutes: (nullable): what it says
+ * @editable: whether its state allows changes
+ */
+void
+kg_minutes_correction_bind (KgMinutesCorrection *self,
+                            KgRecord            *row,
+                            const KgMinutes     *minutes,
+                            gboolean             editable)
+{
+  const char *id = row != NULL ? kg_record_get_id (row) : NULL;
+  gint64 version = row != NULL ? kg_record_get_version (row) : 0;
+  g_autofree char *reason_target = id != NULL ? g_strconcat (id, "/reason", NULL) : NULL;
+  g_autofree char *text_target = id != NULL ? g_strconcat (id, "/text", NULL) : NULL;
+  g_autofree char *stored = minutes != NULL ? join_blocks (minutes) : g_strdup ("");
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (kg_meeting_text_get_target (self->text), text_target) == 0) {
+    text = keep_typed (self->text, stored);
+  } else {
+    /* Together, before one of them says something else. */
+    kg_minutes_correction_flush (self);
+    text = g_steal_pointer (&stored);
+  }
+
+  g_object_set (self->reason, "editable", editable, NULL);
+  g_object_set (self->text, "editable", editable, NULL);
+  kg_meeting_text_bind (self->reason, reason_target,
+                        row != NULL ? kg_record_get_text (row, KG_MINUTES_CORRECTION_REASON) : NULL, version);
+  kg_meeting_text_bind (self->text, text_target, text, version);
+}
+
+/**
+ * kg_minutes_correction_saved:
+ * @target: what was stored, as “save” named it
+ */
+void
+kg_minutes_correction_saved (KgMinutesCorrection *self,
+                             const char          *target)
+{
+  kg_meeting_text_saved (self->reason, target);
+  kg_meeting_text_saved (self->text, target);
+}
