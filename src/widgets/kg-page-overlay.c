@@ -6,6 +6,7 @@
 #include "widgets/kg-page-overlay.h"
 
 #include <math.h>
+#include <pango/pangocairo.h>
 
 /* The measures of a page drawn over it, to see what they mean. Never part of a
  * file. Places in pt, from the left and top edge of the page, whose ground is
@@ -162,28 +163,36 @@ add_head (cairo_t *cr,
   }
 }
 
+/* The words may be in any script, so they need fonts that stand in. */
 static void
 draw_label (cairo_t    *cr,
             const Span *span,
             const char *words)
 {
   gboolean upright = span->x1 == span->x2;
-  double pixel = get_pixel (cr), rim = 3 * pixel;
-  cairo_text_extents_t extents;
+  double pixel = get_pixel (cr), rim = 3;
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans Bold");
+  PangoRectangle ink;
   double x, y;
 
-  cairo_select_font_face (cr, "sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
-  cairo_set_font_size (cr, LABEL_SIZE * pixel);
-  cairo_text_extents (cr, words, &extents);
-  x = upright ? span->x1 + LABEL_GAP * pixel : (span->x1 + span->x2 - extents.width) / 2;
-  y = upright ? (span->y1 + span->y2 + extents.height) / 2 : span->y1 - LABEL_GAP * pixel;
+  cairo_save (cr);
+  cairo_scale (cr, pixel, pixel);
+  layout = pango_cairo_create_layout (cr);
+  pango_font_description_set_absolute_size (font, LABEL_SIZE * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, words, -1);
+  pango_layout_get_pixel_extents (layout, &ink, NULL);
+  x = upright ? span->x1 / pixel + LABEL_GAP : (span->x1 + span->x2) / pixel / 2 - ink.width / 2.0;
+  y = upright ? (span->y1 + span->y2) / pixel / 2 - ink.height / 2.0 : span->y1 / pixel - LABEL_GAP - ink.height;
 
   cairo_set_source_rgba (cr, 1, 1, 1, 0.92);
-  cairo_rectangle (cr, x - rim, y - extents.height - rim, extents.width + 2 * rim, extents.height + 2 * rim);
+  cairo_rectangle (cr, x - rim, y - rim, ink.width + 2 * rim, ink.height + 2 * rim);
   cairo_fill (cr);
   set_colour (cr, 1);
-  cairo_move_to (cr, x - extents.x_bearing, y);
-  cairo_show_text (cr, words);
+  cairo_move_to (cr, x - ink.x, y - ink.y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
 }
 
 /**
