@@ -25,7 +25,7 @@
 #define UPRIGHT_WIDTH 780
 #define LANDSCAPE_WIDTH 1060
 #define LEAST_HEIGHT 600
-#define MOST_HEIGHT 1040
+#define MOST_HEIGHT 1170
 
 struct _KgDocumentWindow {
   AdwWindow parent_instance;

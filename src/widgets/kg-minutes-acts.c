@@ -5,10 +5,13 @@
 
 #include "widgets/kg-minutes-acts.h"
 
+#include "core/kg-error.h"
 #include "services/kg-meeting-edit.h"
 #include "services/kg-meeting-service.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-meeting-act.h"
+
+#include <glib/gi18n.h>
 
 gboolean
 kg_minutes_act_draft (KgTxn      *txn,
@@ -71,6 +74,28 @@ kg_minutes_act_rewrite (KgTxn      *txn,
   return kg_meeting_rewrite_decision (txn, act->id, NULL, act->text, error);
 }
 
+/* Whether the newest document of the meeting is still the one that was seen
+ * here, as far as it was. */
+static gboolean
+check_newest (KgTxn               *txn,
+              const KgMeetingAct  *act,
+              const char          *state,
+              GError             **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) row = kg_minutes_get_row (txn, act->id, &local);
+
+  if (local == NULL && (row == NULL || !kg_record_is (row, KG_MINUTES_STATE, state) ||
+                        !g_str_has_prefix (act->other, kg_record_get_id (row))))
+    g_set_error (&local, KG_ERROR, KG_ERROR_CONFLICT,
+                 _("Meanwhile somebody else corrected, submitted or issued these minutes; nothing was changed"));
+  if (local != NULL)
+    g_propagate_error (error, local);
+
+  return local == NULL;
+}
+
+/* Begins a correction of the document whose id is the other one. */
 gboolean
 kg_minutes_act_correct (KgTxn      *txn,
                         KgContext  *context,
@@ -78,6 +103,26 @@ kg_minutes_act_correct (KgTxn      *txn,
                         GError    **error)
 {
   KgMeetingAct *act = data;
+
+  if (!check_newest (txn, act, "issued", error))
+    return FALSE;
+
+  act->result = kg_minutes_correct (txn, context, act->id, act->code, act->text, error);
+  return act->result != NULL;
+}
+
+/* Rewords a drafted correction, with whose id the other one begins. Late words
+ * must not begin a further correction. */
+gboolean
+kg_minutes_act_reword (KgTxn      *txn,
+                       KgContext  *context,
+                       gpointer    data,
+                       GError    **error)
+{
+  KgMeetingAct *act = data;
+
+  if (!check_newest (txn, act, "draft", error))
+    return FALSE;
 
   act->result = kg_minutes_correct (txn, context, act->id, act->code, act->text, error);
   return act->result != NULL;

@@ -37,5 +37,9 @@ gboolean kg_minutes_act_correct   (KgTxn      *txn,
                                    KgContext  *context,
                                    gpointer    data,
                                    GError    **error);
+gboolean kg_minutes_act_reword    (KgTxn      *txn,
+                                   KgContext  *context,
+                                   gpointer    data,
+                                   GError    **error);
 
 G_END_DECLS

@@ -209,6 +209,25 @@ kg_minutes_chooser_set_documents (KgMinutesChooser *self,
 }
 
 /**
+ * kg_minutes_chooser_choose:
+ * @id: of a row; one that was just made is shown once it has been read
+ */
+void
+kg_minutes_chooser_choose (KgMinutesChooser *self,
+                           const char       *id)
+{
+  if (g_strcmp0 (self->chosen, id) == 0)
+    return;
+
+  g_free (self->chosen);
+  self->chosen = g_strdup (id);
+  if (g_str_equal (kg_record_get_id (get_document (self, find_chosen (self))), id)) {
+    fill (self);
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+  }
+}
+
+/**
  * kg_minutes_chooser_get_chosen:
  *
  * Returns: (transfer none) (nullable): the row of the document to show; %NULL

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (KgMinutesChooser, kg_minutes_chooser, KG, MINUTES_CHOOSER,
 void      kg_minutes_chooser_set_documents (KgMinutesChooser *self,
                                             const char       *meeting_id,
                                             GPtrArray        *documents);
+void      kg_minutes_chooser_choose        (KgMinutesChooser *self,
+                                            const char       *id);
 KgRecord *kg_minutes_chooser_get_chosen    (KgMinutesChooser *self);
 
 G_END_DECLS

@@ -6,8 +6,7 @@
 #include "widgets/kg-minutes-view.h"
 
 #include "core/kg-labels.h"
-#include "services/kg-meeting-edit.h"
-#include "services/kg-meeting-service.h"
+#include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-attendance-list.h"
@@ -17,6 +16,7 @@
 #include "widgets/kg-meeting-words.h"
 #include "widgets/kg-minutes-acts.h"
 #include "widgets/kg-minutes-chooser.h"
+#include "widgets/kg-minutes-correct-dialog.h"
 #include "widgets/kg-minutes-correction.h"
 #include "widgets/kg-minutes-documents.h"
 #include "widgets/kg-minutes-exporter.h"
@@ -47,6 +47,7 @@ struct _KgMinutesView {
   KgAttendanceList *attendance;
   KgMinutesDocuments *documents;
   KgMinutesExporter *exporter;
+  GtkButton *correct_button;
   GtkButton *draft_button;
   GtkButton *submit_button;
   GtkButton *send_back_button;
@@ -91,6 +92,14 @@ static gboolean
 is_editable (KgMinutesView *self)
 {
   return kg_codes_contain ("missing|draft", get_state (self));
+}
+
+/* Of several documents it is the newest that a further one corrects. */
+static gboolean
+can_correct (KgMinutesView *self)
+{
+  return self->row != NULL && g_str_equal (get_state (self), "issued") &&
+         get_revision (self) == kg_record_get_int (self->file->minutes_row, KG_MINUTES_REVISION);
 }
 
 /* Saving */
@@ -152,7 +161,7 @@ correction_cb (KgMinutesView *self,
 
   act = kg_meeting_act_new (kg_record_get_id (self->file->meeting), reason, text);
   act->other = g_strdup (target);
-  kg_meeting_act_save (act, GTK_WIDGET (self), self->workspace, _("Correction"), kg_minutes_act_correct, corrected_cb);
+  kg_meeting_act_save (act, GTK_WIDGET (self), self->workspace, _("Correction"), kg_minutes_act_reword, corrected_cb);
 }
 
 static void
@@ -249,6 +258,47 @@ issue_action (GtkWidget  *widget,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (issue_response_cb), widget, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The correction that was begun is what one goes on with. */
+static void
+begun_cb (GtkWidget          *widget,
+          const KgMeetingAct *act,
+          const GError       *error)
+{
+  if (error == NULL)
+    kg_minutes_chooser_choose (KG_MINUTES_VIEW (widget)->chooser, act->result);
+}
+
+static void
+begin_correction (GtkWidget  *widget,
+                  const char *reason,
+                  const char *text)
+{
+  KgMinutesView *self = KG_MINUTES_VIEW (widget);
+  KgMeetingAct *act;
+
+  if (self->workspace == NULL || self->row == NULL)
+    return;
+
+  act = kg_meeting_act_new (kg_record_get_text (self->row, KG_MINUTES_MEETING), reason, text);
+  act->other = g_strdup (kg_record_get_id (self->row));
+  kg_meeting_act_commit (act, widget, self->workspace, _("Begin a correction"), kg_minutes_act_correct, begun_cb);
+}
+
+static void
+correct_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  KgMinutesView *self = KG_MINUTES_VIEW (widget);
+  g_autofree char *number = NULL;
+
+  if (!can_correct (self))
+    return;
+
+  number = kg_minutes_row_number (self->row);
+  kg_minutes_correct_dialog_open (widget, number, begin_correction);
 }
 
 static void
@@ -377,6 +427,7 @@ show_document (KgMinutesView *self)
                        row == NULL ? kg_label_code (&kg_table_meeting, KG_MEETING_STATE, "writing_up")
                                    : kg_label_code (&kg_table_minutes, KG_MINUTES_STATE, state));
   gtk_widget_set_sensitive (GTK_WIDGET (self->attendance), is_editable (self) && !is_correction (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->correct_button), can_correct (self));
   gtk_widget_set_visible (GTK_WIDGET (self->draft_button), row == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->submit_button), g_str_equal (state, "draft"));
   gtk_widget_set_visible (GTK_WIDGET (self->send_back_button), g_str_equal (state, "in_review"));
@@ -432,6 +483,7 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, attendance);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, exporter);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, documents);
+  gtk_widget_class_bind_template_child (widget_class, KgMinutesView, correct_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, draft_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, submit_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, send_back_button);
@@ -450,6 +502,7 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   gtk_widget_class_install_action (widget_class, "minutes.submit", NULL, submit_action);
   gtk_widget_class_install_action (widget_class, "minutes.send-back", NULL, send_back_action);
   gtk_widget_class_install_action (widget_class, "minutes.issue", NULL, issue_action);
+  gtk_widget_class_install_action (widget_class, "minutes.correct", NULL, correct_action);
   gtk_widget_class_install_action (widget_class, "minutes.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "minutes.export", NULL);

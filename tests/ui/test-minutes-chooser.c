@@ -227,6 +227,18 @@ test_choose (Fixture       *f,
   g_assert_false (is_in_sight (f, "seal_image"));
 }
 
+static gboolean
+correct_again (KgTxn      *txn,
+               KgContext  *context,
+               gpointer    data,
+               GError    **error)
+{
+  KgMeetingAct *done = data;
+
+  done->result = kg_minutes_correct (txn, context, done->id, done->code, done->text, error);
+  return done->result != NULL;
+}
+
 static void
 act (Fixture   *f,
      KgUseCase  func)
@@ -248,7 +260,7 @@ test_hold (Fixture       *f,
   kg_ui_wait_until (kg_ui_says (f->view, "〔2026〕2号 · issued on"));
   g_assert_true (pages_say (f, "〔2026〕2号") && pages_say (f, TEXT));
 
-  act (f, kg_minutes_act_correct);
+  act (f, correct_again);
   kg_ui_wait_until (g_list_model_get_n_items (gtk_drop_down_get_model (get_drop_down (f))) == 3);
   g_assert_true (pages_say (f, "〔2026〕2号"));
   g_assert_true (kg_ui_says (f->view, "A correction is being drafted"));
@@ -279,6 +291,75 @@ test_edit (Fixture       *f,
   g_assert_true (store_says (f, "12月18日"));
   choose_other (f, "Up");
   kg_ui_wait_until (pages_say (f, "时限和单位有误") && pages_say (f, "12月18日"));
+}
+
+static void
+press (GtkWindow  *dialog,
+       const char *label)
+{
+  GtkWidget *button = kg_ui_find_button (dialog, label);
+
+  kg_ui_settle (GTK_WIDGET (dialog));
+  kg_ui_click (button, gtk_widget_get_width (button) / 2.0, gtk_widget_get_height (button) / 2.0, 1);
+}
+
+/* A correction is begun here, once it has a reason and a text, and shown. */
+static void
+test_begin (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWindow *dialog;
+  GtkWidget *entry;
+
+  act (f, kg_minutes_act_submit);
+  kg_ui_wait_until (is_in_sight (f, "issue_button"));
+  g_assert_false (is_in_sight (f, "correct_button"));
+  act (f, kg_minutes_act_issue);
+  kg_ui_wait_until (is_in_sight (f, "correct_button"));
+
+  /* What was corrected already is not corrected again. */
+  choose_other (f, "Down");
+  kg_ui_wait_until (!is_in_sight (f, "correct_button"));
+  choose_other (f, "Up");
+  kg_ui_wait_until (is_in_sight (f, "correct_button"));
+
+  gtk_widget_activate_action (f->view, "minutes.correct", NULL);
+  kg_ui_wait_until ((dialog = kg_ui_find_window ("AdwMessageDialog")) != NULL && gtk_window_is_active (dialog));
+  g_assert_true (kg_ui_says (dialog, "Correct minutes 〔2026〕2号?"));
+  g_assert_false (gtk_widget_is_sensitive (kg_ui_find_button (dialog, "Begin the correction")));
+  entry = kg_ui_find (dialog, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "单位有误");
+  g_assert_false (gtk_widget_is_sensitive (kg_ui_find_button (dialog, "Begin the correction")));
+  set_text (GTK_TEXT_VIEW (kg_ui_find (dialog, GTK_TYPE_TEXT_VIEW)), "承办单位应为区建管委。");
+  g_assert_true (gtk_widget_is_sensitive (kg_ui_find_button (dialog, "Begin the correction")));
+  press (dialog, "Begin the correction");
+  kg_ui_wait_until (pages_say (f, "承办单位应为区建管委。"));
+  kg_ui_wait_until (is_in_sight (f, "submit_button"));
+  g_assert_true (store_says (f, "更正原因：单位有误"));
+  kg_ui_wait_until (gtk_window_is_active (f->window));
+}
+
+static gboolean
+issue_elsewhere (KgTxn      *txn,
+                 KgContext  *context,
+                 gpointer    data,
+                 GError    **error)
+{
+  const Fixture *f = data;
+
+  return kg_minutes_submit (txn, context, f->caseload->meeting, error) &&
+         kg_minutes_issue (txn, context, f->caseload->meeting, error);
+}
+
+/* Words that come after somebody else issued the correction begin no other. */
+static void
+test_late (Fixture       *f,
+           gconstpointer  data)
+{
+  kg_district_do (f->caseload->district, issue_elsewhere, f);
+  set_text (get_text (f, 1), "区规资局的时限应为12月18日。");
+  kg_ui_wait_until (kg_ui_says (f->window, "Meanwhile somebody else"));
+  g_assert_true (store_says (f, TEXT) && !store_says (f, "12月18日"));
 }
 
 static GMenuModel *
@@ -368,6 +449,8 @@ main (int   argc,
   ADD ("choose", test_choose);
   ADD ("hold", test_hold);
   ADD ("edit", test_edit);
+  ADD ("begin", test_begin);
+  ADD ("late", test_late);
   ADD ("documents", test_documents);
 #undef ADD
 
