@@ -99,7 +99,7 @@ make_form (Asking *asking)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), text);
-  gtk_widget_add_css_class (scroller, "kg-meeting-text");
+  gtk_widget_add_css_class (scroller, "kg-field-text");
 
   add_label (box, _("_Reason of the correction"), reason);
   gtk_box_append (GTK_BOX (box), reason);

@@ -510,6 +510,32 @@ minutes_draft (void)
   take ("minutes-draft", GTK_WINDOW (window));
 }
 
+/* The minutes of the meeting before, as issued, while a correction is written. */
+static void
+minutes_corrected (void)
+{
+  GtkWidget *list = kg_ui_part (wait_for ("KgMeetingPage"), "list");
+  GtkWidget *view = wait_for ("KgMinutesView");
+  GtkWidget *dialog, *drop_down;
+
+  gtk_list_box_select_row (GTK_LIST_BOX (list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
+  kg_ui_wait_until (gtk_widget_get_mapped (kg_ui_part (view, "correct_button")));
+  act (view, "minutes.correct", NULL);
+  kg_ui_wait_until ((dialog = GTK_WIDGET (kg_ui_find_window ("AdwMessageDialog"))) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (kg_ui_find (dialog, GTK_TYPE_ENTRY)), "时限有误");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (kg_ui_find (dialog, GTK_TYPE_TEXT_VIEW))),
+                            "第二项中结构超限专项论证的时限，更正为12月8日。", -1);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "begin");
+  gtk_window_close (GTK_WINDOW (dialog));
+  drop_down = kg_ui_find (kg_ui_part (view, "chooser"), GTK_TYPE_DROP_DOWN);
+  kg_ui_wait_until (gtk_widget_get_mapped (drop_down));
+  kg_camera_wait_for_store ();
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 1);
+  kg_ui_wait_until (gtk_widget_get_mapped (kg_ui_part (view, "seal_image")));
+  kg_ui_wait_until (has_pages ());
+  take ("minutes-corrected", GTK_WINDOW (window));
+}
+
 static void
 pictures (void)
 {
@@ -528,6 +554,7 @@ pictures (void)
   meeting_in_preparation ();
   meeting_room ();
   minutes_draft ();
+  minutes_corrected ();
 }
 
 int
