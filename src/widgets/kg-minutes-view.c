@@ -6,22 +6,19 @@
 #include "widgets/kg-minutes-view.h"
 
 #include "core/kg-labels.h"
-#include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-attendance-list.h"
-#include "widgets/kg-feedback.h"
-#include "widgets/kg-meeting-act.h"
 #include "widgets/kg-meeting-rows.h"
 #include "widgets/kg-meeting-words.h"
 #include "widgets/kg-minutes-acts.h"
 #include "widgets/kg-minutes-chooser.h"
-#include "widgets/kg-minutes-correct-dialog.h"
 #include "widgets/kg-minutes-correction.h"
 #include "widgets/kg-minutes-documents.h"
 #include "widgets/kg-minutes-exporter.h"
 #include "widgets/kg-minutes-preview.h"
 #include "widgets/kg-minutes-section.h"
+#include "widgets/kg-minutes-steps.h"
 #include "widgets/kg-minutes-words.h"
 
 #include <glib/gi18n.h>
@@ -92,14 +89,6 @@ static gboolean
 is_editable (KgMinutesView *self)
 {
   return kg_codes_contain ("missing|draft", get_state (self));
-}
-
-/* Of several documents it is the newest that a further one corrects. */
-static gboolean
-can_correct (KgMinutesView *self)
-{
-  return self->row != NULL && g_str_equal (get_state (self), "issued") &&
-         get_revision (self) == kg_record_get_int (self->file->minutes_row, KG_MINUTES_REVISION);
 }
 
 /* Saving */
@@ -176,130 +165,6 @@ flush (KgMinutesView *self)
 }
 
 /* Actions */
-
-static void
-commit (KgMinutesView    *self,
-        const char       *label,
-        KgUseCase         func,
-        KgMeetingActDone  done)
-{
-  if (self->file == NULL)
-    return;
-
-  flush (self);
-  kg_meeting_act_commit (kg_meeting_act_new (kg_record_get_id (self->file->meeting), NULL, NULL),
-                         GTK_WIDGET (self), self->workspace, label, func, done);
-}
-
-static void
-draft_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  commit (KG_MINUTES_VIEW (widget), _("Draft the minutes"), kg_minutes_act_draft, NULL);
-}
-
-static void
-submitted_cb (GtkWidget          *widget,
-              const KgMeetingAct *act,
-              const GError       *error)
-{
-  if (error == NULL)
-    kg_feedback_undoable (widget, _("The minutes are in review"));
-}
-
-static void
-submit_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  commit (KG_MINUTES_VIEW (widget), _("Submit the minutes"), kg_minutes_act_submit, submitted_cb);
-}
-
-static void
-send_back_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  commit (KG_MINUTES_VIEW (widget), _("Send the minutes back"), kg_minutes_act_send_back, NULL);
-}
-
-static void
-issued_cb (GtkWidget          *widget,
-           const KgMeetingAct *act,
-           const GError       *error)
-{
-  if (error == NULL)
-    kg_feedback_done (widget, _("The minutes were issued and sealed"));
-}
-
-static void
-issue_response_cb (KgMinutesView *self,
-                   const char    *response)
-{
-  if (g_str_equal (response, "issue"))
-    commit (self, _("Issue the minutes"), kg_minutes_act_issue, issued_cb);
-}
-
-static void
-issue_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              _("Issue the minutes?"),
-                                              _("They get their number and are sealed. Neither they nor the meeting "
-                                                "can be changed afterwards; a correction is a document of its own."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "issue", _("_Issue"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "issue", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "issue");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (issue_response_cb), widget, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* The correction that was begun is what one goes on with. */
-static void
-begun_cb (GtkWidget          *widget,
-          const KgMeetingAct *act,
-          const GError       *error)
-{
-  if (error == NULL)
-    kg_minutes_chooser_choose (KG_MINUTES_VIEW (widget)->chooser, act->result);
-}
-
-static void
-begin_correction (GtkWidget  *widget,
-                  const char *reason,
-                  const char *text)
-{
-  KgMinutesView *self = KG_MINUTES_VIEW (widget);
-  KgMeetingAct *act;
-
-  if (self->workspace == NULL || self->row == NULL)
-    return;
-
-  act = kg_meeting_act_new (kg_record_get_text (self->row, KG_MINUTES_MEETING), reason, text);
-  act->other = g_strdup (kg_record_get_id (self->row));
-  kg_meeting_act_commit (act, widget, self->workspace, _("Begin a correction"), kg_minutes_act_correct, begun_cb);
-}
-
-static void
-correct_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  KgMinutesView *self = KG_MINUTES_VIEW (widget);
-  g_autofree char *number = NULL;
-
-  if (!can_correct (self))
-    return;
-
-  number = kg_minutes_row_number (self->row);
-  kg_minutes_correct_dialog_open (widget, number, begin_correction);
-}
 
 static void
 export_action (GtkWidget  *widget,
@@ -382,6 +247,16 @@ show_notice (KgMinutesView *self)
   gtk_widget_set_visible (self->notice_box, *text != '\0' || gtk_widget_get_visible (GTK_WIDGET (self->chooser)));
 }
 
+/* Whether an issued document is shown already: it never says anything else. */
+static gboolean
+is_shown (KgMinutesView *self,
+          KgRecord      *row)
+{
+  return row != NULL && self->row != NULL && self->minutes != NULL && self->minutes->seal != NULL &&
+         g_str_equal (kg_record_get_id (row), kg_record_get_id (self->row)) &&
+         kg_record_is (row, KG_MINUTES_HASH, self->minutes->seal);
+}
+
 /* An issued document says what was sealed. */
 static void
 show_pages (KgMinutesView *self)
@@ -406,13 +281,15 @@ show_document (KgMinutesView *self)
   KgRecord *row = kg_minutes_chooser_get_chosen (self->chooser);
   g_autofree char *details = NULL;
   const char *state;
-  gboolean issued;
+  gboolean issued, shown;
 
+  shown = is_shown (self, row);
   if (row != NULL)
     kg_record_ref (row);
   g_clear_pointer (&self->row, kg_record_unref);
   self->row = row;
-  show_pages (self);
+  if (!shown)
+    show_pages (self);
   kg_minutes_documents_set_file (self->documents, self->workspace, self->file, self->minutes, get_revision (self));
   kg_meeting_rows_sync (self->sections, is_correction (self) ? NULL : self->file->items, &row_kind, self);
   kg_minutes_correction_bind (self->correction, is_correction (self) ? row : NULL, self->minutes, is_editable (self));
@@ -427,7 +304,7 @@ show_document (KgMinutesView *self)
                        row == NULL ? kg_label_code (&kg_table_meeting, KG_MEETING_STATE, "writing_up")
                                    : kg_label_code (&kg_table_minutes, KG_MINUTES_STATE, state));
   gtk_widget_set_sensitive (GTK_WIDGET (self->attendance), is_editable (self) && !is_correction (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->correct_button), can_correct (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->correct_button), kg_minutes_view_can_correct (self));
   gtk_widget_set_visible (GTK_WIDGET (self->draft_button), row == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->submit_button), g_str_equal (state, "draft"));
   gtk_widget_set_visible (GTK_WIDGET (self->send_back_button), g_str_equal (state, "in_review"));
@@ -498,11 +375,7 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, correction_cb);
 
-  gtk_widget_class_install_action (widget_class, "minutes.draft", NULL, draft_action);
-  gtk_widget_class_install_action (widget_class, "minutes.submit", NULL, submit_action);
-  gtk_widget_class_install_action (widget_class, "minutes.send-back", NULL, send_back_action);
-  gtk_widget_class_install_action (widget_class, "minutes.issue", NULL, issue_action);
-  gtk_widget_class_install_action (widget_class, "minutes.correct", NULL, correct_action);
+  kg_minutes_steps_install (widget_class);
   gtk_widget_class_install_action (widget_class, "minutes.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "minutes.export", NULL);
@@ -557,4 +430,88 @@ kg_minutes_view_set_file (KgMinutesView *self,
   gtk_label_set_label (self->title_label, title);
   gtk_menu_button_set_label (self->attendance_button, counts);
   show_document (self);
+}
+
+/**
+ * kg_minutes_view_get_row:
+ *
+ * Returns: (transfer none) (nullable): of the document that is shown
+ */
+KgRecord *
+kg_minutes_view_get_row (KgMinutesView *self)
+{
+  return self->row;
+}
+
+/**
+ * kg_minutes_view_show:
+ * @id: of the row of a document of this meeting
+ */
+void
+kg_minutes_view_show (KgMinutesView *self,
+                      const char    *id)
+{
+  kg_minutes_chooser_choose (self->chooser, id);
+}
+
+/**
+ * kg_minutes_view_can_correct:
+ *
+ * Whether the document that is shown can be corrected: one that was issued,
+ * and of several the newest.
+ */
+gboolean
+kg_minutes_view_can_correct (KgMinutesView *self)
+{
+  return self->row != NULL && g_str_equal (get_state (self), "issued") &&
+         get_revision (self) == kg_record_get_int (self->file->minutes_row, KG_MINUTES_REVISION);
+}
+
+static KgMeetingAct *
+make_act (KgMinutesView *self,
+          const char    *code,
+          const char    *text)
+{
+  KgMeetingAct *act = kg_meeting_act_new (kg_record_get_id (self->file->meeting), code, text);
+
+  act->other = self->row != NULL ? g_strdup (kg_record_get_id (self->row)) : NULL;
+  return act;
+}
+
+/**
+ * kg_minutes_view_commit:
+ * @func: gets a #KgMeetingAct with the meeting, and the document that is shown
+ *   as its other row
+ * @done: (nullable)
+ *
+ * Commits an act on the meeting that is shown, behind what was typed.
+ */
+void
+kg_minutes_view_commit (KgMinutesView    *self,
+                        const char       *label,
+                        KgUseCase         func,
+                        KgMeetingActDone  done)
+{
+  if (self->file == NULL)
+    return;
+
+  flush (self);
+  kg_meeting_act_commit (make_act (self, NULL, NULL), GTK_WIDGET (self), self->workspace, label, func, done);
+}
+
+/**
+ * kg_minutes_view_save:
+ *
+ * As kg_minutes_view_commit(), for what undo passes over.
+ */
+void
+kg_minutes_view_save (KgMinutesView    *self,
+                      const char       *code,
+                      const char       *text,
+                      const char       *label,
+                      KgUseCase         func,
+                      KgMeetingActDone  done)
+{
+  if (self->file != NULL)
+    kg_meeting_act_save (make_act (self, code, text), GTK_WIDGET (self), self->workspace, label, func, done);
 }

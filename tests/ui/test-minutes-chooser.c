@@ -337,6 +337,9 @@ test_begin (Fixture       *f,
   kg_ui_wait_until (is_in_sight (f, "submit_button"));
   g_assert_true (store_says (f, "更正原因：单位有误"));
   kg_ui_wait_until (gtk_window_is_active (f->window));
+
+  /* No document is ever deleted: there is nothing to undo. */
+  g_assert_cmpstr (kg_workspace_get_undo_label (f->workspace), !=, "Begin a correction");
 }
 
 static gboolean
