@@ -100,7 +100,7 @@ fills (const KgBoardHeader *header,
     all += section + kg_board_rows_pad (section);
   }
 
-  return header->size == size && all == size && header->n_rows[KG_SECTION_TEXTS] > 0;
+  return size <= G_MAXINT32 && header->size == size && all == size && header->n_rows[KG_SECTION_TEXTS] > 0;
 }
 
 static gboolean

@@ -261,6 +261,8 @@ kg_board_rows_new (const KgBoard *board)
 
   for (KgBoardSection i = 0; i < KG_N_SECTIONS; i++)
     self->section[i] = g_array_new (FALSE, FALSE, (guint) kg_board_row_size (i));
+  kg_board_make_room (self->section[KG_SECTION_STEPS], board->memory->steps->len);
+  kg_board_make_room (self->section[KG_SECTION_PROJECTS], board->projects->len);
   self->places = g_hash_table_new (g_str_hash, g_str_equal);
   g_array_append_val (self->section[KG_SECTION_TEXTS], nothing);
 

@@ -325,7 +325,7 @@ test_damaged (Fixture       *f,
   const guint8 *whole = g_bytes_get_data (f->file, &size);
 
   for (guint i = 0; i < 400; i++) {
-    gsize at = i < 140 ? i : (gsize) g_test_rand_int_range (0, (gint32) size);
+    gsize at = i < sizeof (KgBoardHeader) ? i : (gsize) g_test_rand_int_range (0, (gint32) size);
     g_autofree guint8 *copy = g_memdup2 (whole, size);
     g_autoptr (GBytes) damaged = NULL, cut = g_bytes_new_from_bytes (f->file, 0, at);
 
@@ -552,6 +552,25 @@ test_summary (Fixture       *f,
   g_assert_false (g_bytes_equal (one, other));
 }
 
+/* Whatever a project of @board refers to, so that the sanitizers see it. */
+static gsize
+follow (const KgBoard *board)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < kg_board_get_n_projects (board); i++) {
+    const KgProject *p = kg_board_get_project (board, i);
+
+    n += strlen (p->id) + strlen (p->name) + strlen (p->sort_key) + kg_search_key_get_size (p->search_key);
+    n += p->territory != NULL ? strlen (p->territory->name) : 0;
+    n += p->lead_unit != NULL ? strlen (p->lead_unit->name) : 0;
+    for (guint step = 0; step < p->facts.n_steps; step++)
+      n += p->facts.steps[step].name != NULL ? strlen (p->facts.steps[step].name) : 0;
+  }
+
+  return n;
+}
+
 /* A reference that leads nowhere is found even where the sum is right. */
 static void
 test_references (Fixture       *f,
@@ -567,22 +586,21 @@ test_references (Fixture       *f,
   };
   guint n_refused = 0;
 
-  for (guint i = 0; i < 2000; i++) {
+  for (guint i = 0; i < 1000; i++) {
     gsize at = (gsize) g_test_rand_int_range ((gint32) rows_at, (gint32) size) / 4 * 4;
     guint8 *copy = g_memdup2 (whole, size);
     g_autoptr (GBytes) odd = NULL;
-    g_autoptr (GBytes) again = NULL;
     g_autoptr (KgBoard) board = NULL;
 
     memcpy (copy + at, &nowhere[i % G_N_ELEMENTS (nowhere)], 4);
     odd = with_right_sum (copy, size);
     board = read_bytes (odd, f->context, f->board->mark, NULL);
     n_refused += board == NULL;
-    /* This follows all of them. */
-    again = board != NULL ? kg_board_file_new (board) : NULL;
+    if (board != NULL)
+      g_assert_cmpuint (follow (board), >, 0);
   }
 
-  g_assert_cmpuint (n_refused, >, 200);
+  g_assert_cmpuint (n_refused, >, 100);
 }
 
 int
