@@ -234,7 +234,8 @@ show_notice (KgMinutesView *self)
 {
   GPtrArray *findings = self->file->findings;
   const char *finding = findings != NULL && findings->len > 0 ? g_ptr_array_index (findings, 0) : NULL;
-  g_autofree char *words = self->row != NULL ? kg_minutes_words_notice (self->file->documents, self->row) : NULL;
+  g_autofree char *words = self->row != NULL && self->minutes != NULL
+                           ? kg_minutes_words_notice (self->file->documents, self->row) : NULL;
   g_autofree char *text = g_strjoin (finding != NULL && words != NULL ? "\n" : "", finding != NULL ? finding : "",
                                      words != NULL ? words : "", NULL);
 
@@ -309,6 +310,7 @@ show_document (KgMinutesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->submit_button), g_str_equal (state, "draft"));
   gtk_widget_set_visible (GTK_WIDGET (self->send_back_button), g_str_equal (state, "in_review"));
   gtk_widget_set_visible (GTK_WIDGET (self->issue_button), g_str_equal (state, "in_review"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "minutes.export", self->minutes != NULL);
   show_seal (self, issued);
   show_notice (self);
 }
