@@ -422,3 +422,29 @@ kg_minutes_to_text (const KgMinutes *self)
 
   return g_utf8_make_valid (text, -1);
 }
+
+static gboolean
+ends_sentence (const char *text)
+{
+  static const char *const marks[] = { "。", "！", "？", "；", "：", "”", "）" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_suffix (text, marks[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * kg_minutes_end_sentence:
+ *
+ * Returns: @text without spaces around it, and with a full stop where it ends
+ *   with no mark
+ */
+char *
+kg_minutes_end_sentence (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return g_strconcat (stripped, *stripped == '\0' || ends_sentence (stripped) ? "" : "。", NULL);
+}

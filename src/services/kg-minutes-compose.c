@@ -27,29 +27,12 @@ typedef struct {
   GHashTable *units; /* id → name */
 } Composer;
 
-static gboolean
-ends_sentence (const char *text)
-{
-  return g_str_has_suffix (text, "。") || g_str_has_suffix (text, "！") ||
-         g_str_has_suffix (text, "？") || g_str_has_suffix (text, "；") ||
-         g_str_has_suffix (text, "：") || g_str_has_suffix (text, "”") ||
-         g_str_has_suffix (text, "）");
-}
-
-static char *
-sentence (const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-
-  return g_strdup_printf ("%s%s", stripped, *stripped == '\0' || ends_sentence (stripped) ? "" : "。");
-}
-
 static void
 add_paragraph (Composer   *composer,
                const char *prefix,
                const char *text)
 {
-  g_autofree char *body = sentence (text);
+  g_autofree char *body = kg_minutes_end_sentence (text);
   gboolean has_prefix = g_str_has_prefix (body, "会议");
   g_autofree char *paragraph = g_strconcat (has_prefix ? "" : prefix, body, NULL);
 
@@ -143,7 +126,7 @@ add_decisions (Composer   *composer,
 
     if (nth++ == 0)
       kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, "会议议定：");
-    body = sentence (text);
+    body = kg_minutes_end_sentence (text);
     kg_minutes_add (composer->minutes, KG_MINUTES_ITEM, body);
   }
 

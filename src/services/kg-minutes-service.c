@@ -410,6 +410,7 @@ kg_minutes_correct (KgTxn       *txn,
   g_autoptr (KgMinutes) minutes = NULL;
   g_autoptr (KgRecord) next = NULL;
   g_autofree char *number = NULL;
+  g_autofree char *cause = NULL;
   g_autofree char *note = NULL;
   g_autofree char *content = NULL;
 
@@ -434,7 +435,8 @@ kg_minutes_correct (KgTxn       *txn,
     return NULL;
 
   number = kg_minutes_get_number_text (old);
-  note = g_strdup_printf ("本纪要更正%s纪要。更正原因：%s", number, reason);
+  cause = kg_minutes_end_sentence (reason);
+  note = g_strdup_printf ("本纪要更正%s纪要。更正原因：%s", number, cause);
   minutes = kg_minutes_new (old->mark);
   kg_minutes_set_dates (minutes, old->met_on, KG_DATE_NONE);
   kg_minutes_set_correction (minutes, note);
