@@ -39,6 +39,69 @@ find (GBytes     *file,
   return found != NULL ? found + strlen (words) : NULL;
 }
 
+/* The end of a PDF says where its list of objects stands: a table, or an
+ * object of its own. */
+static gboolean
+ends_as_pdf (const char *data,
+             gsize       length)
+{
+  const char *end = data + length, *start = NULL;
+  g_autofree char *number = NULL;
+  guint64 at;
+
+  for (const char *p = end - MIN (length, 1024); (p = memmem (p, (gsize) (end - p), "startxref", 9)) != NULL; p += 9)
+    start = p;
+  if (start == NULL || memmem (start, (gsize) (end - start), "%%EOF", 5) == NULL)
+    return FALSE;
+
+  start += strlen ("startxref");
+  number = g_strndup (start, MIN ((gsize) (end - start), 24));
+  at = g_ascii_strtoull (number, NULL, 10);
+
+  return at < length && (g_ascii_isdigit (data[at]) || g_ascii_isspace (data[at]) || data[at] == 'x');
+}
+
+static gboolean
+is_encrypted (const char *data,
+              gsize       length)
+{
+  static const char key[] = "/Encrypt";
+  const char *end = data + length;
+
+  for (const char *p = data; (p = memmem (p, (gsize) (end - p), key, strlen (key))) != NULL;) {
+    p += strlen (key);
+    if (p < end && !g_ascii_isalpha (*p)) /* not /EncryptMetadata */
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
+ * kg_pdf_judge:
+ *
+ * Returns: why kg_pdf_read_pages() would not read @file, as far as its form
+ *   tells
+ */
+KgPdfState
+kg_pdf_judge (GBytes *file)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (file, &length);
+  g_autoptr (KgPdfObjects) objects = NULL;
+
+  if (length == 0 || memmem (data, MIN (length, 1024), "%PDF-", 5) == NULL)
+    return KG_PDF_NONE;
+
+  objects = kg_pdf_objects_new (file);
+  if (objects != NULL)
+    return KG_PDF_OURS;
+  if (!ends_as_pdf (data, length))
+    return KG_PDF_CUT;
+
+  return is_encrypted (data, length) ? KG_PDF_ENCRYPTED : KG_PDF_FOREIGN;
+}
+
 /**
  * kg_pdf_read_seal:
  *
