@@ -260,6 +260,19 @@ find_revision (KgTxn       *txn,
   return TRUE;
 }
 
+/* Nobody should take what is written for the minutes of a meeting that was
+ * not held. */
+static void
+tell_state (KgRecord *meeting)
+{
+  if (kg_record_is (meeting, KG_MEETING_STATE, "planned"))
+    kg_cli_tell (_("This meeting was not held yet: the draft has what its agenda says today, and nothing that was decided"));
+  else if (kg_record_is (meeting, KG_MEETING_STATE, "in_session"))
+    kg_cli_tell (_("This meeting is still in session: the draft has what was recorded so far"));
+  else if (kg_record_is (meeting, KG_MEETING_STATE, "cancelled"))
+    kg_cli_tell (_("This meeting was cancelled: the draft is of a meeting that was not held"));
+}
+
 /* Called on the store's thread; the pages are set by the main one. */
 static gboolean
 fetch (KgTxn   *txn,
@@ -277,7 +290,11 @@ fetch (KgTxn   *txn,
   cli->data = revision > 0 || kg_cli_has (cli, "revision")
               ? kg_minutes_get_revision (txn, cli->context, kg_record_get_id (meeting), revision, error)
               : kg_minutes_get (txn, cli->context, kg_record_get_id (meeting), error);
-  return cli->data != NULL;
+  if (cli->data == NULL)
+    return FALSE;
+
+  tell_state (meeting);
+  return TRUE;
 }
 
 typedef struct {
