@@ -150,16 +150,22 @@ kg_minutes_export_file (const char    *json,
 }
 
 /**
- * kg_minutes_make_pdf:
+ * kg_minutes_make_bytes:
+ * @format: with pages: PDF or .docx
  *
- * Returns: (transfer full) (nullable): what an export of @minutes as a PDF
- *   writes on this machine
+ * Returns: (transfer full) (nullable): what an export of @minutes writes on
+ *   this machine
  */
 GBytes *
-kg_minutes_make_pdf (const KgMinutes  *minutes,
-                     GError          **error)
+kg_minutes_make_bytes (const KgMinutes  *minutes,
+                       KgMinutesFormat   format,
+                       GError          **error)
 {
   g_autoptr (KgDisplayList) list = kg_minutes_layout (minutes, NULL, error);
 
-  return list != NULL ? kg_pdf_write_bytes (list, error) : NULL;
+  if (list == NULL)
+    return NULL;
+
+  return format == KG_MINUTES_DOCX ? kg_docx_write_bytes (minutes, kg_minutes_get_page (minutes), list, error)
+                                   : kg_pdf_write_bytes (list, error);
 }

@@ -41,7 +41,8 @@ gboolean         kg_minutes_export_file       (const char           *json,
                                                GPtrArray            *notes,
                                                GCancellable         *cancellable,
                                                GError              **error);
-GBytes          *kg_minutes_make_pdf          (const KgMinutes      *minutes,
-                                               GError               **error);
+GBytes          *kg_minutes_make_bytes        (const KgMinutes      *minutes,
+                                               KgMinutesFormat       format,
+                                               GError              **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "services/kg-query.h"
 #include "services/typeset/kg-file-read.h"
 #include "services/typeset/kg-pdf-reader.h"
+#include "services/word/kg-docx-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -258,6 +259,7 @@ say_unknown (GBytes *file)
 static gboolean
 prove_by_content (KgTxn           *txn,
                   GBytes          *file,
+                  KgMinutesFormat  format,
                   KgRecord        *row,
                   KgMinutesProof  *proof,
                   GError         **error)
@@ -279,12 +281,19 @@ prove_by_content (KgTxn           *txn,
     return TRUE;
   }
 
-  fresh = kg_minutes_make_pdf (minutes, error);
+  fresh = kg_minutes_make_bytes (minutes, format, error);
   if (fresh == NULL)
     return FALSE;
   if (g_bytes_equal (fresh, file)) {
     conclude (proof, KG_MINUTES_FILE_SAME,
               g_strdup_printf (_("is byte for byte what an export of minutes %s gives, unchanged"), proof->number));
+    return TRUE;
+  }
+
+  if (format == KG_MINUTES_DOCX) {
+    conclude (proof, KG_MINUTES_FILE_DIFFERS,
+              g_strdup_printf (_("was made of minutes %s, but was edited or saved again since, or made with other fonts; a word processor's file proves nothing then: ask for the PDF, or export them anew"),
+                               proof->number));
     return TRUE;
   }
 
@@ -317,6 +326,7 @@ kg_minutes_prove_file (KgTxn       *txn,
   g_autofree char *hash = NULL;
   g_autofree char *seal = NULL;
   g_autoptr (KgRecord) row = NULL;
+  KgMinutesFormat format = KG_MINUTES_PDF;
 
   if (file == NULL)
     return NULL;
@@ -328,13 +338,18 @@ kg_minutes_prove_file (KgTxn       *txn,
   if (proof->sentence != NULL)
     return g_steal_pointer (&proof);
 
-  seal = kg_pdf_read_seal (file);
+  seal = kg_docx_read_seal (file);
+  if (seal != NULL)
+    format = KG_MINUTES_DOCX;
+  else
+    seal = kg_pdf_read_seal (file);
   row = seal != NULL ? find_one (txn, &kg_table_minutes, KG_MINUTES_HASH, seal, &local) : NULL;
   if (local != NULL) {
     g_propagate_error (error, local);
     return NULL;
   }
-  if (row != NULL ? !prove_by_content (txn, file, row, proof, error) : !prove_by_title (txn, file, proof, error))
+  if (row != NULL ? !prove_by_content (txn, file, format, row, proof, error)
+                  : !prove_by_title (txn, file, proof, error))
     return NULL;
 
   if (proof->sentence == NULL)
