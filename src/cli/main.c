@@ -6,6 +6,7 @@
 #include "cli/kg-cli.h"
 
 #include "core/kg-error.h"
+#include "core/kg-large-pages.h"
 #include "services/kg-locale.h"
 
 #include <errno.h>
@@ -143,6 +144,7 @@ main (int   argc,
   KgCli cli = { 0 };
   int status;
 
+  kg_large_pages_use ();
   kg_locale_init (find_language (argc, argv));
   status = run (&cli, argc, argv);
   clear (&cli);

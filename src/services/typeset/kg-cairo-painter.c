@@ -99,7 +99,7 @@ paint_watermark (const KgDisplayList *self,
   for (guint i = 0; i < mark->glyphs->len; i++) {
     const KgRunGlyph *glyph = &g_array_index (mark->glyphs, KgRunGlyph, i);
 
-    trace_glyph (self->fonts, cr, &glyph->placed, glyph->x, mark->drop, mark->size, 1);
+    trace_glyph (self->fonts, cr, kg_display_list_get_placed (self, glyph), glyph->x, mark->drop, mark->size, 1);
   }
   set_colour (cr, mark->colour);
   cairo_fill (cr);
@@ -167,7 +167,7 @@ kg_display_list_paint (const KgDisplayList *self,
       const KgRunGlyph *glyph = &g_array_index (self->glyphs, KgRunGlyph, run->first + j);
 
       cairo_new_path (cr);
-      trace_glyph (self->fonts, cr, &glyph->placed, glyph->x, run->y, run->size, run->condense);
+      trace_glyph (self->fonts, cr, kg_display_list_get_placed (self, glyph), glyph->x, run->y, run->size, run->condense);
       cairo_fill (cr);
     }
   }

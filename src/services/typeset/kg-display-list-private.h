@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 /* What builders fill in and back ends draw. All measures in pt; x from the
  * left and y from the top edge of the page. */
 
+/* A long document has some hundred thousand of them and some thousand different
+ * ones to place. */
 typedef struct {
-  KgPlacedGlyph placed;
-  double x; /* where its box begins */
+  guint placed; /* of the list */
+  float x;      /* where its box begins; a ten-thousandth of a pt is nothing */
 } KgRunGlyph;
 
 /* Glyphs of one face and size on one baseline. */
@@ -78,6 +80,8 @@ struct _KgDisplayList {
   KgFontSet *fonts;
   double width;
   double height;
+  GArray *placed;    /* of KgPlacedGlyph, each but once */
+  GHashTable *numbers; /* of KgPlacedGlyph to its number in placed, from 1 */
   GArray *glyphs;    /* of KgRunGlyph */
   GPtrArray *pages;  /* of KgPage */
   GPtrArray *pictures; /* of cairo_surface_t, RGB24 images */
@@ -99,10 +103,19 @@ KgDisplayList *kg_display_list_new      (KgFontSet           *fonts,
 KgPage        *kg_display_list_get_page (const KgDisplayList *self,
                                          guint                page);
 KgPage        *kg_display_list_add_page (KgDisplayList       *self);
+guint          kg_display_list_number   (KgDisplayList       *self,
+                                         const KgPlacedGlyph *placed);
 void           kg_rule_get_box          (const KgRule        *rule,
                                          double              *x,
                                          double              *y,
                                          double              *width,
                                          double              *height);
+
+static inline const KgPlacedGlyph *
+kg_display_list_get_placed (const KgDisplayList *self,
+                            const KgRunGlyph    *glyph)
+{
+  return &g_array_index (self->placed, KgPlacedGlyph, glyph->placed);
+}
 
 G_END_DECLS

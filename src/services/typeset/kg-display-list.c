@@ -31,6 +31,24 @@ use_clear (gpointer data)
   g_free (((KgFontUse *) data)->used);
 }
 
+static guint
+hash_placed (gconstpointer data)
+{
+  const KgPlacedGlyph *p = data;
+
+  return (((p->ch * 31 + p->glyph) * 31 + (guint16) p->shift) * 31 + (guint16) p->advance + (guint) p->stretch * 7) * 31 + p->face;
+}
+
+static gboolean
+equal_placed (gconstpointer a,
+              gconstpointer b)
+{
+  const KgPlacedGlyph *pa = a, *pb = b;
+
+  return pa->ch == pb->ch && pa->face == pb->face && pa->glyph == pb->glyph && pa->shift == pb->shift &&
+         pa->stretch == pb->stretch && pa->advance == pb->advance;
+}
+
 KgDisplayList *
 kg_display_list_new (KgFontSet *fonts,
                      double     width,
@@ -42,6 +60,8 @@ kg_display_list_new (KgFontSet *fonts,
   self->fonts = kg_font_set_ref (fonts);
   self->width = width;
   self->height = height;
+  self->placed = g_array_new (FALSE, FALSE, sizeof (KgPlacedGlyph));
+  self->numbers = g_hash_table_new_full (hash_placed, equal_placed, g_free, NULL);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (KgRunGlyph));
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
@@ -73,6 +93,8 @@ kg_display_list_unref (KgDisplayList *self)
   g_clear_pointer (&self->forbidden, g_ptr_array_unref);
   g_array_unref (self->uses);
   g_array_unref (self->watermark.glyphs);
+  g_hash_table_unref (self->numbers);
+  g_array_unref (self->placed);
   g_array_unref (self->bookmarks);
   g_ptr_array_unref (self->pictures);
   g_ptr_array_unref (self->pages);
@@ -103,6 +125,26 @@ kg_display_list_add_page (KgDisplayList *self)
   g_ptr_array_add (self->pages, page);
 
   return page;
+}
+
+/**
+ * kg_display_list_number:
+ *
+ * Returns: which of the list's @placed is; it is added when it is new
+ */
+guint
+kg_display_list_number (KgDisplayList       *self,
+                        const KgPlacedGlyph *placed)
+{
+  const guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, placed));
+
+  if (number > 0)
+    return number - 1;
+
+  g_array_append_vals (self->placed, placed, 1);
+  g_hash_table_insert (self->numbers, g_memdup2 (placed, sizeof *placed), GUINT_TO_POINTER (self->placed->len));
+
+  return self->placed->len - 1;
 }
 
 /**
@@ -204,11 +246,12 @@ kg_display_list_get_page_text (const KgDisplayList *self,
 
   for (guint i = 0; i < runs->len; i++) {
     const KgRun *run = &g_array_index (runs, KgRun, i);
+    const KgRunGlyph *glyphs = &g_array_index (self->glyphs, KgRunGlyph, run->first);
 
     if (i > 0 && run->new_line)
       g_string_append_c (text, '\n');
     for (guint j = 0; j < run->n_glyphs; j++)
-      g_string_append_unichar (text, g_array_index (self->glyphs, KgRunGlyph, run->first + j).placed.ch);
+      g_string_append_unichar (text, kg_display_list_get_placed (self, &glyphs[j])->ch);
   }
   if (text->len > 0)
     g_string_append_c (text, '\n');

@@ -6,12 +6,12 @@
 #include "services/typeset/kg-font-set.h"
 
 #include "core/kg-error.h"
+#include "services/typeset/kg-font-file.h"
 #include "services/typeset/kg-font-list.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_BBOX_H
-#include FT_OUTLINE_H
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -44,7 +44,12 @@ struct _KgFontSet {
   GPtrArray *faces;                   /* of Face */
   GArray *chains[KG_FONT_N_ROLES];    /* of Candidate */
   GHashTable *resolved;               /* role and character to KgFontGlyph */
+  GHashTable *outlines;               /* face and glyph to KgGlyphOutline */
+  KgGlyphOutline *box;                /* of what is missing */
 };
+
+/* So many stay at hand, some MB of them. */
+#define MAX_OUTLINES 8000
 
 /* An empty square, 1/1000 em: what stands for a character without a glyph. */
 #define BOX_LEFT   80
@@ -130,7 +135,7 @@ open_face (KgFontSet *self,
     return face->ft;
 
   path = kg_font_pattern_get_path (face->pattern, &which);
-  if (FT_New_Face (self->library, path, which, &face->ft) != 0) {
+  if (kg_font_file_open (self->library, path, which, &face->ft) != 0) {
     face->ft = NULL;
     face->is_refused = TRUE;
     g_info ("Font %s cannot be read", path);
@@ -161,6 +166,26 @@ to_mille (FT_Face ft,
   return (int) CLAMP (lround (units * 1000 / ft->units_per_EM), -30000, 30000);
 }
 
+/* Keeps the outline of the glyph that was loaded last. */
+static const KgGlyphOutline *
+keep_outline (KgFontSet *self,
+              guint      face,
+              guint32    glyph)
+{
+  const gint64 key = ((gint64) face << 32) | glyph;
+  FT_Face ft = open_face (self, face);
+  KgGlyphOutline *outline = kg_glyph_outline_new (&ft->glyph->outline, ft->units_per_EM);
+
+  if (outline == NULL)
+    return NULL;
+
+  if (g_hash_table_size (self->outlines) == MAX_OUTLINES)
+    g_hash_table_remove_all (self->outlines);
+  g_hash_table_insert (self->outlines, g_memdup2 (&key, sizeof key), outline);
+
+  return outline;
+}
+
 /* Whether @face draws @ch. */
 static gboolean
 look_up (KgFontSet   *self,
@@ -175,6 +200,8 @@ look_up (KgFontSet   *self,
   if (index == 0 || !load (ft, index))
     return FALSE;
   if (ft->glyph->outline.n_contours == 0 && !g_unichar_isspace (ch))
+    return FALSE;
+  if (keep_outline (self, face, index) == NULL)
     return FALSE;
 
   *glyph = (KgFontGlyph) { .face = face, .glyph = index };
@@ -225,6 +252,8 @@ kg_font_set_new (GError **error)
   g_atomic_ref_count_init (&self->ref_count);
   self->faces = g_ptr_array_new_with_free_func (face_free);
   self->resolved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->outlines = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) kg_glyph_outline_free);
+  self->box = kg_glyph_outline_new_box (BOX_LEFT, BOX_BOTTOM, BOX_SIZE, BOX_STROKE);
   for (guint role = 0; role < KG_FONT_N_ROLES; role++)
     self->chains[role] = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
@@ -265,6 +294,8 @@ kg_font_set_unref (KgFontSet *self)
     return;
 
   g_hash_table_unref (self->resolved);
+  g_hash_table_unref (self->outlines);
+  kg_glyph_outline_free (self->box);
   g_ptr_array_unref (self->faces);
   for (guint role = 0; role < KG_FONT_N_ROLES; role++)
     g_array_unref (self->chains[role]);
@@ -335,77 +366,21 @@ kg_font_set_resolve (KgFontSet   *self,
   return found;
 }
 
-typedef struct {
-  const KgOutlineVisitor *visitor;
-  gpointer user_data;
-  double scale;
-} Walk;
-
-static int
-walk_move (const FT_Vector *to,
-           void            *data)
+/* (nullable): NULL when the glyph cannot be read */
+static const KgGlyphOutline *
+get_outline (KgFontSet *self,
+             guint      face,
+             guint32    glyph)
 {
-  Walk *walk = data;
+  const gint64 key = ((gint64) face << 32) | glyph;
+  const KgGlyphOutline *known = g_hash_table_lookup (self->outlines, &key);
+  FT_Face ft;
 
-  walk->visitor->move_to (to->x * walk->scale, to->y * walk->scale, walk->user_data);
+  if (known != NULL)
+    return known;
 
-  return 0;
-}
-
-static int
-walk_line (const FT_Vector *to,
-           void            *data)
-{
-  Walk *walk = data;
-
-  walk->visitor->line_to (to->x * walk->scale, to->y * walk->scale, walk->user_data);
-
-  return 0;
-}
-
-static int
-walk_conic (const FT_Vector *control,
-            const FT_Vector *to,
-            void            *data)
-{
-  Walk *walk = data;
-
-  walk->visitor->conic_to (control->x * walk->scale, control->y * walk->scale,
-                           to->x * walk->scale, to->y * walk->scale, walk->user_data);
-
-  return 0;
-}
-
-static int
-walk_cubic (const FT_Vector *control1,
-            const FT_Vector *control2,
-            const FT_Vector *to,
-            void            *data)
-{
-  Walk *walk = data;
-
-  walk->visitor->cubic_to (control1->x * walk->scale, control1->y * walk->scale,
-                           control2->x * walk->scale, control2->y * walk->scale,
-                           to->x * walk->scale, to->y * walk->scale, walk->user_data);
-
-  return 0;
-}
-
-static void
-visit_box (const KgOutlineVisitor *visitor,
-           gpointer                user_data)
-{
-  const double x0 = BOX_LEFT / 1000., y0 = BOX_BOTTOM / 1000.;
-  const double x1 = x0 + BOX_SIZE / 1000., y1 = y0 + BOX_SIZE / 1000., t = BOX_STROKE / 1000.;
-
-  visitor->move_to (x0, y0, user_data);
-  visitor->line_to (x0, y1, user_data);
-  visitor->line_to (x1, y1, user_data);
-  visitor->line_to (x1, y0, user_data);
-  visitor->move_to (x0 + t, y0 + t, user_data);
-  visitor->line_to (x1 - t, y0 + t, user_data);
-  visitor->line_to (x1 - t, y1 - t, user_data);
-  visitor->line_to (x0 + t, y1 - t, user_data);
+  ft = open_face (self, face);
+  return ft != NULL && load (ft, glyph) ? keep_outline (self, face, glyph) : NULL;
 }
 
 /**
@@ -422,21 +397,13 @@ kg_font_set_visit (KgFontSet              *self,
                    const KgOutlineVisitor *visitor,
                    gpointer                user_data)
 {
-  static const FT_Outline_Funcs funcs = { walk_move, walk_line, walk_conic, walk_cubic, 0, 0 };
-  Walk walk = { visitor, user_data, 0 };
-  FT_Face ft;
+  const KgGlyphOutline *outline = face != KG_FACE_MISSING ? get_outline (self, face, glyph) : self->box;
 
-  if (face == KG_FACE_MISSING) {
-    visit_box (visitor, user_data);
-    return TRUE;
-  }
-
-  ft = open_face (self, face);
-  if (ft == NULL || !load (ft, glyph))
+  if (outline == NULL)
     return FALSE;
-  walk.scale = 1. / ft->units_per_EM;
 
-  return FT_Outline_Decompose (&ft->glyph->outline, &funcs, &walk) == 0;
+  kg_glyph_outline_visit (outline, visitor, user_data);
+  return TRUE;
 }
 
 /**

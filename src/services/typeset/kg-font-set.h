@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/typeset/kg-glyph-outline.h"
 #include "services/typeset/kg-font-roles.h"
 
 G_BEGIN_DECLS
@@ -35,19 +36,6 @@ typedef struct {
   int advance;
   int left, bottom, right, top;
 } KgFontGlyph;
-
-/**
- * KgOutlineVisitor:
- *
- * Receives an outline, in em, y upwards. Contours are closed, and filled by
- * the non-zero rule.
- */
-typedef struct {
-  void (*move_to)  (double x, double y, gpointer user_data);
-  void (*line_to)  (double x, double y, gpointer user_data);
-  void (*conic_to) (double cx, double cy, double x, double y, gpointer user_data);
-  void (*cubic_to) (double c1x, double c1y, double c2x, double c2y, double x, double y, gpointer user_data);
-} KgOutlineVisitor;
 
 KgFontSet  *kg_font_set_new             (GError                **error);
 KgFontSet  *kg_font_set_ref             (KgFontSet              *self);

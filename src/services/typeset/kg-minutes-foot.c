@@ -194,7 +194,7 @@ kg_minutes_watermark_put (KgMinutesJob *job)
   x = -kg_shaper_get_width (items) / 2;
   for (guint i = 0; i < items->len; i++) {
     const KgTextItem *item = &g_array_index (items, KgTextItem, i);
-    KgRunGlyph glyph = { item->placed, x };
+    KgRunGlyph glyph = { kg_display_list_number (job->list, &item->placed), (float) x };
 
     g_array_append_val (mark->glyphs, glyph);
     x += item->width;

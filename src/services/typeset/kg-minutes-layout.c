@@ -306,9 +306,10 @@ kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
     from += (minutes->title != NULL ? page_template->title_gap : page_template->body_gap) *
             kg_page_template_get_pitch (page_template);
   }
+  kg_page_builder_begin_flow (builder, from);
   if (!add_text (&job, error))
     return NULL;
-  used = kg_page_builder_flow (builder, from);
+  used = kg_page_builder_end_flow (builder);
   if (page_template->imprint && !kg_minutes_imprint_put (&job, used, error))
     return NULL;
   kg_minutes_page_numbers_put (&job);

@@ -9,9 +9,10 @@
 
 /* Lines to pages, and boxes among them.
  *
- * The flow is collected first and put on pages in one go, so that a heading
- * can look ahead to what follows it. Lines stand on the grid; a box begins on
- * it, and the lines behind it return to it. */
+ * A line is put as soon as nothing that comes can move it: a heading waits for
+ * what follows it, and the last line for a paragraph that must not stand alone.
+ * So no more of a long document waits than that. Lines stand on the grid; a
+ * box begins on it, and the lines behind it return to it. */
 
 typedef struct {
   GArray *items;  /* (nullable): none of a box */
@@ -25,10 +26,20 @@ typedef struct {
   guint bookmark_level;
 } FlowLine;
 
+/* Where the flow has come to. */
+typedef struct {
+  guint page;
+  guint row;        /* the next one on the page */
+  double used;      /* of the page, pt from the top of the type area */
+  gboolean follows; /* whether something of the flow stands above */
+  gboolean keeps;   /* whether the next line must stand beside the last one */
+} Place;
+
 struct _KgPageBuilder {
   const KgPageTemplate *page_template;
   KgDisplayList *list;
-  GArray *flow; /* of FlowLine */
+  GArray *flow; /* of FlowLine: those that wait */
+  Place place;
 };
 
 /* How far the first line of the flow may come closer to what stands above it,
@@ -123,10 +134,12 @@ kg_page_builder_put (KgPageBuilder *self,
 
   for (guint i = line->start; i < line->end; i++) {
     const KgTextItem *item = &g_array_index (items, KgTextItem, i);
-    KgRunGlyph glyph = { item->placed, x + places[i - line->start] * condense };
+    KgPlacedGlyph placed = item->placed;
+    KgRunGlyph glyph = { .x = (float) (x + places[i - line->start] * condense) };
 
     if (line->stretch > 0 && i + 1 < line->end)
-      close_gap (&glyph.placed, places[i + 1 - line->start] - places[i - line->start], item->size);
+      close_gap (&placed, places[i + 1 - line->start] - places[i - line->start], item->size);
+    glyph.placed = kg_display_list_number (self->list, &placed);
     if (run.n_glyphs > 0 && (run.face != item->placed.face || run.size != item->size)) {
       g_array_append_val (to->runs, run);
       run.n_glyphs = 0;
@@ -184,6 +197,166 @@ kg_page_builder_put_rule (KgPageBuilder *self,
   kg_page_builder_add_rule (self, page, &rule);
 }
 
+/* The empty strip between two lines. */
+static double
+get_space (KgPageBuilder *self)
+{
+  return kg_page_template_get_pitch (self->page_template) - self->page_template->body_size;
+}
+
+/* The first row of the grid at or after @from, pt from the top of the type area. */
+static guint
+get_row (KgPageBuilder *self,
+         double         from)
+{
+  double first = from / kg_page_template_get_pitch (self->page_template) - SNAP;
+
+  return first > 0 ? (guint) first + (first > (guint) first) : 0;
+}
+
+/* How many lines of the page the line @i needs, with those that must stay
+ * with it; more than a page of them cannot be kept together. */
+static guint
+get_group (KgPageBuilder *self,
+           guint          i)
+{
+  const double pitch = kg_page_template_get_pitch (self->page_template);
+  guint n = 1;
+
+  while (i + 1 < self->flow->len && g_array_index (self->flow, FlowLine, i).keep_next) {
+    const FlowLine *next = &g_array_index (self->flow, FlowLine, ++i);
+
+    n += next->lines_before;
+    n += next->box == NULL ? 1 : (guint) ceil ((next->box->get_least (next->box) + get_space (self)) / pitch - 1e-6);
+  }
+
+  return n <= self->page_template->lines_per_page ? n : 1;
+}
+
+static void
+go_to_new_page (KgPageBuilder *self)
+{
+  kg_display_list_add_page (self->list);
+  self->place = (Place) { .page = self->place.page + 1, .follows = self->place.follows };
+}
+
+static void
+put_line (KgPageBuilder *self,
+          FlowLine      *line)
+{
+  const KgPageTemplate *t = self->page_template;
+  Place *place = &self->place;
+  const double row_top = place->row * kg_page_template_get_pitch (t), top = kg_mm (t->area_top) + row_top;
+
+  kg_page_builder_put (self, place->page, line->items, &line->line, kg_mm (t->area_left) + line->x,
+                       top + KG_EM_ABOVE * t->body_size, 1, t->text_colour);
+  if (line->bookmark != NULL) {
+    KgBookmark bookmark = { g_steal_pointer (&line->bookmark), line->bookmark_level, place->page, top };
+
+    g_array_append_val (self->list->bookmarks, bookmark);
+  }
+  place->row++;
+  place->used = row_top + t->body_size;
+}
+
+static void
+put_box (KgPageBuilder *self,
+         KgFlowBox     *box)
+{
+  const KgPageTemplate *t = self->page_template;
+  Place *place = &self->place;
+  gboolean more = TRUE;
+
+  while (more) {
+    const double top = place->row * kg_page_template_get_pitch (t), room = kg_mm (t->area_height) - top;
+    const gboolean fresh = place->row == 0;
+    double height = 0;
+
+    if (room > 0)
+      height = box->put (box, self, place->page, kg_mm (t->area_top) + top, room, fresh, &more);
+    if (height > 0) {
+      place->used = top + height;
+      place->row = (guint) ceil ((place->used + get_space (self)) / kg_page_template_get_pitch (t) - 1e-6);
+    }
+    g_return_if_fail (!more || !fresh || height > 0); /* it would go on for ever */
+    if (more)
+      go_to_new_page (self);
+  }
+}
+
+/* Puts the first @n of those that wait; the group of none of them goes on behind. */
+static void
+put_first (KgPageBuilder *self,
+           guint          n)
+{
+  Place *place = &self->place;
+
+  for (guint i = 0; i < n; i++) {
+    FlowLine *line = &g_array_index (self->flow, FlowLine, i);
+    guint gap = place->follows ? line->lines_before : 0;
+    const gboolean keeps = place->keeps;
+
+    if (line->new_page && (place->row > 0 || place->follows))
+      go_to_new_page (self);
+    if (place->row == 0)
+      gap = 0;
+    if (line->box == NULL && place->row > 0 &&
+        place->row + gap + (keeps ? 1 : get_group (self, i)) > self->page_template->lines_per_page) {
+      go_to_new_page (self);
+      gap = 0;
+    }
+    place->row += gap;
+    if (line->box != NULL)
+      put_box (self, line->box);
+    else
+      put_line (self, line);
+    place->follows = TRUE;
+    place->keeps = line->keep_next;
+  }
+  g_array_remove_range (self->flow, 0, n);
+}
+
+/* Puts what nothing that comes can move. */
+static void
+put_settled (KgPageBuilder *self)
+{
+  guint n = self->flow->len > 0 ? self->flow->len - 1 : 0;
+
+  while (n > 0 && g_array_index (self->flow, FlowLine, n - 1).keep_next)
+    n--;
+  if (n > 0)
+    put_first (self, n);
+}
+
+/**
+ * kg_page_builder_begin_flow:
+ * @from: where the flow may begin on the last page there is, pt from the top
+ *   of the type area
+ *
+ * What is added from now on goes to the grid, from the last page there is to
+ * as many as it takes.
+ */
+void
+kg_page_builder_begin_flow (KgPageBuilder *self,
+                            double         from)
+{
+  self->place = (Place) { .page = self->list->pages->len - 1, .row = get_row (self, from), .used = from };
+}
+
+/**
+ * kg_page_builder_end_flow:
+ *
+ * Returns: where the flow ended on the last page, pt from the top of the type
+ *   area
+ */
+double
+kg_page_builder_end_flow (KgPageBuilder *self)
+{
+  put_first (self, self->flow->len);
+
+  return self->place.used;
+}
+
 /**
  * kg_page_builder_add_lines:
  * @items: of KgTextItem, one paragraph; the builder keeps a reference
@@ -223,6 +396,7 @@ kg_page_builder_add_lines (KgPageBuilder *self,
     }
     g_array_append_val (self->flow, line);
   }
+  put_settled (self);
 }
 
 /**
@@ -255,143 +429,5 @@ kg_page_builder_add_box (KgPageBuilder *self,
   FlowLine line = { .box = box, .lines_before = lines_before };
 
   g_array_append_val (self->flow, line);
-}
-
-/* The empty strip between two lines. */
-static double
-get_space (KgPageBuilder *self)
-{
-  return kg_page_template_get_pitch (self->page_template) - self->page_template->body_size;
-}
-
-/* The first row of the grid at or after @from, pt from the top of the type area. */
-static guint
-get_row (KgPageBuilder *self,
-         double         from)
-{
-  double first = from / kg_page_template_get_pitch (self->page_template) - SNAP;
-
-  return first > 0 ? (guint) first + (first > (guint) first) : 0;
-}
-
-/* How many lines of the page the line @i needs, with those that must stay
- * with it; more than a page of them cannot be kept together. */
-static guint
-get_group (KgPageBuilder *self,
-           guint          i)
-{
-  const double pitch = kg_page_template_get_pitch (self->page_template);
-  guint n = 1;
-
-  while (i + 1 < self->flow->len && g_array_index (self->flow, FlowLine, i).keep_next) {
-    const FlowLine *next = &g_array_index (self->flow, FlowLine, ++i);
-
-    n += next->lines_before;
-    n += next->box == NULL ? 1 : (guint) ceil ((next->box->get_least (next->box) + get_space (self)) / pitch - 1e-6);
-  }
-
-  return n <= self->page_template->lines_per_page ? n : 1;
-}
-
-/* Where the flow has come to. */
-typedef struct {
-  guint page;
-  guint row;        /* the next one on the page */
-  double used;      /* of the page, pt from the top of the type area */
-  gboolean follows; /* whether something of the flow stands above */
-} Place;
-
-static void
-go_to_new_page (KgPageBuilder *self,
-                Place         *place)
-{
-  kg_display_list_add_page (self->list);
-  *place = (Place) { .page = place->page + 1, .follows = place->follows };
-}
-
-static void
-put_flow_line (KgPageBuilder *self,
-               FlowLine      *line,
-               Place         *place)
-{
-  const KgPageTemplate *t = self->page_template;
-  const double row_top = place->row * kg_page_template_get_pitch (t), top = kg_mm (t->area_top) + row_top;
-
-  kg_page_builder_put (self, place->page, line->items, &line->line, kg_mm (t->area_left) + line->x,
-                       top + KG_EM_ABOVE * t->body_size, 1, t->text_colour);
-  if (line->bookmark != NULL) {
-    KgBookmark bookmark = { g_steal_pointer (&line->bookmark), line->bookmark_level, place->page, top };
-
-    g_array_append_val (self->list->bookmarks, bookmark);
-  }
-  place->row++;
-  place->used = row_top + t->body_size;
-}
-
-static void
-put_flow_box (KgPageBuilder *self,
-              KgFlowBox     *box,
-              Place         *place)
-{
-  const KgPageTemplate *t = self->page_template;
-  gboolean more = TRUE;
-
-  while (more) {
-    const double top = place->row * kg_page_template_get_pitch (t), room = kg_mm (t->area_height) - top;
-    const gboolean fresh = place->row == 0;
-    double height = 0;
-
-    if (room > 0)
-      height = box->put (box, self, place->page, kg_mm (t->area_top) + top, room, fresh, &more);
-    if (height > 0) {
-      place->used = top + height;
-      place->row = (guint) ceil ((place->used + get_space (self)) / kg_page_template_get_pitch (t) - 1e-6);
-    }
-    g_return_if_fail (!more || !fresh || height > 0); /* it would go on for ever */
-    if (more)
-      go_to_new_page (self, place);
-  }
-}
-
-/**
- * kg_page_builder_flow:
- * @from: where the flow may begin on the last page there is, pt from the top
- *   of the type area
- *
- * Puts the collected paragraphs on the grid, from the last page there is to as
- * many as it takes.
- *
- * Returns: where the flow ended on the last page, pt from the top of the type
- *   area
- */
-double
-kg_page_builder_flow (KgPageBuilder *self,
-                      double         from)
-{
-  Place place = { .page = self->list->pages->len - 1, .row = get_row (self, from), .used = from };
-
-  for (guint i = 0; i < self->flow->len; i++) {
-    FlowLine *line = &g_array_index (self->flow, FlowLine, i);
-    gboolean grouped = i > 0 && g_array_index (self->flow, FlowLine, i - 1).keep_next;
-    guint gap = place.follows ? line->lines_before : 0;
-
-    if (line->new_page && (place.row > 0 || place.follows))
-      go_to_new_page (self, &place);
-    if (place.row == 0)
-      gap = 0;
-    if (line->box == NULL && place.row > 0 &&
-        place.row + gap + (grouped ? 1 : get_group (self, i)) > self->page_template->lines_per_page) {
-      go_to_new_page (self, &place);
-      gap = 0;
-    }
-    place.row += gap;
-    if (line->box != NULL)
-      put_flow_box (self, line->box, &place);
-    else
-      put_flow_line (self, line, &place);
-    place.follows = TRUE;
-  }
-  g_array_set_size (self->flow, 0);
-
-  return place.used;
+  put_settled (self);
 }

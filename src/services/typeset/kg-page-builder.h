@@ -94,6 +94,8 @@ void           kg_page_builder_add_rule    (KgPageBuilder        *self,
 void           kg_page_builder_add_image   (KgPageBuilder        *self,
                                             guint                 page,
                                             const KgImage        *image);
+void           kg_page_builder_begin_flow  (KgPageBuilder        *self,
+                                            double                from);
 void           kg_page_builder_add         (KgPageBuilder        *self,
                                             GArray               *items,
                                             const KgFlow         *flow);
@@ -104,8 +106,7 @@ void           kg_page_builder_add_lines   (KgPageBuilder        *self,
 void           kg_page_builder_add_box     (KgPageBuilder        *self,
                                             KgFlowBox            *box,
                                             guint                 lines_before);
-double         kg_page_builder_flow        (KgPageBuilder        *self,
-                                            double                from);
+double         kg_page_builder_end_flow    (KgPageBuilder        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgPageBuilder, kg_page_builder_free)
 

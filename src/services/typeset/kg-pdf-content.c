@@ -11,8 +11,9 @@
 /* One page of the display list as PDF operators.
  *
  * Text is written run by run with glyph numbers for codes. Inside a run only
- * what differs from the glyphs' own widths is written, and what rounding
- * leaves is carried on to the next glyph, so that a line never drifts. */
+ * what differs from the glyphs' own widths and the spacing of the run is
+ * written, and what rounding leaves is carried on to the next glyph, so that a
+ * line never drifts. */
 
 #define DIGITS 3 /* behind the point: a thousandth of a pt is below what prints */
 
@@ -36,6 +37,17 @@ put_number (GString *out,
   }
   g_string_append (out, buffer[0] != '\0' ? buffer : "0");
   g_string_append_c (out, ' ');
+}
+
+/* Two bytes, as a string has them. */
+static void
+put_code (GString *out,
+          guint    code)
+{
+  static const char digits[] = "0123456789ABCDEF";
+  const char text[] = { digits[code >> 12 & 0xf], digits[code >> 8 & 0xf], digits[code >> 4 & 0xf], digits[code & 0xf] };
+
+  g_string_append_len (out, text, sizeof text);
 }
 
 static void
@@ -136,8 +148,9 @@ put_watermark (GString             *out,
   put_colour (out, mark->colour);
   for (guint i = 0; i < mark->glyphs->len; i++) {
     const KgRunGlyph *glyph = &g_array_index (mark->glyphs, KgRunGlyph, i);
-    const double stretch = glyph->placed.stretch / 1000.;
-    const double x = glyph->x + glyph->placed.shift / 1000. * mark->size;
+    const KgPlacedGlyph *placed = kg_display_list_get_placed (list, glyph);
+    const double stretch = placed->stretch / 1000.;
+    const double x = glyph->x + placed->shift / 1000. * mark->size;
     Pen pen = {
       .out = out,
       .a = mark->size * stretch * cosine, .b = mark->size * stretch * sine,
@@ -146,28 +159,68 @@ put_watermark (GString             *out,
       .f = list->height / 2 + x * sine - mark->drop * cosine,
     };
 
-    kg_font_set_visit (list->fonts, glyph->placed.face, glyph->placed.glyph, &visitor, &pen);
+    kg_font_set_visit (list->fonts, placed->face, placed->glyph, &visitor, &pen);
     if (pen.open)
       g_string_append (out, "h\n");
   }
   g_string_append (out, "f\n");
 }
 
+/* What the text operators were last set to. */
+typedef struct {
+  guint font; /* from 1, 0 is none yet */
+  double size;
+  double spacing;
+  guint32 colour;
+} TextState;
+
+/* What most glyphs of a run stand apart beyond their own widths, in the run's
+ * own pt, as it is written: it need not be said for each of them. Each gap
+ * votes for itself or against another, and the last one standing wins. */
+static double
+get_spacing (const KgDisplayList *list,
+             const KgRun         *run,
+             const KgRunGlyph    *glyphs)
+{
+  const double unit = pow (10, DIGITS), x_scale = unit / run->condense, width_scale = unit * run->size / 1000;
+  long spacing = 0;
+  guint votes = 0;
+
+  for (guint i = 0; i + 1 < run->n_glyphs; i++) {
+    const long gap = lround ((glyphs[i + 1].x - glyphs[i].x) * x_scale -
+                             kg_display_list_get_placed (list, &glyphs[i])->advance * width_scale);
+
+    if (votes == 0)
+      spacing = gap;
+    votes = gap == spacing ? votes + 1 : votes - 1;
+  }
+
+  return (double) spacing / unit;
+}
+
 static void
 put_run (GString             *out,
          const KgDisplayList *list,
          const KgRun         *run,
-         KgPdfFonts          *fonts)
+         KgPdfFonts          *fonts,
+         TextState           *state)
 {
   const KgRunGlyph *glyphs = &g_array_index (list->glyphs, KgRunGlyph, run->first);
-  const double em = run->size * run->condense;
+  const double em = run->size * run->condense, spacing = get_spacing (list, run, glyphs);
   double pen = glyphs[0].x;
   guint font;
 
-  kg_pdf_fonts_get_code (fonts, &glyphs[0].placed, &font);
-  g_string_append_printf (out, "/F%u ", font + 1);
-  put_number (out, run->size);
-  g_string_append (out, "Tf\n");
+  kg_pdf_fonts_get_code (fonts, &glyphs[0], &font);
+  if (state->font != font + 1 || state->size != run->size) {
+    g_string_append_printf (out, "/F%u ", font + 1);
+    put_number (out, run->size);
+    g_string_append (out, "Tf\n");
+  }
+  if (state->spacing != spacing) {
+    put_number (out, spacing);
+    g_string_append (out, "Tc\n");
+  }
+  *state = (TextState) { font + 1, run->size, spacing, run->colour };
   put_number (out, run->condense);
   g_string_append (out, "0 0 1 ");
   put_number (out, glyphs[0].x);
@@ -181,8 +234,8 @@ put_run (GString             *out,
       g_string_append_printf (out, ">%d<", adjust);
       pen -= adjust * em / 1000;
     }
-    g_string_append_printf (out, "%04X", kg_pdf_fonts_get_code (fonts, &glyphs[i].placed, &font));
-    pen += glyphs[i].placed.advance * em / 1000;
+    put_code (out, kg_pdf_fonts_get_code (fonts, &glyphs[i], &font));
+    pen += kg_display_list_get_placed (list, &glyphs[i])->advance * em / 1000 + spacing * run->condense;
   }
   g_string_append (out, ">]TJ\n");
 }
@@ -215,7 +268,7 @@ kg_pdf_content_make (const KgDisplayList *list,
 {
   const KgPage *content = kg_display_list_get_page (list, page);
   GString *out = g_string_new (NULL);
-  guint32 colour = 0;
+  TextState state = { 0, };
 
   put_watermark (out, list);
 
@@ -242,10 +295,9 @@ kg_pdf_content_make (const KgDisplayList *list,
   for (guint i = 0; i < content->runs->len; i++) {
     const KgRun *run = &g_array_index (content->runs, KgRun, i);
 
-    if (i == 0 || run->colour != colour)
+    if (i == 0 || run->colour != state.colour)
       put_colour (out, run->colour);
-    colour = run->colour;
-    put_run (out, list, run, fonts);
+    put_run (out, list, run, fonts, &state);
   }
   g_string_append (out, "ET\n");
 

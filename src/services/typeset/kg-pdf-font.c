@@ -14,12 +14,12 @@
 typedef struct {
   guint face;
   KgGlyphFont *glyphs;
-  GHashTable *codes; /* of KgPlacedGlyph to code */
   GArray *placed;    /* of KgPlacedGlyph, by code from 1 */
 } Subset;
 
 struct _KgPdfFonts {
-  KgFontSet *fonts;
+  const KgDisplayList *list;
+  guint16 *codes;     /* by the list's number of the glyph, 0 is none yet */
   GPtrArray *subsets; /* of Subset */
   gboolean is_full;
 };
@@ -28,31 +28,12 @@ struct _KgPdfFonts {
 #define CMAP_PER_LIST 100 /* the most entries of one bfchar list */
 #define MAX_NAME      60
 
-static guint
-hash_placed (gconstpointer data)
-{
-  const KgPlacedGlyph *p = data;
-
-  return ((p->ch * 31 + p->glyph) * 31 + (guint16) p->shift) * 31 + (guint16) p->advance + (guint) p->stretch * 7;
-}
-
-static gboolean
-equal_placed (gconstpointer a,
-              gconstpointer b)
-{
-  const KgPlacedGlyph *pa = a, *pb = b;
-
-  return pa->ch == pb->ch && pa->glyph == pb->glyph && pa->shift == pb->shift &&
-         pa->stretch == pb->stretch && pa->advance == pb->advance;
-}
-
 static void
 subset_free (gpointer data)
 {
   Subset *subset = data;
 
   g_array_unref (subset->placed);
-  g_hash_table_unref (subset->codes);
   kg_glyph_font_free (subset->glyphs);
   g_free (subset);
 }
@@ -70,12 +51,17 @@ font_free (gpointer data)
   g_free (font);
 }
 
+/**
+ * kg_pdf_fonts_new:
+ * @list: outlives the fonts, and gets no more glyphs
+ */
 KgPdfFonts *
-kg_pdf_fonts_new (KgFontSet *fonts)
+kg_pdf_fonts_new (const KgDisplayList *list)
 {
   KgPdfFonts *self = g_new0 (KgPdfFonts, 1);
 
-  self->fonts = kg_font_set_ref (fonts);
+  self->list = list;
+  self->codes = g_new0 (guint16, list->placed->len);
   self->subsets = g_ptr_array_new_with_free_func (subset_free);
 
   return self;
@@ -85,7 +71,7 @@ void
 kg_pdf_fonts_free (KgPdfFonts *self)
 {
   g_ptr_array_unref (self->subsets);
-  kg_font_set_unref (self->fonts);
+  g_free (self->codes);
   g_free (self);
 }
 
@@ -104,8 +90,7 @@ get_subset (KgPdfFonts *self,
 
   subset = g_new0 (Subset, 1);
   subset->face = face;
-  subset->glyphs = kg_glyph_font_new (self->fonts);
-  subset->codes = g_hash_table_new_full (hash_placed, equal_placed, g_free, NULL);
+  subset->glyphs = kg_glyph_font_new (self->list->fonts);
   subset->placed = g_array_new (FALSE, FALSE, sizeof (KgPlacedGlyph));
   g_ptr_array_add (self->subsets, subset);
 
@@ -119,12 +104,13 @@ get_subset (KgPdfFonts *self,
  * Returns: the code of a glyph, which is added when it is new
  */
 guint
-kg_pdf_fonts_get_code (KgPdfFonts          *self,
-                       const KgPlacedGlyph *placed,
-                       guint               *font)
+kg_pdf_fonts_get_code (KgPdfFonts       *self,
+                       const KgRunGlyph *glyph,
+                       guint            *font)
 {
+  const KgPlacedGlyph *placed = kg_display_list_get_placed (self->list, glyph);
   Subset *subset = get_subset (self, placed->face, font);
-  guint code = GPOINTER_TO_UINT (g_hash_table_lookup (subset->codes, placed));
+  guint code = self->codes[glyph->placed];
 
   if (code != 0)
     return code;
@@ -134,8 +120,8 @@ kg_pdf_fonts_get_code (KgPdfFonts          *self,
     self->is_full = TRUE;
     return 0;
   }
-  g_hash_table_insert (subset->codes, g_memdup2 (placed, sizeof *placed), GUINT_TO_POINTER (code));
-  g_array_append_val (subset->placed, *placed);
+  self->codes[glyph->placed] = (guint16) code;
+  g_array_append_vals (subset->placed, placed, 1);
 
   return code;
 }
@@ -203,7 +189,7 @@ make_name (KgPdfFonts *self,
            GBytes     *data)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  const char *ps_name = kg_font_set_get_ps_name (self->fonts, subset->face);
+  const char *ps_name = kg_font_set_get_ps_name (self->list->fonts, subset->face);
   GString *name = g_string_new (NULL);
   guint8 digest[32];
   gsize length = sizeof digest;

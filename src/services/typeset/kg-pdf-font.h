@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/typeset/kg-display-list-private.h"
 #include "services/typeset/kg-glyph-font.h"
 
 G_BEGIN_DECLS
@@ -34,11 +35,11 @@ typedef struct {
  */
 typedef struct _KgPdfFonts KgPdfFonts;
 
-KgPdfFonts *kg_pdf_fonts_new      (KgFontSet           *fonts);
+KgPdfFonts *kg_pdf_fonts_new      (const KgDisplayList *list);
 void        kg_pdf_fonts_free     (KgPdfFonts          *self);
 
 guint       kg_pdf_fonts_get_code (KgPdfFonts          *self,
-                                   const KgPlacedGlyph *placed,
+                                   const KgRunGlyph    *glyph,
                                    guint               *font);
 gboolean    kg_pdf_fonts_are_full (KgPdfFonts          *self);
 GPtrArray  *kg_pdf_fonts_build    (KgPdfFonts          *self);

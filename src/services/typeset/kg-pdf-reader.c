@@ -229,7 +229,7 @@ static gboolean
 is_known (KgPdfSlice operator)
 {
   static const char *const known[] = {
-    "rg", "RG", "g", "G", "w", "re", "m", "l", "c", "h", "f", "f*", "S", "q", "Q", "cm", "Do", "W", "n", "BT", "ET", "Tm",
+    "rg", "RG", "g", "G", "w", "re", "m", "l", "c", "h", "f", "f*", "S", "q", "Q", "cm", "Do", "W", "n", "BT", "ET", "Tm", "Tc",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)

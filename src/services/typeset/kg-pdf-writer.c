@@ -397,7 +397,7 @@ GBytes *
 kg_pdf_write_bytes (const KgDisplayList *list,
                     GError             **error)
 {
-  g_autoptr (KgPdfFonts) fonts = kg_pdf_fonts_new (list->fonts);
+  g_autoptr (KgPdfFonts) fonts = kg_pdf_fonts_new (list);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree HPDF_Page *pages = g_new0 (HPDF_Page, list->pages->len);
   Writer writer = { .list = list, .pages = pages };

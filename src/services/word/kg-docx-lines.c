@@ -127,10 +127,11 @@ take (KgDocxLines         *self,
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p)) {
     const KgRun *run = get_run (self);
     const KgRunGlyph *glyph = run != NULL ? &g_array_index (self->list->glyphs, KgRunGlyph, run->first + self->glyph) : NULL;
+    const KgPlacedGlyph *placed = glyph != NULL ? kg_display_list_get_placed (self->list, glyph) : NULL;
     gunichar ch = g_utf8_get_char (p);
     KgDocxLine *line;
 
-    if (glyph == NULL || glyph->placed.ch != ch) {
+    if (placed == NULL || placed->ch != ch) {
       /* A line's end swallows spaces. */
       KgPlacedGlyph space = { .ch = ch, .advance = 0 };
 
@@ -145,9 +146,9 @@ take (KgDocxLines         *self,
 
       g_array_append_val (text->lines, next);
     }
-    add_glyph (text, &glyph->placed, p - words, measure);
+    add_glyph (text, placed, p - words, measure);
     line = &g_array_index (text->lines, KgDocxLine, text->lines->len - 1);
-    line->width = glyph->x - line->left + glyph->placed.advance * run->size * run->condense / EM;
+    line->width = glyph->x - line->left + placed->advance * run->size * run->condense / EM;
     self->glyph++;
   }
 

@@ -71,7 +71,7 @@ get_lines (const KgDisplayList *list,
       line->text = g_strdup (texts[lines->len - 1]);
     }
     line = &g_array_index (lines, Line, lines->len - 1);
-    line->right = last->x + last->placed.advance * run->size / 1000 - kg_mm (standard->area_left);
+    line->right = last->x + kg_display_list_get_placed (list, last)->advance * run->size / 1000 - kg_mm (standard->area_left);
   }
 
   return lines;

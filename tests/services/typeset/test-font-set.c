@@ -282,6 +282,45 @@ install_made (Machine         *machine,
 
 #define SOME_HAN "一纪要会议"
 
+/* Somebody writes over a font that is in use: what was set is written as it
+ * was, what comes later is drawn by another font, and nobody falls over. */
+static void
+test_cut_while_open (Machine       *machine,
+                     gconstpointer  data)
+{
+  g_autofree char *place = g_build_filename (machine->folder, "altered.ttf", NULL);
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("周例会纪要");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgFontSet) set = NULL;
+  g_autoptr (KgDisplayList) preview = NULL;
+  g_autoptr (KgDisplayList) later = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autofree char *text = NULL;
+  guint n_missing;
+
+  install (machine, machine->song);
+  install_with_rights (machine, 0);
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "楷体的标题");
+  set = kg_font_set_new (&error);
+  preview = kg_minutes_layout_with_fonts (minutes, NULL, set, &error);
+  g_assert_no_error (error);
+  before = kg_pdf_write_bytes (preview, &error);
+  g_assert_cmpint (truncate (place, 100), ==, 0);
+
+  after = kg_pdf_write_bytes (preview, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (before, after));
+
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "道路管线迁改协调推进");
+  later = kg_minutes_layout_with_fonts (minutes, NULL, set, &error);
+  g_assert_no_error (error);
+  text = kg_display_list_get_page_text (later, 0);
+  g_assert_nonnull (strstr (text, "道路管线迁改协调推进"));
+  kg_display_list_get_missing (later, &n_missing);
+  g_assert_cmpuint (n_missing, ==, 0);
+}
+
 /* Each role takes the first family of its list that is installed, in the order
  * of the table in our notes on the standard; here the list grows from its end. */
 static void
@@ -469,6 +508,7 @@ main (int    argc,
     { "/font-set/roles", test_roles },
     { "/font-set/rights", test_rights },
     { "/font-set/removed", test_removed },
+    { "/font-set/cut-while-open", test_cut_while_open },
     { "/font-set/order", test_order },
     { "/font-set/no-false-names", test_no_false_names },
     { "/font-set/private-characters", test_private_characters },

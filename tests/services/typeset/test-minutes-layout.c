@@ -96,7 +96,7 @@ assert_inside (KgDisplayList *list)
       const KgRun *run = &g_array_index (content->runs, KgRun, i);
       const KgRunGlyph *first = &g_array_index (list->glyphs, KgRunGlyph, run->first);
       const KgRunGlyph *last = first + run->n_glyphs - 1;
-      double end = last->x + last->placed.advance * run->size * run->condense / 1000;
+      double end = last->x + kg_display_list_get_placed (list, last)->advance * run->size * run->condense / 1000;
 
       /* The mark at the line's end gives up its empty half, or an opening one at its start. */
       g_assert_cmpfloat (first->x, >=, left - run->size / 2 - 0.1);
@@ -215,7 +215,7 @@ test_lists (void)
     const KgRun *run = &g_array_index (page->runs, KgRun, i);
     const KgRunGlyph *first = &g_array_index (list->glyphs, KgRunGlyph, run->first);
 
-    switch (first->placed.ch) {
+    switch (kg_display_list_get_placed (list, first)->ch) {
     case 0x51fa: /* 出 */
     case 0x8bf7: /* 请 */
       g_assert_cmpfloat_with_epsilon (first->x, kg_mm (28) + 2 * cell, 0.01);

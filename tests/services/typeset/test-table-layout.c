@@ -110,9 +110,9 @@ get_extent (const KgDisplayList *list,
   const KgRunGlyph *first = &g_array_index (list->glyphs, KgRunGlyph, run->first), *last = first + run->n_glyphs - 1;
   const double half = run->size * run->condense / 2;
 
-  *left = first->x + (kg_char_get_class (first->placed.ch) == KG_CHAR_OPEN ? half : 0);
-  *right = last->x + last->placed.advance * run->size * run->condense / 1000 -
-           (kg_char_get_class (last->placed.ch) == KG_CHAR_CLOSE ? half : 0);
+  *left = first->x + (kg_char_get_class (kg_display_list_get_placed (list, first)->ch) == KG_CHAR_OPEN ? half : 0);
+  *right = last->x + kg_display_list_get_placed (list, last)->advance * run->size * run->condense / 1000 -
+           (kg_char_get_class (kg_display_list_get_placed (list, last)->ch) == KG_CHAR_CLOSE ? half : 0);
 }
 
 static guint
@@ -157,7 +157,7 @@ collect_text (const KgDisplayList *list,
     g_assert_cmpuint (band * part->columns->len + column, >=, last_cell);
     last_cell = band * part->columns->len + column;
     for (guint j = 0; j < run->n_glyphs; j++) {
-      gunichar ch = g_array_index (list->glyphs, KgRunGlyph, run->first + j).placed.ch;
+      gunichar ch = kg_display_list_get_placed (list, &g_array_index (list->glyphs, KgRunGlyph, run->first + j))->ch;
 
       if (!g_unichar_isspace (ch))
         g_string_append_unichar (g_ptr_array_index (part->columns, column), ch);
@@ -313,14 +313,15 @@ test_places (void)
   for (guint i = 0; i < page->runs->len; i++) {
     const KgRun *run = &g_array_index (page->runs, KgRun, i);
     const KgRunGlyph *glyph = &g_array_index (list->glyphs, KgRunGlyph, run->first);
+    const KgPlacedGlyph *placed = kg_display_list_get_placed (list, glyph);
 
     if (run->size != 12)
       continue;
-    if (glyph->placed.ch == '1' && run->n_glyphs == 1) {
-      g_assert_cmpfloat_with_epsilon (glyph->x + glyph->placed.advance * run->size / 2000,
+    if (placed->ch == '1' && run->n_glyphs == 1) {
+      g_assert_cmpfloat_with_epsilon (glyph->x + placed->advance * run->size / 2000,
                                       (get_double (part->xs, 0) + get_double (part->xs, 1)) / 2, 0.01);
       g_assert_cmpfloat_with_epsilon (run->y - 0.38 * 12, (get_double (part->ys, 1) + get_double (part->ys, 2)) / 2, 0.01);
-    } else if (glyph->placed.ch == 0x5927 && run->n_glyphs > 5) { /* 大场镇12月… */
+    } else if (placed->ch == 0x5927 && run->n_glyphs > 5) { /* 大场镇12月… */
       g_assert_cmpfloat_with_epsilon (glyph->x, get_double (part->xs, 1) + kg_mm (1.5), 0.01);
     }
   }

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "app/kg-large-pages.h"
+#include "core/kg-large-pages.h"
 
 #include <glib.h>
 #include <malloc.h>
@@ -12,11 +12,13 @@
 
 /* A window is ten thousand small pages of memory until it is on the screen. On
  * a virtual machine each of them costs as much as ten lines of text: fetched in
- * pages of 2 MB instead, the program is there in three quarters of the time. */
+ * pages of 2 MB instead, the program is there in three quarters of the time.
+ * Minutes are ready a tenth to a fifth sooner as well. */
 
 #define LARGE (2 * 1024 * 1024)
 
-/* What a window needs, more or less; only what is used counts. */
+/* What a window needs, more or less, or minutes of 500 pages; only what is
+ * used counts. */
 #define ROOM (16 * LARGE)
 
 /**
