@@ -34,6 +34,7 @@ const char      *kg_minutes_export_get_ending (KgMinutesFormat       format);
 gboolean         kg_minutes_export_write      (const KgMinutes      *minutes,
                                                const KgDisplayList  *list,
                                                const char           *path,
+                                               GPtrArray            *notes,
                                                GError              **error);
 gboolean         kg_minutes_export_file       (const char           *json,
                                                const char           *seal,

@@ -373,20 +373,6 @@ kg_minutes_verdict_to_code (KgMinutesVerdict verdict)
 }
 
 /**
- * kg_minutes_hash_file:
- *
- * Returns: (nullable): the SHA-256 of a file, for kg_minutes_note_file()
- */
-char *
-kg_minutes_hash_file (const char  *path,
-                      GError     **error)
-{
-  g_autoptr (GBytes) file = read_file (path, error);
-
-  return file != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file) : NULL;
-}
-
-/**
  * kg_minutes_note_file:
  * @seal: (nullable): of the minutes that the file was made of; those that are
  *   not issued have none, and their files are not noted
