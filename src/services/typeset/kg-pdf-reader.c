@@ -22,11 +22,34 @@
 #define SEAL_LENGTH 64
 #define MAX_PAGES   10000
 
+/* Bytes that are looked at in all. A page may be named ten thousand times, and
+ * each time unpack to a million times its size; pages of our own need a
+ * hundredth of this. */
+#define MOST_WORK (256 * 1024 * 1024)
+
 typedef struct {
   KgPdfObjects *objects;
   GPtrArray *pages;     /* of char: texts */
   GHashTable *fonts;    /* reference → GHashTable of code → character */
+  gsize work;
 } Reader;
+
+/* FALSE once it is too much. */
+static gboolean
+spend (Reader *reader,
+       gsize   bytes)
+{
+  reader->work += MIN (bytes, MOST_WORK) + 64;
+
+  return reader->work < MOST_WORK;
+}
+
+static gboolean
+spend_slice (Reader     *reader,
+             KgPdfSlice  slice)
+{
+  return spend (reader, slice.start != NULL ? (gsize) (slice.end - slice.start) : 0);
+}
 
 static const char *
 find (GBytes     *file,
@@ -152,28 +175,39 @@ read_hex (const char *p)
   return value;
 }
 
-/* "<0001> <4E00>", or four more digits beyond the BMP. */
+/* "<0001> <4E00>", or four more digits beyond the BMP; other lines say nothing. */
+static void
+read_mapping (GHashTable *map,
+              const char *line,
+              gsize       length)
+{
+  gunichar ch;
+
+  if ((length != 13 && length != 17) || line[0] != '<' || line[length - 1] != '>')
+    return;
+
+  ch = read_hex (line + 8);
+  if (length == 17)
+    ch = 0x10000 + ((ch & 0x3ff) << 10) + (read_hex (line + 12) & 0x3ff);
+  g_hash_table_insert (map, GUINT_TO_POINTER (read_hex (line + 1)), GUINT_TO_POINTER (ch));
+}
+
 static GHashTable *
 read_to_unicode (GBytes *bytes)
 {
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GHashTable) map = g_hash_table_new (NULL, NULL);
+  GHashTable *map = g_hash_table_new (NULL, NULL);
+  gsize left, length;
 
-  for (guint i = 0; lines[i] != NULL; i++) {
-    const char *line = lines[i];
-    gsize length = strlen (line);
-    gunichar ch;
+  for (const char *line = g_bytes_get_data (bytes, &left); left > 0; line += length, left -= length) {
+    const char *end = memchr (line, '\n', left);
 
-    if ((length != 13 && length != 17) || line[0] != '<' || line[length - 1] != '>')
-      continue;
-    ch = read_hex (line + 8);
-    if (length == 17)
-      ch = 0x10000 + ((ch & 0x3ff) << 10) + (read_hex (line + 12) & 0x3ff);
-    g_hash_table_insert (map, GUINT_TO_POINTER (read_hex (line + 1)), GUINT_TO_POINTER (ch));
+    length = end != NULL ? (gsize) (end - line) : left;
+    read_mapping (map, line, length);
+    if (end != NULL)
+      length++;
   }
 
-  return g_steal_pointer (&map);
+  return map;
 }
 
 static GHashTable *
@@ -189,7 +223,7 @@ get_font (Reader     *reader,
 
   cmap = kg_pdf_objects_inflate (reader->objects,
                                  kg_pdf_dict_get (kg_pdf_objects_get (reader->objects, reference), "/ToUnicode"));
-  if (cmap == NULL)
+  if (cmap == NULL || !spend (reader, g_bytes_get_size (cmap)))
     return NULL;
 
   font = read_to_unicode (cmap);
@@ -251,7 +285,7 @@ read_page (Reader     *reader,
   const char *p, *end;
   gsize length;
 
-  if (content == NULL)
+  if (content == NULL || !spend (reader, g_bytes_get_size (content)))
     return NULL;
   if (fonts.start != NULL && *fonts.start != '<')
     fonts = kg_pdf_objects_get (reader->objects, fonts);
@@ -282,7 +316,7 @@ read_page (Reader     *reader,
     } else if (kg_pdf_slice_is (word, "Tf")) {
       g_autofree char *key = name.start != NULL ? g_strndup (name.start, name.end - name.start) : g_strdup ("");
 
-      font = get_font (reader, kg_pdf_dict_get (fonts, key));
+      font = spend_slice (reader, fonts) ? get_font (reader, kg_pdf_dict_get (fonts, key)) : NULL;
       if (font == NULL)
         return NULL;
     } else if (kg_pdf_slice_is (word, "TJ")) {
@@ -302,6 +336,9 @@ read_tree (Reader     *reader,
   KgPdfSlice kids = kg_pdf_dict_get (node, "/Kids"), kid;
   const char *at = NULL;
   char *text;
+
+  if (!spend_slice (reader, node))
+    return FALSE;
 
   if (kg_pdf_slice_is (kg_pdf_dict_get (node, "/Type"), "/Pages")) {
     if (depth == 0 || kids.start == NULL)
@@ -339,7 +376,7 @@ kg_pdf_read_pages (GBytes  *file,
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) fonts =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  Reader reader = { objects, pages, fonts };
+  Reader reader = { objects, pages, fonts, 0 };
   KgPdfSlice root;
 
   if (objects != NULL) {
