@@ -6,12 +6,12 @@
 #include "services/document/kg-minutes-pictures.h"
 
 #include "core/kg-error.h"
+#include "core/kg-i18n.h"
 #include "services/kg-board-picture.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 #include "services/typeset/kg-picture.h"
 
-#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -333,18 +333,9 @@ draw_page (KgBoardPicture *picture,
   return NULL;
 }
 
-/**
- * kg_minutes_pictures_draw_board:
- *
- * The board as it is now, reds first, for paper. Belongs to no store: whoever
- * asked keeps it with kg_minutes_pictures_add().
- *
- * Returns: (transfer full) (nullable) (element-type GBytes): a PNG file for
- *   each page that it takes
- */
-GPtrArray *
-kg_minutes_pictures_draw_board (KgBoard  *board,
-                                GError  **error)
+static GPtrArray *
+draw_board (KgBoard  *board,
+            GError  **error)
 {
   const KgBoardPictureStyle style = {
     .width = PAGE_WIDTH, .height = PAGE_HEIGHT, .is_paged = TRUE, .ground = KG_CHART_LIGHT,
@@ -368,4 +359,27 @@ kg_minutes_pictures_draw_board (KgBoard  *board,
   }
 
   return g_steal_pointer (&pages);
+}
+
+/**
+ * kg_minutes_pictures_draw_board:
+ *
+ * The board as it is now, reds first, for paper. Belongs to no store: whoever
+ * asked keeps it with kg_minutes_pictures_add().
+ *
+ * Returns: (transfer full) (nullable) (element-type GBytes): a PNG file for
+ *   each page that it takes
+ */
+GPtrArray *
+kg_minutes_pictures_draw_board (KgBoard  *board,
+                                GError  **error)
+{
+  GPtrArray *pages;
+
+  /* The annex of a Chinese document. */
+  kg_words_begin_chinese ();
+  pages = draw_board (board, error);
+  kg_words_end_chinese ();
+
+  return pages;
 }
