@@ -38,39 +38,49 @@ static const char *const titles[N_WAYS] = {
   "floor: deflate of the same bytes", "floor: layout", "Kaigong, PDF/A", "Pango + cairo", "LibreOffice"
 };
 
+/* The text of the fixture again and again, so many blocks of it. */
 static KgMinutes *
-make_minutes (guint times)
+make_minutes (guint n_blocks)
 {
   g_autoptr (KgMinutes) some = minutes_fixture_new (KG_MINUTES_ISSUED);
   KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_ISSUED);
 
-  while (times-- > 1)
-    for (guint i = 0; i < some->blocks->len; i++) {
-      const KgMinutesBlock *block = g_ptr_array_index (some->blocks, i);
+  g_ptr_array_set_size (minutes->blocks, 0);
+  for (guint i = 0; i < n_blocks; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (some->blocks, i % some->blocks->len);
 
-      kg_minutes_add (minutes, block->kind, block->text);
-    }
+    kg_minutes_add (minutes, block->kind, block->text);
+  }
 
   return minutes;
 }
 
 static guint
-count_pages (guint times)
+count_pages (guint n_blocks)
 {
-  g_autoptr (KgMinutes) minutes = make_minutes (times);
+  g_autoptr (KgMinutes) minutes = make_minutes (n_blocks);
   g_autoptr (KgDisplayList) list = kg_minutes_layout (minutes, kg_page_template_get_standard (), NULL);
 
   return kg_display_list_get_n_pages (list);
 }
 
-/* How often the text of the fixture makes so many pages; worked out once, for
- * whoever is measured is not to set pages beside. */
+/* How many blocks make so many pages; worked out once, for whoever is measured
+ * is not to set pages beside. */
 static guint
-count_times (guint n_pages)
+count_blocks (guint n_pages)
 {
-  const guint some = 40, first = count_pages (1), each = count_pages (1 + some) - first;
+  guint least = 1, most = 20 * n_pages;
 
-  return n_pages > first ? 1 + (n_pages - first) * some / each : 1;
+  while (least < most) {
+    const guint middle = (least + most + 1) / 2;
+
+    if (count_pages (middle) > n_pages)
+      most = middle - 1;
+    else
+      least = middle;
+  }
+
+  return least;
 }
 
 static void
@@ -121,8 +131,67 @@ run_deflate (const char *path)
 }
 
 static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+quantile (GArray *times,
+          double  part)
+{
+  g_array_sort (times, compare_doubles);
+  return g_array_index (times, double, (guint) (part * (times->len - 1)));
+}
+
+/* What the preview does at a key: the document again, with one character more,
+ * and a page of it at 96 dpi, on an image. */
+static void
+preview (guint n_pages,
+         guint n_blocks)
+{
+  g_autoptr (KgFontSet) fonts = kg_font_set_new (NULL);
+  g_autoptr (GArray) layouts = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) paintings = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) together = g_array_new (FALSE, FALSE, sizeof (double));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 794, 1123);
+
+  for (guint i = 0; i < 100; i++) {
+    g_autoptr (KgMinutes) minutes = make_minutes (n_blocks);
+    g_autoptr (KgDisplayList) list = NULL;
+    const gint64 start = g_get_monotonic_time ();
+    double layout, painting, both;
+    cairo_t *cr = cairo_create (surface);
+
+    kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, i % 2 == 0 ? "补" : "补充");
+    list = kg_minutes_layout_with_fonts (minutes, NULL, fonts, NULL);
+    layout = (double) (g_get_monotonic_time () - start) / 1000;
+    cairo_set_source_rgb (cr, 1, 1, 1);
+    cairo_paint (cr);
+    cairo_scale (cr, 96. / 72, 96. / 72);
+    kg_display_list_paint (list, i % kg_display_list_get_n_pages (list), cr);
+    cairo_surface_flush (surface);
+    both = (double) (g_get_monotonic_time () - start) / 1000;
+    painting = both - layout;
+    g_array_append_val (layouts, layout);
+    g_array_append_val (paintings, painting);
+    g_array_append_val (together, both);
+    cairo_destroy (cr);
+  }
+  cairo_surface_destroy (surface);
+
+  printf ("preview after a key, %u pages in the document: layout %.1f ms, a page painted %.1f ms, both %.1f ms (p95 %.1f)\n",
+          n_pages, quantile (layouts, 0.5), quantile (paintings, 0.5),
+          quantile (together, 0.5), quantile (together, 0.95));
+  fflush (stdout);
+}
+
+static int
 run_child (const char *way,
-           guint       times,
+           guint       n_blocks,
            const char *path)
 {
   g_autoptr (KgMinutes) minutes = NULL;
@@ -138,7 +207,7 @@ run_child (const char *way,
   if (g_strcmp0 (g_getenv ("KG_LARGE_PAGES"), "all") == 0 || !g_str_equal (way, names[PANGO]))
     kg_large_pages_use ();
 
-  minutes = make_minutes (times);
+  minutes = make_minutes (n_blocks);
   if (g_str_equal (way, names[PANGO])) {
     run_pango (minutes, path);
     return 0;
@@ -190,8 +259,8 @@ compare (const char *self,
          const char *folder,
          guint       n_pages)
 {
-  const guint times = count_times (n_pages);
-  g_autofree char *count = g_strdup_printf ("%u", times);
+  const guint n_blocks = count_blocks (n_pages);
+  g_autofree char *count = g_strdup_printf ("%u", n_blocks);
   g_autofree char *pdf = g_build_filename (folder, "kaigong.pdf", NULL);
   g_autofree char *apart = g_build_filename (folder, "apart.pdf", NULL);
   g_autofree char *other = g_build_filename (folder, "pango.pdf", NULL);
@@ -205,7 +274,7 @@ compare (const char *self,
     [OFFICE] = { "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, text },
   };
   const char *const take_apart[] = { "qpdf", "--stream-data=uncompress", pdf, apart, NULL };
-  g_autoptr (KgMinutes) minutes = make_minutes (times);
+  g_autoptr (KgMinutes) minutes = make_minutes (n_blocks);
   g_autofree char *words = kg_minutes_to_text (minutes);
   Cost costs[N_WAYS][ROUNDS] = { 0 };
   guint n_done[N_WAYS] = { 0 };
@@ -225,7 +294,7 @@ compare (const char *self,
   for (Way way = 0; way < N_WAYS; way++)
     qsort (costs[way], n_done[way], sizeof (Cost), compare_costs);
   floor = costs[DEFLATE][n_done[DEFLATE] / 2].ms + costs[LAYOUT][n_done[LAYOUT] / 2].ms;
-  printf ("%u pages, medians of %d\n", count_pages (times), ROUNDS);
+  printf ("%u pages, medians of %d\n", count_pages (n_blocks), ROUNDS);
   for (Way way = 0; way < N_WAYS; way++) {
     const Cost *median = &costs[way][n_done[way] / 2];
 
@@ -236,7 +305,7 @@ compare (const char *self,
               costs[KAIGONG][n_done[KAIGONG] / 2].ms / median->ms);
   }
   printf ("  Kaigong = %.2f of both floors together\n", costs[KAIGONG][n_done[KAIGONG] / 2].ms / floor);
-  fflush (stdout);
+  preview (count_pages (n_blocks), n_blocks);
 }
 
 int

@@ -10,13 +10,42 @@
  * Glyphs are filled as outlines: cairo's own text would round their places to
  * whole pixels and hint them, and the preview would not be the file. */
 
+/* From an outline in em to the page. */
+typedef struct {
+  cairo_t *cr;
+  double x_scale;
+  double y_scale;
+  double x;
+  double y;
+  double last_x; /* where the last step ended, on the page */
+  double last_y;
+} Trace;
+
+static double
+get_x (const Trace *trace,
+       double       x)
+{
+  return trace->x + x * trace->x_scale;
+}
+
+static double
+get_y (const Trace *trace,
+       double       y)
+{
+  return trace->y + y * trace->y_scale;
+}
+
 static void
 move_to (double   x,
          double   y,
          gpointer user_data)
 {
-  cairo_close_path (user_data);
-  cairo_move_to (user_data, x, y);
+  Trace *trace = user_data;
+
+  trace->last_x = get_x (trace, x);
+  trace->last_y = get_y (trace, y);
+  cairo_close_path (trace->cr);
+  cairo_move_to (trace->cr, trace->last_x, trace->last_y);
 }
 
 static void
@@ -24,7 +53,11 @@ line_to (double   x,
          double   y,
          gpointer user_data)
 {
-  cairo_line_to (user_data, x, y);
+  Trace *trace = user_data;
+
+  trace->last_x = get_x (trace, x);
+  trace->last_y = get_y (trace, y);
+  cairo_line_to (trace->cr, trace->last_x, trace->last_y);
 }
 
 static void
@@ -36,7 +69,12 @@ cubic_to (double   c1x,
           double   y,
           gpointer user_data)
 {
-  cairo_curve_to (user_data, c1x, c1y, c2x, c2y, x, y);
+  Trace *trace = user_data;
+
+  trace->last_x = get_x (trace, x);
+  trace->last_y = get_y (trace, y);
+  cairo_curve_to (trace->cr, get_x (trace, c1x), get_y (trace, c1y), get_x (trace, c2x), get_y (trace, c2y),
+                  trace->last_x, trace->last_y);
 }
 
 static void
@@ -46,12 +84,14 @@ conic_to (double   cx,
           double   y,
           gpointer user_data)
 {
-  double fx, fy;
+  Trace *trace = user_data;
+  const double px = get_x (trace, cx), py = get_y (trace, cy), fx = trace->last_x, fy = trace->last_y;
 
-  cairo_get_current_point (user_data, &fx, &fy);
-  cairo_curve_to (user_data,
-                  fx + (cx - fx) * 2 / 3, fy + (cy - fy) * 2 / 3,
-                  x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y);
+  trace->last_x = get_x (trace, x);
+  trace->last_y = get_y (trace, y);
+  cairo_curve_to (trace->cr, fx + (px - fx) * 2 / 3, fy + (py - fy) * 2 / 3,
+                  trace->last_x + (px - trace->last_x) * 2 / 3, trace->last_y + (py - trace->last_y) * 2 / 3,
+                  trace->last_x, trace->last_y);
 }
 
 static void
@@ -72,15 +112,16 @@ trace_glyph (KgFontSet           *fonts,
              double               condense)
 {
   static const KgOutlineVisitor visitor = { move_to, line_to, conic_to, cubic_to };
+  Trace trace = {
+    .cr = cr,
+    .x_scale = size * condense * placed->stretch / 1000,
+    .y_scale = -size,
+    .x = x + placed->shift / 1000. * size * condense,
+    .y = y,
+  };
 
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, size * condense, -size);
-  cairo_translate (cr, placed->shift / 1000., 0);
-  cairo_scale (cr, placed->stretch / 1000., 1);
-  kg_font_set_visit (fonts, placed->face, placed->glyph, &visitor, cr);
+  kg_font_set_visit (fonts, placed->face, placed->glyph, &visitor, &trace);
   cairo_close_path (cr);
-  cairo_restore (cr);
 }
 
 static void
@@ -162,14 +203,15 @@ kg_display_list_paint (const KgDisplayList *self,
   for (guint i = 0; i < content->runs->len; i++) {
     const KgRun *run = &g_array_index (content->runs, KgRun, i);
 
+    /* All of a face: their contours run the same way round. */
     set_colour (cr, run->colour);
+    cairo_new_path (cr);
     for (guint j = 0; j < run->n_glyphs; j++) {
       const KgRunGlyph *glyph = &g_array_index (self->glyphs, KgRunGlyph, run->first + j);
 
-      cairo_new_path (cr);
       trace_glyph (self->fonts, cr, kg_display_list_get_placed (self, glyph), glyph->x, run->y, run->size, run->condense);
-      cairo_fill (cr);
     }
+    cairo_fill (cr);
   }
   cairo_restore (cr);
 }
