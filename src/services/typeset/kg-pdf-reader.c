@@ -23,9 +23,9 @@
 #define MAX_PAGES   10000
 
 /* Bytes that are looked at in all. A page may be named ten thousand times, and
- * each time unpack to a million times its size; pages of our own need a
- * hundredth of this. */
-#define MOST_WORK (256 * 1024 * 1024)
+ * each time unpack to a thousand times its size; 500 pages of our own need a
+ * tenth of this. */
+#define MOST_WORK (128 * 1024 * 1024)
 
 typedef struct {
   KgPdfObjects *objects;
