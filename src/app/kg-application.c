@@ -5,7 +5,7 @@
 
 #include "app/kg-application.h"
 
-#include "core/kg-large-pages.h"
+#include "services/kg-large-pages.h"
 #include "app/kg-window.h"
 #include "core/kg-error.h"
 #include "services/kg-store-place.h"

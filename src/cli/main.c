@@ -6,7 +6,7 @@
 #include "cli/kg-cli.h"
 
 #include "core/kg-error.h"
-#include "core/kg-large-pages.h"
+#include "services/kg-large-pages.h"
 #include "services/kg-locale.h"
 
 #include <errno.h>

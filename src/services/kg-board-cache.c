@@ -10,14 +10,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utime.h>
 
 #define SUFFIX ".board"
+#define PIECE (256 * 1024) /* bytes that are looked at together */
 
 /* Boards of stores that nobody opened for so long are thrown away. */
 #define MAX_AGE_DAYS 60
@@ -94,66 +95,24 @@ kg_board_cache_get_path (KgBoardCache *self)
   return self->path;
 }
 
-typedef struct {
-  gpointer start;
-  gsize size;
-} Block;
-
-static void
-block_free (gpointer data)
-{
-  Block *block = data;
-
-  munmap (block->start, block->size);
-  g_free (block);
-}
-
-/* Into large pages, see kg_board_make_room(). */
-static GBytes *
-read_whole (int   fd,
-            gsize size)
-{
-  char *start = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  g_autoptr (GBytes) file = NULL;
-  Block *block;
-  gsize done = 0;
-
-  if (start == MAP_FAILED)
-    return NULL;
-
-  madvise (start, size, MADV_HUGEPAGE);
-  block = g_new (Block, 1);
-  *block = (Block) { start, size };
-  file = g_bytes_new_with_free_func (start, size, block_free, block);
-  while (done < size) {
-    gssize n = read (fd, start + done, size - done);
-
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return NULL;
-    done += (gsize) n;
-  }
-
-  return g_steal_pointer (&file);
-}
-
 /* Read, not mapped: what others do to the file must not reach the board. */
-static GBytes *
-read_file (KgBoardCache *self)
+static GInputStream *
+open_file (KgBoardCache *self,
+           gsize        *size)
 {
   int fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GInputStream) stream = NULL;
   struct stat st;
 
   if (fd < 0)
     return NULL;
 
-  if (fstat (fd, &st) == 0 && S_ISREG (st.st_mode) && st.st_size > 0 && st.st_size <= G_MAXINT32)
-    file = read_whole (fd, (gsize) st.st_size);
-  close (fd);
+  stream = g_unix_input_stream_new (fd, TRUE);
+  if (fstat (fd, &st) != 0 || !S_ISREG (st.st_mode) || st.st_size > G_MAXINT32)
+    return NULL;
 
-  return g_steal_pointer (&file);
+  *size = (gsize) st.st_size;
+  return g_steal_pointer (&stream);
 }
 
 /**
@@ -168,7 +127,8 @@ kg_board_cache_read (KgBoardCache *self,
                      KgTxn        *txn,
                      KgContext    *context)
 {
-  g_autoptr (GBytes) file = read_file (self);
+  gsize size;
+  g_autoptr (GInputStream) file = open_file (self, &size);
   g_autoptr (GError) error = NULL;
   char mark[KG_BOARD_MARK];
   KgBoard *board;
@@ -176,7 +136,7 @@ kg_board_cache_read (KgBoardCache *self,
   if (file == NULL || !kg_board_find_mark (txn, mark, NULL) || mark[0] == '\0')
     return NULL;
 
-  board = kg_board_file_read (file, context, mark, &error);
+  board = kg_board_file_read (file, size, context, mark, &error);
   if (board == NULL)
     g_debug ("%s: %s", self->path, error->message);
   else
@@ -201,6 +161,28 @@ forget_old_ones (KgBoardCache *self)
   }
 }
 
+/* Piece by piece: memory for all of it is dearer than to read it. */
+static gboolean
+holds_already (KgBoardCache *self,
+               GBytes       *file)
+{
+  gsize size, size_there, n;
+  const char *data = g_bytes_get_data (file, &size);
+  g_autoptr (GInputStream) there = open_file (self, &size_there);
+  g_autofree char *piece = NULL;
+
+  if (there == NULL || size_there != size)
+    return FALSE;
+
+  piece = g_malloc (PIECE);
+  for (gsize at = 0; at < size; at += n)
+    if (!g_input_stream_read_all (there, piece, MIN (PIECE, size - at), &n, NULL, NULL) || n == 0 ||
+        memcmp (piece, data + at, n) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * kg_board_cache_write:
  * @file: of kg_board_file_new(), of all of a board as it stands in the store
@@ -213,11 +195,10 @@ kg_board_cache_write (KgBoardCache  *self,
                       GBytes        *file,
                       GError       **error)
 {
-  g_autoptr (GBytes) before = read_file (self);
   gsize size;
   const char *data;
 
-  if (before != NULL && g_bytes_equal (file, before))
+  if (holds_already (self, file))
     return TRUE;
 
   if (g_mkdir_with_parents (self->folder, 0700) != 0) {

@@ -8,36 +8,27 @@
 #include <string.h>
 
 /* What comes out of the rows of a kept board. Texts and keys stay where they
- * are in the file. Every reference is looked at before it is followed. */
-
-/* One filling. What is out of bounds is noted and reads as nothing. */
-typedef struct {
-  const KgBoardSections *rows;
-  KgBoard *board;
-  gsize steps;       /* how many were taken so far */
-  gsize assignments;
-  gsize commitments;
-  gboolean broken;
-} Filler;
+ * are; the rows are gone as soon as they were looked at. Every reference is
+ * held against what is there before it is followed. */
 
 static const char *
-text (Filler  *self,
-      guint32  place)
+text (KgBoardFiller *self,
+      guint32        place)
 {
   if (place == 0)
     return NULL;
 
-  if (place >= self->rows->text_size) {
+  if (place >= self->text_size) {
     self->broken = TRUE;
     return NULL;
   }
 
-  return self->rows->texts + place;
+  return self->texts + place;
 }
 
 static const char *
-needed_text (Filler  *self,
-             guint32  place)
+needed_text (KgBoardFiller *self,
+             guint32        place)
 {
   const char *found = text (self, place);
 
@@ -46,13 +37,13 @@ needed_text (Filler  *self,
 }
 
 static const KgSearchKey *
-search_key (Filler  *self,
-            guint32  place)
+search_key (KgBoardFiller *self,
+            guint32        place)
 {
-  const KgSearchKey *key = (gconstpointer) (self->rows->keys + place);
+  const KgSearchKey *key = (gconstpointer) (self->keys + place);
 
-  if (place % 8 != 0 || place >= self->rows->key_size ||
-      !kg_search_key_fits (key, self->rows->key_size - place)) {
+  if (place % KG_BOARD_FILE_ALIGN != 0 || place >= self->key_size ||
+      !kg_search_key_fits (key, self->key_size - place)) {
     self->broken = TRUE;
     return NULL;
   }
@@ -61,21 +52,20 @@ search_key (Filler  *self,
 }
 
 static const char *
-sort_key (Filler  *self,
-          guint32  place)
+sort_key (KgBoardFiller *self,
+          guint32        place)
 {
-  if (place >= self->rows->key_size ||
-      memchr (self->rows->keys + place, '\0', self->rows->key_size - place) == NULL) {
+  if (place >= self->key_size) {
     self->broken = TRUE;
     return "";
   }
 
-  return self->rows->keys + place;
+  return self->keys + place;
 }
 
 static const KgUnit *
-unit (Filler  *self,
-      guint32  place)
+unit (KgBoardFiller *self,
+      guint32        place)
 {
   if (place == 0)
     return NULL;
@@ -95,12 +85,14 @@ is_light (guint8 light)
 }
 
 static void
-fill_units (Filler *self)
+fill_units (KgBoardFiller   *self,
+            const KgUnitRow *rows,
+            gsize            n)
 {
   KgBoard *board = self->board;
 
-  for (gsize i = 0; i < self->rows->n_units; i++) {
-    const KgUnitRow *row = &self->rows->units[i];
+  for (gsize i = 0; i < n; i++) {
+    const KgUnitRow *row = &rows[i];
     KgUnit u = {
       .id = needed_text (self, row->id),
       .name = needed_text (self, row->name),
@@ -114,18 +106,29 @@ fill_units (Filler *self)
   }
 }
 
-static void
-fill_steps (Filler *self)
+/* Where the next @n of @items go. */
+static gpointer
+add (GArray *items,
+     gsize   n)
 {
-  GArray *steps = self->board->memory->steps;
+  guint first = items->len;
 
-  kg_board_make_room (steps, self->rows->n_steps);
-  g_array_set_size (steps, (guint) self->rows->n_steps);
-  for (gsize i = 0; i < self->rows->n_steps; i++) {
-    const KgStepRow *row = &self->rows->steps[i];
+  g_array_set_size (items, first + (guint) n);
+  return items->data + (gsize) first * g_array_get_element_size (items);
+}
+
+static void
+fill_steps (KgBoardFiller   *self,
+            const KgStepRow *rows,
+            gsize            n)
+{
+  KgStep *steps = add (self->board->memory->steps, n);
+
+  for (gsize i = 0; i < n; i++) {
+    const KgStepRow *row = &rows[i];
 
     self->broken = self->broken || row->mode > KG_STEP_EARLY;
-    g_array_index (steps, KgStep, i) = (KgStep) {
+    steps[i] = (KgStep) {
       .name = text (self, row->name),
       .after = row->after,
       .planned_start = row->planned_start,
@@ -145,36 +148,37 @@ fill_steps (Filler *self)
 }
 
 static void
-fill_dues (Filler         *self,
-           GArray         *dues,
+fill_dues (KgBoardFiller  *self,
+           GArray         *all,
            const KgDueRow *rows,
            gsize           n)
 {
-  g_array_set_size (dues, (guint) n);
+  KgDue *dues = add (all, n);
+
   for (gsize i = 0; i < n; i++)
-    g_array_index (dues, KgDue, i) = (KgDue) { rows[i].due, text (self, rows[i].subject) };
+    dues[i] = (KgDue) { rows[i].due, text (self, rows[i].subject) };
 }
 
-/* The next @n rows of a kind. */
+/* The next @n of @items, for one project. */
 static gconstpointer
-take (Filler *self,
-      GArray *rows,
-      gsize  *taken,
-      gsize   n)
+take (KgBoardFiller *self,
+      GArray        *items,
+      gsize         *taken,
+      gsize          n)
 {
   gsize first = *taken;
 
-  if (n > rows->len - first) {
+  if (n > items->len - first) {
     self->broken = TRUE;
     return NULL;
   }
 
   *taken += n;
-  return n > 0 ? rows->data + first * g_array_get_element_size (rows) : NULL;
+  return n > 0 ? items->data + first * g_array_get_element_size (items) : NULL;
 }
 
 static void
-fill_facts (Filler             *self,
+fill_facts (KgBoardFiller      *self,
             const KgProjectRow *row,
             KgLightFacts       *facts)
 {
@@ -202,7 +206,7 @@ fill_facts (Filler             *self,
 }
 
 static void
-fill_project (Filler             *self,
+fill_project (KgBoardFiller      *self,
               const KgProjectRow *row,
               KgProject          *p)
 {
@@ -242,34 +246,78 @@ fill_project (Filler             *self,
     self->broken = self->broken || (p->kept[w] != KG_BOARD_NO_WEEK && !is_light (p->kept[w]));
 }
 
-/**
- * kg_board_sections_fill:
- * @board: an empty board that holds the file
- *
- * Returns: %FALSE when a row refers to something that is not there; @board is
- *   of no use then
- */
-gboolean
-kg_board_sections_fill (const KgBoardSections *self,
-                        KgBoard               *board)
+static void
+fill_projects (KgBoardFiller      *self,
+               const KgProjectRow *rows,
+               gsize               n)
 {
-  KgBoardMemory *memory = board->memory;
-  Filler filler = { .rows = self, .board = board };
+  KgBoard *board = self->board;
+  guint first = board->projects->len;
+  KgProject *projects = add (board->projects, n);
 
-  fill_units (&filler);
-  fill_steps (&filler);
-  fill_dues (&filler, memory->assignment_dues, self->assignments, self->n_assignments);
-  fill_dues (&filler, memory->commitment_dues, self->commitments, self->n_commitments);
-
-  kg_board_make_room (board->projects, self->n_projects);
-  g_array_set_size (board->projects, (guint) self->n_projects);
-  for (gsize i = 0; i < self->n_projects && !filler.broken; i++) {
-    KgProject *p = &g_array_index (board->projects, KgProject, i);
-
-    memset (p, 0, sizeof *p);
-    fill_project (&filler, &self->projects[i], p);
-    g_hash_table_insert (board->project_index, (gpointer) p->id, GUINT_TO_POINTER ((guint) i));
+  for (gsize i = 0; i < n; i++) {
+    memset (&projects[i], 0, sizeof projects[i]);
+    fill_project (self, &rows[i], &projects[i]);
+    g_hash_table_insert (board->project_index, (gpointer) projects[i].id, GUINT_TO_POINTER (first + (guint) i));
   }
+}
 
-  return !filler.broken;
+/**
+ * kg_board_filler_make_room:
+ * @n_rows: of each section, as many as there can be
+ *
+ * To be called first: units, steps and dues may not move once projects point
+ * to them.
+ */
+void
+kg_board_filler_make_room (KgBoardFiller *self,
+                           const guint32 *n_rows)
+{
+  KgBoardMemory *memory = self->board->memory;
+
+  kg_board_make_room (self->board->units, n_rows[KG_SECTION_UNITS]);
+  kg_board_make_room (memory->steps, n_rows[KG_SECTION_STEPS]);
+  kg_board_make_room (memory->assignment_dues, n_rows[KG_SECTION_ASSIGNMENTS]);
+  kg_board_make_room (memory->commitment_dues, n_rows[KG_SECTION_COMMITMENTS]);
+  kg_board_make_room (self->board->projects, n_rows[KG_SECTION_PROJECTS]);
+}
+
+/**
+ * kg_board_filler_take:
+ * @section: one of rows; all of the sections before it were taken
+ * @rows: the next @n of its rows, of which nothing is kept
+ *
+ * Fills the board with them. When the filler is broken after that, the board is
+ * of no use.
+ */
+void
+kg_board_filler_take (KgBoardFiller  *self,
+                      KgBoardSection  section,
+                      gconstpointer   rows,
+                      gsize           n)
+{
+  KgBoardMemory *memory = self->board->memory;
+
+  switch (section) {
+  case KG_SECTION_UNITS:
+    fill_units (self, rows, n);
+    break;
+  case KG_SECTION_STEPS:
+    fill_steps (self, rows, n);
+    break;
+  case KG_SECTION_ASSIGNMENTS:
+    fill_dues (self, memory->assignment_dues, rows, n);
+    break;
+  case KG_SECTION_COMMITMENTS:
+    fill_dues (self, memory->commitment_dues, rows, n);
+    break;
+  case KG_SECTION_PROJECTS:
+    fill_projects (self, rows, n);
+    break;
+  case KG_SECTION_TEXTS:
+  case KG_SECTION_KEYS:
+  case KG_N_SECTIONS:
+  default:
+    g_assert_not_reached ();
+  }
 }

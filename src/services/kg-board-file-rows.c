@@ -14,10 +14,55 @@ G_STATIC_ASSERT (sizeof (KgProjectRow) == 8 + 4 * (KG_ROW_N_TEXTS + 4 + 5 + KG_N
                                             2 * (KG_N_SEVERITIES + 2) + KG_BOARD_KEPT + 5);
 G_STATIC_ASSERT (sizeof (KgStepRow) == 8 + 4 * 6 + 2 * 3 + 2);
 
+/**
+ * kg_board_row_size:
+ *
+ * Returns: the bytes of one row of @section
+ */
+gsize
+kg_board_row_size (KgBoardSection section)
+{
+  static const gsize sizes[KG_N_SECTIONS] = {
+    [KG_SECTION_TEXTS] = 1,
+    [KG_SECTION_KEYS] = 1,
+    [KG_SECTION_UNITS] = sizeof (KgUnitRow),
+    [KG_SECTION_STEPS] = sizeof (KgStepRow),
+    [KG_SECTION_ASSIGNMENTS] = sizeof (KgDueRow),
+    [KG_SECTION_COMMITMENTS] = sizeof (KgDueRow),
+    [KG_SECTION_PROJECTS] = sizeof (KgProjectRow),
+  };
+
+  return sizes[section];
+}
+
+/**
+ * kg_board_rows_pad:
+ *
+ * Returns: by how many bytes a section of @size bytes is filled up
+ */
+gsize
+kg_board_rows_pad (gsize size)
+{
+  return (KG_BOARD_FILE_ALIGN - size % KG_BOARD_FILE_ALIGN) % KG_BOARD_FILE_ALIGN;
+}
+
+/**
+ * kg_board_row_sizes:
+ *
+ * Returns: a figure that another layout of the rows would hardly have
+ */
+guint32
+kg_board_row_sizes (void)
+{
+  return (guint32) (sizeof (KgBoardHeader) + 31 * sizeof (KgUnitRow) + 37 * sizeof (KgProjectRow) +
+                    41 * sizeof (KgStepRow) + 43 * sizeof (KgDueRow));
+}
+
 static guint32
 keep_text (KgBoardRows *self,
            const char  *text)
 {
+  GArray *texts = self->section[KG_SECTION_TEXTS];
   gpointer place;
 
   if (text == NULL)
@@ -25,9 +70,9 @@ keep_text (KgBoardRows *self,
   if (g_hash_table_lookup_extended (self->places, text, NULL, &place))
     return GPOINTER_TO_UINT (place);
 
-  place = GUINT_TO_POINTER ((guint) self->texts->len);
+  place = GUINT_TO_POINTER (texts->len);
   g_hash_table_insert (self->places, (gpointer) text, place);
-  g_string_append_len (self->texts, text, (gssize) strlen (text) + 1);
+  g_array_append_vals (texts, text, (guint) strlen (text) + 1);
   return GPOINTER_TO_UINT (place);
 }
 
@@ -36,11 +81,12 @@ keep_key (KgBoardRows   *self,
           gconstpointer  key,
           gsize          size)
 {
-  static const guint8 zeros[8];
-  guint32 place = self->keys->len;
+  static const guint8 zeros[KG_BOARD_FILE_ALIGN];
+  GArray *keys = self->section[KG_SECTION_KEYS];
+  guint32 place = keys->len;
 
-  g_byte_array_append (self->keys, key, (guint) size);
-  g_byte_array_append (self->keys, zeros, (8 - self->keys->len % 8) % 8);
+  g_array_append_vals (keys, key, (guint) size);
+  g_array_append_vals (keys, zeros, (guint) kg_board_rows_pad (size));
   return place;
 }
 
@@ -56,7 +102,7 @@ add_unit (KgBoardRows  *self,
     .position = unit->position,
   };
 
-  g_array_append_val (self->units, row);
+  g_array_append_val (self->section[KG_SECTION_UNITS], row);
 }
 
 /* Plans go through the same steps, mostly: @like is the place that the name of
@@ -84,7 +130,7 @@ add_step (KgBoardRows  *self,
     .held = step->held,
   };
 
-  g_array_append_val (self->steps, row);
+  g_array_append_val (self->section[KG_SECTION_STEPS], row);
 }
 
 static void
@@ -92,14 +138,15 @@ add_plan (KgBoardRows     *self,
           const KgProject *p,
           const KgProject *before)
 {
+  GArray *steps = self->section[KG_SECTION_STEPS];
   guint n_like = before != NULL ? before->n_steps : 0;
-  guint first_like = self->steps->len - n_like;
+  guint first_like = steps->len - n_like;
 
   for (guint i = 0; i < p->n_steps; i++) {
     gboolean has_like = i < n_like;
 
     add_step (self, &p->facts.steps[i], has_like ? before->facts.steps[i].name : NULL,
-              has_like ? g_array_index (self->steps, KgStepRow, first_like + i).name : 0);
+              has_like ? g_array_index (steps, KgStepRow, first_like + i).name : 0);
   }
 }
 
@@ -194,9 +241,9 @@ add_project (KgBoardRows     *self,
   memcpy (row.problem_since, facts->problem_since, sizeof row.problem_since);
   memcpy (row.n_problems_of, facts->n_problems, sizeof row.n_problems_of);
   memcpy (row.kept, p->kept, sizeof row.kept);
-  g_array_append_val (self->projects, row);
-  add_dues (self, self->assignments, facts->assignments, facts->n_assignments);
-  add_dues (self, self->commitments, facts->commitments, facts->n_commitments);
+  g_array_append_val (self->section[KG_SECTION_PROJECTS], row);
+  add_dues (self, self->section[KG_SECTION_ASSIGNMENTS], facts->assignments, facts->n_assignments);
+  add_dues (self, self->section[KG_SECTION_COMMITMENTS], facts->commitments, facts->n_commitments);
 }
 
 /**
@@ -210,16 +257,14 @@ kg_board_rows_new (const KgBoard *board)
 {
   KgBoardRows *self = g_new0 (KgBoardRows, 1);
   const KgProject *before = NULL;
+  const char nothing = '\0';
 
-  self->units = g_array_new (FALSE, FALSE, sizeof (KgUnitRow));
-  self->projects = g_array_sized_new (FALSE, FALSE, sizeof (KgProjectRow), board->projects->len);
-  self->steps = g_array_sized_new (FALSE, FALSE, sizeof (KgStepRow), board->memory->steps->len);
-  self->assignments = g_array_new (FALSE, FALSE, sizeof (KgDueRow));
-  self->commitments = g_array_new (FALSE, FALSE, sizeof (KgDueRow));
-  self->texts = g_string_sized_new (64 * 1024);
-  self->keys = g_byte_array_new ();
+  for (KgBoardSection i = 0; i < KG_N_SECTIONS; i++)
+    self->section[i] = g_array_new (FALSE, FALSE, (guint) kg_board_row_size (i));
+  kg_board_make_room (self->section[KG_SECTION_STEPS], board->memory->steps->len);
+  kg_board_make_room (self->section[KG_SECTION_PROJECTS], board->projects->len);
   self->places = g_hash_table_new (g_str_hash, g_str_equal);
-  g_string_append_c (self->texts, '\0');
+  g_array_append_val (self->section[KG_SECTION_TEXTS], nothing);
 
   for (guint i = 0; i < board->units->len; i++)
     add_unit (self, &g_array_index (board->units, KgUnit, i));
@@ -237,13 +282,8 @@ kg_board_rows_new (const KgBoard *board)
 void
 kg_board_rows_free (KgBoardRows *self)
 {
-  g_array_unref (self->units);
-  g_array_unref (self->projects);
-  g_array_unref (self->steps);
-  g_array_unref (self->assignments);
-  g_array_unref (self->commitments);
-  g_string_free (self->texts, TRUE);
-  g_byte_array_unref (self->keys);
+  for (KgBoardSection i = 0; i < KG_N_SECTIONS; i++)
+    g_clear_pointer (&self->section[i], g_array_unref);
   g_hash_table_unref (self->places);
   g_free (self);
 }

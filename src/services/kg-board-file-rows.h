@@ -7,8 +7,43 @@
 
 G_BEGIN_DECLS
 
-/* The rows of a kept board. Their fields leave no gaps, so that equal rows are
- * equal bytes. A text is its place among the texts, 0 being none. */
+/* A kept board: a header, then one section after the other in this order, each
+ * of rows of one size and filled up to a multiple of eight bytes. What the
+ * board goes on using as it stands there, its texts and keys, comes first; the
+ * rows refer to it by place, and to what stands before them. What depends on
+ * the day is left out, see kg-board-day.c. The same board makes the same bytes. */
+
+typedef enum {
+  KG_SECTION_TEXTS,       /* char, each text with its NUL, an empty one first */
+  KG_SECTION_KEYS,        /* char, each key at a multiple of eight */
+  KG_SECTION_UNITS,       /* KgUnitRow */
+  KG_SECTION_STEPS,       /* KgStepRow */
+  KG_SECTION_ASSIGNMENTS, /* KgDueRow */
+  KG_SECTION_COMMITMENTS, /* KgDueRow */
+  KG_SECTION_PROJECTS,    /* KgProjectRow */
+  KG_N_SECTIONS,
+} KgBoardSection;
+
+#define KG_BOARD_FILE_MAGIC "kaigong board 3\n"
+#define KG_BOARD_FILE_ALIGN 8
+
+typedef struct {
+  char magic[16];
+  char version[32];         /* of the program: keys may be made in another way */
+  char mark[KG_BOARD_MARK];
+  guint64 checksum;         /* of all that follows it */
+  guint64 size;             /* of the file */
+  guint32 n_rows[KG_N_SECTIONS];
+  guint32 row_sizes;        /* so that another layout is not taken for this one */
+  KgDate day;
+  guint8 week_taken[KG_BOARD_KEPT];
+  guint8 unused[3];
+} KgBoardHeader;
+
+#define KG_BOARD_CHECKED_FROM G_STRUCT_OFFSET (KgBoardHeader, size)
+
+/* The rows. Their fields leave no gaps, so that equal rows are equal bytes. A
+ * text is its place among the texts, 0 being none. */
 
 typedef enum {
   KG_ROW_ID,
@@ -93,39 +128,37 @@ typedef struct {
 
 /* To be written. */
 typedef struct {
-  GArray *units;       /* KgUnitRow */
-  GArray *projects;    /* KgProjectRow */
-  GArray *steps;       /* KgStepRow */
-  GArray *assignments; /* KgDueRow */
-  GArray *commitments; /* KgDueRow */
-  GString *texts;      /* each with its NUL, an empty one first */
-  GByteArray *keys;    /* each at a multiple of eight */
+  GArray *section[KG_N_SECTIONS];
   GHashTable *places;  /* text → its place */
 } KgBoardRows;
 
-/* As they were read. */
+/* A filling of a board from its sections, in their order. Nothing that is read
+ * is trusted: what is out of bounds is noted and reads as nothing. */
 typedef struct {
-  const KgUnitRow *units;
-  const KgProjectRow *projects;
-  const KgStepRow *steps;
-  const KgDueRow *assignments;
-  const KgDueRow *commitments;
-  const char *texts;
+  KgBoard *board;      /* holds texts and keys */
+  const char *texts;   /* the last one has its NUL */
   const char *keys;
-  gsize n_units;
-  gsize n_projects;
-  gsize n_steps;
-  gsize n_assignments;
-  gsize n_commitments;
   gsize text_size;
   gsize key_size;
-} KgBoardSections;
+  gsize steps;         /* how many were given to projects so far */
+  gsize assignments;
+  gsize commitments;
+  gboolean broken;     /* a row refers to something that is not there */
+} KgBoardFiller;
 
-KgBoardRows *kg_board_rows_new      (const KgBoard         *board);
-void         kg_board_rows_free     (KgBoardRows           *self);
+gsize        kg_board_row_size    (KgBoardSection  section);
+gsize        kg_board_rows_pad    (gsize           size);
+guint32      kg_board_row_sizes   (void);
 
-gboolean     kg_board_sections_fill (const KgBoardSections *self,
-                                     KgBoard               *board);
+KgBoardRows *kg_board_rows_new    (const KgBoard  *board);
+void         kg_board_rows_free   (KgBoardRows    *self);
+
+void         kg_board_filler_make_room (KgBoardFiller  *self,
+                                        const guint32  *n_rows);
+void         kg_board_filler_take      (KgBoardFiller  *self,
+                                        KgBoardSection  section,
+                                        gconstpointer   rows,
+                                        gsize           n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgBoardRows, kg_board_rows_free)
 

@@ -93,15 +93,17 @@ verify (Work *work)
   g_autoptr (KgStore) store = kg_store_open (kg_board_cache_get_uri (work->cache), KG_STORE_EXISTING, &error);
   g_autoptr (GBytes) shown = NULL;
   g_autoptr (GBytes) fresh = NULL;
+  g_autoptr (GBytes) file = NULL;
 
   if (store == NULL || !kg_store_read (store, read_fresh, work, &error)) {
     g_debug ("The board is not held against the store: %s", error->message);
     return FOUND_NOTHING;
   }
 
-  shown = kg_board_file_new (work->board);
-  fresh = kg_board_file_new (work->fresh);
-  write_file (work->cache, fresh);
+  shown = kg_board_file_summarize (work->board);
+  file = kg_board_file_new (work->fresh);
+  write_file (work->cache, file);
+  fresh = file != NULL && shown != NULL ? g_bytes_new_from_bytes (file, 0, g_bytes_get_size (shown)) : NULL;
 
   return shown != NULL && fresh != NULL && g_bytes_equal (shown, fresh) ? FOUND_SAME : FOUND_OTHER;
 }

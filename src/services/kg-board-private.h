@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* What the projects of a board point to. Boards that differ in a few projects
  * share it. */
 typedef struct {
-  GBytes *file;             /* nullable: a kept board, which holds texts and keys, too */
+  GArray *kept;             /* nullable: texts and keys of a kept board as they were read, too */
   GStringChunk *texts;
   GArray *steps;            /* KgStep, those of one project together */
   GArray *assignment_dues;  /* KgDue, likewise */

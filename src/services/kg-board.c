@@ -33,7 +33,7 @@ memory_clear (gpointer data)
 {
   KgBoardMemory *self = data;
 
-  g_clear_pointer (&self->file, g_bytes_unref);
+  g_clear_pointer (&self->kept, g_array_unref);
   g_string_chunk_free (self->texts);
   g_array_unref (self->steps);
   g_array_unref (self->assignment_dues);

@@ -56,9 +56,10 @@ typedef struct {
   guint8 confirmed;        /* KgLight; KG_LIGHT_NONE when nobody confirmed one */
   guint8 kept[KG_BOARD_KEPT]; /* KgLight kept for each week, this one's first, or KG_BOARD_NO_WEEK */
   guint8 last_week;        /* KgLight kept for last week */
-  gboolean has_last_week;
-  gboolean is_confirmed;
-  gboolean reports;        /* its task force reports regularly */
+  guint8 has_last_week : 1;
+  guint8 is_confirmed : 1;
+  guint8 reports : 1;      /* its task force reports regularly */
+  guint8 is_unattended : 1; /* yellow or red, without a lead unit, an escalation or a reason why not */
   KgDate confirmed_on;
   const char *confirmed_reason;
   const char *confirmed_by;
@@ -68,7 +69,6 @@ typedef struct {
   guint n_overdue;         /* overdue assignments */
   guint n_commitments;     /* not cleared */
   int percent;             /* chance to start within the year; -1 unknown, or of no weight for the light */
-  gboolean is_unattended;  /* yellow or red, without a lead unit, an escalation or a reason why not */
   KgPlanState plan;
   KgLightFacts facts;
 } KgProject;

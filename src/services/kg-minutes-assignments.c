@@ -88,8 +88,8 @@ static KgMinutesTable *
 new_table (void)
 {
   static const struct { const char *title; double width; gboolean centred; } columns[] = {
-    { "序号", 2.4, TRUE }, { "来源议题", 6, FALSE }, { "督办事项", 0, FALSE },
-    { "主办单位", 4, TRUE }, { "协办单位", 4, TRUE }, { "完成时限", 3.8, TRUE },
+    { "序号", 2.4, TRUE }, { "来源议题", 5.5, FALSE }, { "督办事项", 0, FALSE },
+    { "主办单位", 4.4, TRUE }, { "协办单位", 4.4, TRUE }, { "完成时限", 3.8, TRUE },
   };
   KgMinutesTable *table = kg_minutes_table_new ();
 

@@ -5,7 +5,7 @@
 
 #include "minutes-fixture.h"
 
-#include "core/kg-large-pages.h"
+#include "services/kg-large-pages.h"
 #include "services/typeset/kg-minutes-layout.h"
 #include "services/typeset/kg-pdf-writer.h"
 

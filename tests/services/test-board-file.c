@@ -7,7 +7,7 @@
 
 #include "services/kg-board-columns.h"
 #include "services/kg-board-file.h"
-#include "services/kg-board-private.h"
+#include "services/kg-board-file-rows.h"
 #include "services/kg-sample.h"
 
 #include <string.h>
@@ -153,11 +153,22 @@ tear_down (Fixture       *f,
 }
 
 static KgBoard *
+read_bytes (GBytes      *file,
+            KgContext   *context,
+            const char  *mark,
+            GError     **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (file);
+
+  return kg_board_file_read (stream, g_bytes_get_size (file), context, mark, error);
+}
+
+static KgBoard *
 read_again (Fixture   *f,
             KgContext *context)
 {
   g_autoptr (GError) error = NULL;
-  KgBoard *board = kg_board_file_read (f->file, context, f->board->mark, &error);
+  KgBoard *board = read_bytes (f->file, context, f->board->mark, &error);
 
   g_assert_no_error (error);
   return board;
@@ -272,7 +283,7 @@ test_day_after_day (Fixture       *f,
   for (int day = 0; day < 20; day += 3) {
     g_autoptr (KgContext) context = kg_context_new (TODAY + day);
     g_autoptr (KgBoard) read = load_board (f->store, context);
-    g_autoptr (KgBoard) kept = kg_board_file_read (file, context, f->board->mark, NULL);
+    g_autoptr (KgBoard) kept = read_bytes (file, context, f->board->mark, NULL);
 
     assert_same (read, kept);
     g_bytes_unref (file);
@@ -288,7 +299,7 @@ assert_refused (Fixture    *f,
 {
   g_autoptr (KgContext) context = kg_context_new (day);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KgBoard) board = kg_board_file_read (file, context, mark, &error);
+  g_autoptr (KgBoard) board = read_bytes (file, context, mark, &error);
 
   g_assert_null (board);
   g_assert_nonnull (error);
@@ -314,7 +325,7 @@ test_damaged (Fixture       *f,
   const guint8 *whole = g_bytes_get_data (f->file, &size);
 
   for (guint i = 0; i < 400; i++) {
-    gsize at = i < 140 ? i : (gsize) g_test_rand_int_range (0, (gint32) size);
+    gsize at = i < sizeof (KgBoardHeader) ? i : (gsize) g_test_rand_int_range (0, (gint32) size);
     g_autofree guint8 *copy = g_memdup2 (whole, size);
     g_autoptr (GBytes) damaged = NULL, cut = g_bytes_new_from_bytes (f->file, 0, at);
 
@@ -325,6 +336,241 @@ test_damaged (Fixture       *f,
   }
 }
 
+static KgBoardHeader
+header_of (GBytes *file)
+{
+  KgBoardHeader header;
+
+  memcpy (&header, g_bytes_get_data (file, NULL), sizeof header);
+  return header;
+}
+
+/* Where the rows of @section begin, and how many bytes they are; behind the
+ * last section is the end of the file. */
+static gsize
+find_section (const KgBoardHeader *header,
+              KgBoardSection       section,
+              gsize               *size)
+{
+  gsize at = sizeof *header;
+
+  for (KgBoardSection i = 0; i < section; i++) {
+    gsize before = header->n_rows[i] * kg_board_row_size (i);
+
+    at += before + kg_board_rows_pad (before);
+  }
+  *size = section < KG_N_SECTIONS ? header->n_rows[section] * kg_board_row_size (section) : 0;
+  return at;
+}
+
+/* As somebody would write it who means what it says. */
+static GBytes *
+with_right_sum (guint8 *file,
+                gsize   size)
+{
+  KgBoardHeader *header = (KgBoardHeader *) file;
+
+  header->checksum = XXH3_64bits (file + KG_BOARD_CHECKED_FROM, size - KG_BOARD_CHECKED_FROM);
+  return g_bytes_new_take (file, size);
+}
+
+/* More than is looked at in one piece, and something of each kind. */
+static void
+test_sections (Fixture       *f,
+               gconstpointer  data)
+{
+  KgBoardHeader header = header_of (f->file);
+  gsize size;
+
+  for (KgBoardSection i = 0; i < KG_N_SECTIONS; i++)
+    g_assert_cmpuint (header.n_rows[i], >, 0);
+  find_section (&header, KG_SECTION_TEXTS, &size);
+  g_assert_cmpuint (size, >, 16 * 1024);
+  find_section (&header, KG_SECTION_PROJECTS, &size);
+  g_assert_cmpuint (size, >, 16 * 1024);
+  g_assert_cmpuint (find_section (&header, KG_N_SECTIONS, &size), ==, g_bytes_get_size (f->file));
+}
+
+/* Whatever the system says its size is, and whatever the header says. */
+static void
+test_cut_at_borders (Fixture       *f,
+                     gconstpointer  data)
+{
+  static const int beside[] = { -8, -1, 0, 1, 8 };
+  KgBoardHeader header = header_of (f->file);
+  gsize whole = g_bytes_get_size (f->file);
+
+  for (KgBoardSection i = 0; i <= KG_N_SECTIONS; i++)
+    for (guint b = 0; b < G_N_ELEMENTS (beside); b++) {
+      gsize none, at = find_section (&header, i, &none) + (gsize) beside[b];
+      g_autoptr (GBytes) cut = at < whole ? g_bytes_new_from_bytes (f->file, 0, at) : NULL;
+      g_autoptr (GBytes) meant = NULL;
+      g_autoptr (GInputStream) stream = NULL;
+      g_autoptr (KgBoard) board = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree guint8 *copy = NULL;
+
+      if (cut == NULL)
+        continue;
+
+      assert_refused (f, cut, TODAY, f->board->mark);
+      stream = g_memory_input_stream_new_from_bytes (cut);
+      board = kg_board_file_read (stream, whole, f->context, f->board->mark, &error);
+      g_assert_null (board);
+      g_assert_nonnull (error);
+
+      copy = g_memdup2 (g_bytes_get_data (cut, NULL), at);
+      if (at >= sizeof header) {
+        ((KgBoardHeader *) copy)->size = at;
+        meant = with_right_sum (g_steal_pointer (&copy), at);
+        assert_refused (f, meant, TODAY, f->board->mark);
+      }
+    }
+}
+
+/* More or fewer rows than there are. Where the sum of the sizes is right, for
+ * another section has as many bytes less, the rows are not. */
+static void
+test_lying_header (Fixture       *f,
+                   gconstpointer  data)
+{
+  gsize size;
+  const guint8 *whole = g_bytes_get_data (f->file, &size);
+  KgBoardHeader header = header_of (f->file);
+
+  for (KgBoardSection i = 0; i < KG_N_SECTIONS; i++) {
+    const guint32 n = header.n_rows[i];
+    const guint32 lies[] = { 0, 1, n / 2, n + 8, n + 80, 2 * n + 8, G_MAXINT32, G_MAXUINT32 / 8, G_MAXUINT32 - 7, G_MAXUINT32 };
+
+    for (guint l = 0; l < G_N_ELEMENTS (lies); l++) {
+      KgBoardHeader *odd = g_memdup2 (whole, size);
+      g_autoptr (GBytes) file = NULL;
+
+      odd->n_rows[i] = lies[l] != n ? lies[l] : n + 16;
+      file = with_right_sum ((guint8 *) odd, size);
+      assert_refused (f, file, TODAY, f->board->mark);
+    }
+
+    for (KgBoardSection j = 0; j < KG_N_SECTIONS; j++) {
+      KgBoardHeader *odd = g_memdup2 (whole, size);
+      gsize a = kg_board_row_size (i) * 8, b = kg_board_row_size (j) * 8;
+      g_autoptr (GBytes) file = NULL;
+      g_autoptr (KgBoard) board = NULL;
+
+      odd->n_rows[i] += (guint32) (8 * b);
+      odd->n_rows[j] -= (guint32) (8 * a);
+      file = with_right_sum ((guint8 *) odd, size);
+      board = read_bytes (file, f->context, f->board->mark, NULL);
+      g_assert_true (i == j || board == NULL);
+    }
+  }
+
+  for (guint l = 0; l < 64; l++) {
+    KgBoardHeader *odd = g_memdup2 (whole, size);
+    g_autoptr (GBytes) file = NULL;
+
+    odd->size ^= G_GUINT64_CONSTANT (1) << l;
+    file = with_right_sum ((guint8 *) odd, size);
+    assert_refused (f, file, TODAY, f->board->mark);
+  }
+}
+
+static void
+test_flipped (Fixture       *f,
+              gconstpointer  data)
+{
+  gsize size;
+  const guint8 *whole = g_bytes_get_data (f->file, &size);
+  KgBoardHeader header = header_of (f->file);
+
+  for (KgBoardSection i = 0; i < KG_N_SECTIONS; i++) {
+    gsize n, at = find_section (&header, i, &n);
+    gsize end = at + n + kg_board_rows_pad (n);
+    const gsize places[] = { at, at + 1, at + n / 3, at + n / 2, at + n - 1, end - 1 };
+
+    for (guint p = 0; p < G_N_ELEMENTS (places); p++) {
+      guint8 *copy = g_memdup2 (whole, size);
+      g_autoptr (GBytes) damaged = g_bytes_new_take (copy, size);
+
+      copy[places[p]] ^= 0x01;
+      assert_refused (f, damaged, TODAY, f->board->mark);
+    }
+  }
+}
+
+/* Strings end inside of their section, or the file is not one of ours. */
+static void
+test_no_end (Fixture       *f,
+             gconstpointer  data)
+{
+  gsize size;
+  const guint8 *whole = g_bytes_get_data (f->file, &size);
+  KgBoardHeader header = header_of (f->file);
+
+  for (KgBoardSection i = KG_SECTION_TEXTS; i <= KG_SECTION_KEYS; i++) {
+    guint8 *copy = g_memdup2 (whole, size);
+    gsize n, at = find_section (&header, i, &n);
+    g_autoptr (GBytes) endless = NULL;
+
+    copy[at + n - 1] = 'x';
+    endless = with_right_sum (copy, size);
+    assert_refused (f, endless, TODAY, f->board->mark);
+  }
+}
+
+/* The disk, or what is in its place, gives up. */
+static void
+test_cannot_be_read (Fixture       *f,
+                     gconstpointer  data)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (f->file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KgBoard) board = NULL;
+
+  g_input_stream_close (stream, NULL, NULL);
+  board = kg_board_file_read (stream, g_bytes_get_size (f->file), f->context, f->board->mark, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_assert_null (board);
+}
+
+/* The first bytes tell one board from another. */
+static void
+test_summary (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autoptr (KgBoard) again = read_again (f, f->context);
+  g_autoptr (GBytes) one = kg_board_file_summarize (f->board);
+  g_autoptr (GBytes) same = kg_board_file_summarize (again);
+  g_autoptr (GBytes) begin = g_bytes_new_from_bytes (f->file, 0, g_bytes_get_size (one));
+  g_autoptr (GBytes) other = NULL;
+  KgProject *p = &g_array_index (again->projects, KgProject, 50);
+
+  g_assert_true (g_bytes_equal (one, same));
+  g_assert_true (g_bytes_equal (one, begin));
+  p->investment++;
+  other = kg_board_file_summarize (again);
+  g_assert_false (g_bytes_equal (one, other));
+}
+
+/* Whatever a project of @board refers to, so that the sanitizers see it. */
+static gsize
+follow (const KgBoard *board)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < kg_board_get_n_projects (board); i++) {
+    const KgProject *p = kg_board_get_project (board, i);
+
+    n += strlen (p->id) + strlen (p->name) + strlen (p->sort_key) + kg_search_key_get_size (p->search_key);
+    n += p->territory != NULL ? strlen (p->territory->name) : 0;
+    n += p->lead_unit != NULL ? strlen (p->lead_unit->name) : 0;
+    for (guint step = 0; step < p->facts.n_steps; step++)
+      n += p->facts.steps[step].name != NULL ? strlen (p->facts.steps[step].name) : 0;
+  }
+
+  return n;
+}
+
 /* A reference that leads nowhere is found even where the sum is right. */
 static void
 test_references (Fixture       *f,
@@ -332,25 +578,29 @@ test_references (Fixture       *f,
 {
   gsize size;
   const guint8 *whole = g_bytes_get_data (f->file, &size);
-  const gsize sum_at = 16 + 32 + 40, checked_from = sum_at + 8, rows_at = checked_from + 72;
+  KgBoardHeader header = header_of (f->file);
+  gsize none, rows_at = find_section (&header, KG_SECTION_UNITS, &none);
+  const guint32 nowhere[] = {
+    0xfefefefe, 0xf8f8f8f8, header.n_rows[KG_SECTION_TEXTS], header.n_rows[KG_SECTION_KEYS],
+    (header.n_rows[KG_SECTION_KEYS] - 1) / 8 * 8,
+  };
   guint n_refused = 0;
 
-  for (guint i = 0; i < 2000; i++) {
-    gsize at = (gsize) g_test_rand_int_range ((gint32) rows_at, (gint32) (size / 2)) / 4 * 4;
-    g_autofree guint8 *copy = g_memdup2 (whole, size);
+  for (guint i = 0; i < 1000; i++) {
+    gsize at = (gsize) g_test_rand_int_range ((gint32) rows_at, (gint32) size) / 4 * 4;
+    guint8 *copy = g_memdup2 (whole, size);
     g_autoptr (GBytes) odd = NULL;
     g_autoptr (KgBoard) board = NULL;
-    guint64 sum;
 
-    memset (copy + at, 0xfe, 4);
-    sum = XXH3_64bits (copy + checked_from, size - checked_from);
-    memcpy (copy + sum_at, &sum, sizeof sum);
-    odd = g_bytes_new_take (g_steal_pointer (&copy), size);
-    board = kg_board_file_read (odd, f->context, f->board->mark, NULL);
+    memcpy (copy + at, &nowhere[i % G_N_ELEMENTS (nowhere)], 4);
+    odd = with_right_sum (copy, size);
+    board = read_bytes (odd, f->context, f->board->mark, NULL);
     n_refused += board == NULL;
+    if (board != NULL)
+      g_assert_cmpuint (follow (board), >, 0);
   }
 
-  g_assert_cmpuint (n_refused, >, 200);
+  g_assert_cmpuint (n_refused, >, 100);
 }
 
 int
@@ -365,6 +615,13 @@ main (int   argc,
   ADD ("/board-file/day-after-day", test_day_after_day);
   ADD ("/board-file/refused", test_refused);
   ADD ("/board-file/damaged", test_damaged);
+  ADD ("/board-file/sections", test_sections);
+  ADD ("/board-file/cut-at-borders", test_cut_at_borders);
+  ADD ("/board-file/lying-header", test_lying_header);
+  ADD ("/board-file/flipped", test_flipped);
+  ADD ("/board-file/no-end", test_no_end);
+  ADD ("/board-file/cannot-be-read", test_cannot_be_read);
+  ADD ("/board-file/summary", test_summary);
   ADD ("/board-file/references", test_references);
 
   return g_test_run ();

@@ -351,6 +351,27 @@ test_meddled_with (Fixture       *f,
   g_assert_null (none);
 }
 
+/* A file of the right size that is not right is not kept for that. */
+static void
+test_damaged (Fixture       *f,
+              gconstpointer  data)
+{
+  const char *path = kg_board_cache_get_path (f->cache);
+  g_autoptr (KgBoard) none = NULL, board = NULL;
+  g_autofree char *file = NULL;
+  gsize size;
+
+  keep_once (f);
+  g_assert_true (g_file_get_contents (path, &file, &size, NULL));
+  file[size - 1] ^= 0x40;
+  g_assert_true (g_file_set_contents (path, file, (gssize) size, NULL));
+  none = kept (f);
+  g_assert_null (none);
+  keep_once (f);
+  board = kept (f);
+  g_assert_nonnull (board);
+}
+
 static void
 test_next_day (Fixture       *f,
                gconstpointer  data)
@@ -426,6 +447,7 @@ main (int   argc,
   ADD ("/board-keeper/put-off-for-ever", test_put_off_for_ever);
   ADD ("/board-keeper/out-of-reach", test_out_of_reach);
   ADD ("/board-keeper/meddled-with", test_meddled_with);
+  ADD ("/board-keeper/damaged", test_damaged);
   ADD ("/board-keeper/next-day", test_next_day);
   ADD ("/board-keeper/no-place", test_no_place);
   ADD ("/board-keeper/forgotten", test_forgotten);

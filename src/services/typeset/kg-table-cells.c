@@ -5,6 +5,8 @@
 
 #include "services/typeset/kg-table-cells.h"
 
+#include "services/typeset/kg-title-breaker.h"
+
 /* The columns of a table and the lines in its cells.
  *
  * Cells are set ragged: in a few characters' width justified lines have holes. */
@@ -118,6 +120,73 @@ get_shift (const GArray *items,
   return (after - before) / 2;
 }
 
+/* Whether a line begins within a name, which found no room on one. */
+static gboolean
+cuts_name (const GArray *items,
+           const GArray *lines)
+{
+  for (guint i = 1; i < lines->len; i++) {
+    const KgLine *line = &g_array_index (lines, KgLine, i);
+    const KgCharClass before = g_array_index (items, KgTextItem, line->start - 1).cls;
+
+    if (before != KG_CHAR_CLOSE && before != KG_CHAR_SPACE)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Each name on lines of its own. */
+static GArray *
+part_names (const GArray *items,
+            double        room)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (KgLine));
+
+  for (guint start = 0, end; start < items->len; start = end) {
+    g_autoptr (GArray) name = g_array_new (FALSE, FALSE, sizeof (KgTextItem));
+    g_autoptr (GArray) parts = NULL;
+
+    for (end = start; end < items->len; end++)
+      if (end > start && g_array_index (items, KgTextItem, end - 1).cls == KG_CHAR_CLOSE &&
+          g_array_index (items, KgTextItem, end).cls != KG_CHAR_CLOSE)
+        break;
+    g_array_append_vals (name, &g_array_index (items, KgTextItem, start), end - start);
+    parts = kg_line_breaker_break (name, &(KgLineShape) { .width = room });
+    if (parts->len > 1) {
+      g_array_unref (parts);
+      parts = kg_title_breaker_break (name, room);
+    }
+    for (guint i = 0; i < parts->len; i++) {
+      KgLine line = g_array_index (parts, KgLine, i);
+
+      line.start += start;
+      line.end += start;
+      g_array_append_val (lines, line);
+    }
+  }
+
+  return lines;
+}
+
+/* Names and figures, which are centred: a name stays in one piece, or is cut by
+ * sense and into parts of about one length: 区发展 改革委, not 区发展改 革委. */
+static GArray *
+break_names (GArray *items,
+             double  room)
+{
+  g_autoptr (GArray) loose = g_array_copy (items);
+  GArray *lines;
+
+  kg_shaper_keep_names (items, 0);
+  lines = kg_line_breaker_break (items, &(KgLineShape) { .width = room });
+  if (!cuts_name (items, lines))
+    return lines;
+
+  g_array_unref (lines);
+  return part_names (loose, room);
+}
+
 /* The lines of one cell between two rules. */
 static GArray *
 break_cell (const KgTableGrid *grid,
@@ -138,9 +207,7 @@ break_cell (const KgTableGrid *grid,
     g_autoptr (GArray) lines = NULL;
 
     kg_shaper_append (shaper, items, role, paragraphs[i], grid->size, grid->size);
-    if (centred)
-      kg_shaper_keep_names (items, 0); /* it is names and figures that are centred */
-    lines = kg_line_breaker_break (items, &(KgLineShape) { .width = room });
+    lines = centred ? break_names (items, room) : kg_line_breaker_break (items, &(KgLineShape) { .width = room });
     for (guint j = 0; j < lines->len; j++) {
       KgCellLine line = { g_array_ref (items), g_array_index (lines, KgLine, j), left + pad, 1 };
       double natural = get_line_width (items, &line.line);

@@ -29,7 +29,8 @@
 #define HOURGLASS_COST 5
 #define RECTANGLE_COST 0.5
 
-/* Lines of one or two characters, and of three. */
+/* Lines of one character, of two, and of three. */
+#define ALONE_COST 80
 #define TINY_COST  60
 #define SMALL_COST 5
 
@@ -138,7 +139,8 @@ rate_shape (const Search *search,
   }
   for (guint i = 0; i < n; i++) {
     cost += (longest - lengths[i]) * SHORT_COST;
-    cost += n == 1 ? 0 : lengths[i] < 2.6 ? TINY_COST : lengths[i] < 3.6 ? SMALL_COST : 0;
+    if (n > 1)
+      cost += lengths[i] < 1.6 ? ALONE_COST : lengths[i] < 2.6 ? TINY_COST : lengths[i] < 3.6 ? SMALL_COST : 0;
     if (i > 0 && i + 1 < n && lengths[i] < lengths[i - 1] && lengths[i] < lengths[i + 1])
       cost += HOURGLASS_COST;
     all_alike = all_alike && longest - lengths[i] < 0.6;

@@ -327,22 +327,36 @@ test_places (void)
   }
 }
 
-/* Names that stand in one cell are not cut where they fit. */
+/* Names that stand in one cell are not cut where they fit; where they do not,
+ * they are cut by sense, and no character is left alone. */
 static void
 test_names_stay_whole (void)
 {
-  g_autoptr (KgMinutes) minutes = kg_minutes_new (NULL);
-  KgMinutesTable *table = kg_minutes_table_new ();
-  g_autoptr (KgDisplayList) list = NULL;
-  g_autofree char *text = NULL;
+  static const struct { const char *names, *lines; } cases[] = {
+    { "区规资局、区府、区水务局", "区规资局、\n区府、\n区水务局\n" },
+    { "区投促中心", "区投促\n中心\n" },
+    { "区发展改革委", "区发展\n改革委\n" },
+    { "区规资局、区消防救援支队", "区规资局、\n区消防\n救援支队\n" },
+    { "北上海生物医药产业园", "北上海\n生物医药\n产业园\n" },
+  };
 
-  kg_minutes_table_add_column (table, "协办单位", 4, TRUE);
-  kg_minutes_table_add_row (table, (const char *const[]) { "区规资局、区府、区水务局", NULL });
-  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "表");
-  kg_minutes_add_table (minutes, table);
-  list = lay_out (minutes);
-  text = kg_display_list_get_page_text (list, 1);
-  g_assert_nonnull (strstr (text, "协办单位\n区规资局、\n区府、\n区水务局\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (KgMinutes) minutes = kg_minutes_new (NULL);
+    KgMinutesTable *table = kg_minutes_table_new ();
+    g_autoptr (KgDisplayList) list = NULL;
+    g_autofree char *text = NULL;
+    g_autofree char *expected = g_strconcat ("协办单位\n", cases[i].lines, NULL);
+
+    kg_minutes_table_add_column (table, "协办单位", 4, TRUE);
+    kg_minutes_table_add_row (table, (const char *const[]) { cases[i].names, NULL });
+    kg_minutes_add (minutes, KG_MINUTES_ANNEX, "表");
+    kg_minutes_add_table (minutes, table);
+    list = lay_out (minutes);
+    text = kg_display_list_get_page_text (list, 1);
+    if (strstr (text, expected) == NULL)
+      g_test_message ("“%s” is set as “%s”", cases[i].names, text);
+    g_assert_nonnull (strstr (text, expected));
+  }
 }
 
 static void

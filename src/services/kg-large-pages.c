@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "core/kg-large-pages.h"
+#include "services/kg-large-pages.h"
 
 #include <glib.h>
 #include <malloc.h>
