@@ -8,11 +8,16 @@
 #include "core/kg-error.h"
 #include "services/document/kg-minutes-pictures.h"
 #include "services/kg-query.h"
+#include "services/typeset/kg-file-read.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* minutes attach, minutes detach: pictures that go with minutes as annexes. */
+
+/* So much is read of a file; what may go with minutes is less, and said by its
+ * own sentence. */
+#define MOST_BYTES (64 << 20)
 
 static gboolean
 answer_pictures (KgTxn      *txn,
@@ -44,18 +49,11 @@ attach_file (KgTxn       *txn,
   const char *path = kg_cli_arg (cli, 1);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *title = g_utf8_make_valid (name, -1);
-  g_autoptr (GBytes) png = NULL;
-  char *data, *dot;
-  gsize length;
+  g_autoptr (GBytes) png = kg_file_read (path, MOST_BYTES, error);
+  char *dot;
 
-  /* A device or a pipe might never end. */
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("“%s” is not a file"), path);
+  if (png == NULL)
     return FALSE;
-  }
-  if (!g_file_get_contents (path, &data, &length, error))
-    return FALSE;
-  png = g_bytes_new_take (data, length);
 
   /* Without another one the name of the file is the title. */
   dot = strrchr (title, '.');

@@ -30,7 +30,7 @@ answer (KgCli      *cli,
     return FALSE;
 
   document = g_steal_pointer (&cli->data);
-  return kg_cli_answer_document (cli, document, error);
+  return kg_cli_answer_document (cli, document, NULL, error);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "services/kg-minutes-chain.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-json.h"
+#include "services/kg-minutes-note.h"
 #include "services/kg-minutes-proof.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
@@ -260,6 +261,19 @@ find_revision (KgTxn       *txn,
   return TRUE;
 }
 
+/* Nobody should take what is written for the minutes of a meeting that was
+ * not held. */
+static void
+tell_state (KgRecord *meeting)
+{
+  if (kg_record_is (meeting, KG_MEETING_STATE, "planned"))
+    kg_cli_tell (_("This meeting was not held yet: the draft has what its agenda says today, and nothing that was decided"));
+  else if (kg_record_is (meeting, KG_MEETING_STATE, "in_session"))
+    kg_cli_tell (_("This meeting is still in session: the draft has what was recorded so far"));
+  else if (kg_record_is (meeting, KG_MEETING_STATE, "cancelled"))
+    kg_cli_tell (_("This meeting was cancelled: the draft is of a meeting that was not held"));
+}
+
 /* Called on the store's thread; the pages are set by the main one. */
 static gboolean
 fetch (KgTxn   *txn,
@@ -277,43 +291,19 @@ fetch (KgTxn   *txn,
   cli->data = revision > 0 || kg_cli_has (cli, "revision")
               ? kg_minutes_get_revision (txn, cli->context, kg_record_get_id (meeting), revision, error)
               : kg_minutes_get (txn, cli->context, kg_record_get_id (meeting), error);
-  return cli->data != NULL;
-}
+  if (cli->data == NULL)
+    return FALSE;
 
-typedef struct {
-  const char *seal;
-  const char *hash;
-} Note;
+  tell_state (meeting);
+  return TRUE;
+}
 
 static gboolean
-note_file (KgTxn   *txn,
-           KgCli   *cli,
-           GError **error)
+keep_notes (KgTxn   *txn,
+            KgCli   *cli,
+            GError **error)
 {
-  const Note *note = cli->data;
-
-  return kg_minutes_note_file (txn, cli->context, note->seal, note->hash, error);
-}
-
-/* The store remembers what was made of issued minutes. The file is there also
- * when it cannot. */
-static void
-note_export (KgCli           *cli,
-             const KgMinutes *minutes,
-             const char      *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *hash = minutes->seal != NULL ? kg_minutes_hash_file (path, &error) : NULL;
-  Note note = { minutes->seal, hash };
-
-  if (minutes->seal == NULL)
-    return;
-
-  cli->data = &note;
-  if (hash == NULL || !kg_cli_write (cli, note_file, &error))
-    kg_cli_tell (_("The file was written, but the store could not note it, so “minutes verify” can only compare its text later: %s"),
-                 error->message);
-  cli->data = NULL;
+  return kg_minutes_notes_keep (txn, cli->context, cli->data, error);
 }
 
 static gboolean
@@ -322,16 +312,23 @@ export (KgTxn   *txn,
         GError **error)
 {
   g_autoptr (KgMinutes) minutes = NULL;
+  g_autoptr (GPtrArray) notes = kg_minutes_notes_new ();
+  g_autoptr (GError) local = NULL;
 
   if (!kg_cli_check_document_output (cli, error) || !kg_cli_read (cli, fetch, error))
     return FALSE;
 
   minutes = g_steal_pointer (&cli->data);
-  if (!kg_cli_answer_document (cli, minutes, error))
+  if (!kg_cli_answer_document (cli, minutes, notes, error))
     return FALSE;
 
-  if (kg_cli_get (cli, "output") != NULL)
-    note_export (cli, minutes, kg_cli_get (cli, "output"));
+  /* The store remembers what was made of issued minutes. The file is there
+   * also when it cannot. */
+  cli->data = notes;
+  if (notes->len > 0 && !kg_cli_write (cli, keep_notes, &local))
+    kg_cli_tell (_("The file was written, but the store could not note it, so “minutes verify” can only compare its text later: %s"),
+                 local->message);
+  cli->data = NULL;
   return TRUE;
 }
 

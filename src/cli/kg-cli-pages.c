@@ -139,7 +139,8 @@ check (KgTxn   *txn,
   KgPageTemplate page;
   KgDocumentKind kind;
 
-  if (text == NULL || !kg_page_template_from_text (text, &page, &kind, &name, error))
+  if (text == NULL || !kg_page_template_from_text (text, &page, &kind, &name, error) ||
+      !kg_pages_check (kind, name, &page, error))
     return FALSE;
 
   answer_page (cli, NULL, kind, name);

@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-json.h"
+#include "services/kg-minutes-note.h"
 #include "services/typeset/kg-file-replace.h"
 #include "services/typeset/kg-minutes-layout.h"
 
@@ -49,6 +50,7 @@ tell_fonts (const KgDisplayList *list)
 static gboolean
 write_file (const KgMinutes  *minutes,
             const char       *path,
+            GPtrArray        *notes,
             GError          **error)
 {
   g_autoptr (KgDisplayList) list = NULL;
@@ -60,18 +62,24 @@ write_file (const KgMinutes  *minutes,
     tell_fonts (list);
   }
 
-  return kg_minutes_export_write (minutes, list, path, error);
+  return kg_minutes_export_write (minutes, list, path, notes, error);
 }
 
 static gboolean
 write_json (const KgMinutes  *minutes,
             const char       *path,
+            GPtrArray        *notes,
             GError          **error)
 {
   char *json = kg_minutes_to_json (minutes);
   g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
 
-  return kg_file_replace (path, bytes, error);
+  if (!kg_file_replace (path, bytes, error))
+    return FALSE;
+
+  if (notes != NULL)
+    kg_minutes_notes_add (notes, minutes, bytes);
+  return TRUE;
 }
 
 /**
@@ -95,6 +103,7 @@ kg_cli_check_document_output (KgCli   *cli,
 
 /**
  * kg_cli_answer_document:
+ * @notes: (nullable): gets the file that was written of issued minutes
  *
  * Writes a document to --output, by the ending of its name; without it to
  * standard output, as text or as JSON.
@@ -102,6 +111,7 @@ kg_cli_check_document_output (KgCli   *cli,
 gboolean
 kg_cli_answer_document (KgCli            *cli,
                         const KgMinutes  *document,
+                        GPtrArray        *notes,
                         GError          **error)
 {
   const char *path = kg_cli_get (cli, "output");
@@ -115,7 +125,8 @@ kg_cli_answer_document (KgCli            *cli,
     return TRUE;
   }
 
-  if (!(g_str_has_suffix (path, ".json") ? write_json (document, path, error) : write_file (document, path, error)))
+  if (!(g_str_has_suffix (path, ".json") ? write_json (document, path, notes, error)
+                                         : write_file (document, path, notes, error)))
     return FALSE;
 
   kg_cli_doc_add (kg_cli_answer_line (cli), "file", N_("File"), kg_cli_path (path));

@@ -12,6 +12,7 @@ gboolean kg_cli_check_document_output (KgCli            *cli,
                                        GError          **error);
 gboolean kg_cli_answer_document       (KgCli            *cli,
                                        const KgMinutes  *document,
+                                       GPtrArray        *notes,
                                        GError          **error);
 
 G_END_DECLS

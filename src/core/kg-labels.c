@@ -4,9 +4,8 @@
 #include "config.h"
 
 #include "core/kg-labels.h"
+#include "core/kg-i18n.h"
 #include "core/kg-light.h"
-
-#include <glib/gi18n-lib.h>
 
 /* The words for codes, dates and periods. A code never reaches a person; a
  * word never reaches the store. */
@@ -144,7 +143,7 @@ kg_label_code (const KgTable *table,
   for (guint i = 0; i < G_N_ELEMENTS (code_labels); i++)
     if (code_labels[i].table == table && code_labels[i].column == column &&
         g_str_equal (code_labels[i].code, code))
-      return g_dpgettext2 (GETTEXT_PACKAGE, "code", code_labels[i].word);
+      return kg_gettext_in ("code", code_labels[i].word);
 
   return code;
 }

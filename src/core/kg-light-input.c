@@ -5,7 +5,7 @@
 
 #include "core/kg-light-rules.h"
 
-#include <glib/gi18n-lib.h>
+#include "core/kg-i18n.h"
 
 /* What a rule can look at: its frozen code, its words for an editor, the
  * values it can have and the direction in which they get worse. */
@@ -139,7 +139,7 @@ kg_light_input_label (KgLightInputKind kind)
 {
   g_return_val_if_fail (kind < KG_N_INPUTS, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "input", inputs[kind].label);
+  return kg_gettext_in ("input", inputs[kind].label);
 }
 
 /**
@@ -153,7 +153,7 @@ kg_light_input_unit (KgLightInputKind kind)
 {
   g_return_val_if_fail (kind < KG_N_INPUTS, NULL);
 
-  return inputs[kind].unit != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "unit", inputs[kind].unit) : NULL;
+  return inputs[kind].unit != NULL ? kg_gettext_in ("unit", inputs[kind].unit) : NULL;
 }
 
 /**

@@ -4,9 +4,8 @@
 #include "config.h"
 
 #include "core/kg-light-rules.h"
+#include "core/kg-i18n.h"
 #include "core/kg-labels.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Reasons of a proposed light, and the words for them. */
 

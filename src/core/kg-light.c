@@ -5,7 +5,7 @@
 
 #include "core/kg-light.h"
 
-#include <glib/gi18n-lib.h>
+#include "core/kg-i18n.h"
 
 /* The six lights, their frozen codes and their words. */
 
@@ -67,7 +67,7 @@ kg_light_label (KgLight light)
 {
   g_return_val_if_fail ((guint) light < KG_N_LIGHTS, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "light", lights[light].label);
+  return kg_gettext_in ("light", lights[light].label);
 }
 
 /**

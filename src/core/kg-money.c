@@ -5,10 +5,9 @@
 
 #include "core/kg-money.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "core/kg-cell-text.h"
 #include "core/kg-error.h"
+#include "core/kg-i18n.h"
 
 /* Sums of money between the words of people and an integer number of 万元.
  * The arithmetic is decimal throughout: no sum passes through a double. */

@@ -144,6 +144,9 @@ void                  kg_page_template_get_builtin  (KgDocumentKind        kind,
                                                      KgPageTemplate       *self);
 gboolean              kg_page_template_check        (const KgPageTemplate *self,
                                                      GError              **error);
+gboolean              kg_page_template_check_kept   (const KgPageTemplate *self,
+                                                     const char           *name,
+                                                     GError              **error);
 
 const KgPageField    *kg_page_template_get_fields   (guint                *n_fields);
 const KgPageField    *kg_page_template_find_field   (const char           *key);

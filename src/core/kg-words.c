@@ -4,9 +4,8 @@
 #include "config.h"
 
 #include "core/kg-words.h"
+#include "core/kg-i18n.h"
 #include "core/kg-labels.h"
-
-#include <glib/gi18n-lib.h>
 
 /* What tables and columns are called in a sentence for people. The tables
  * that people name every day have their words in kg_label_table(). */
@@ -195,7 +194,7 @@ look_up (const Word *words,
 {
   for (gsize i = 0; i < n_words; i++)
     if (g_str_equal (words[i].name, name))
-      return g_dpgettext2 (GETTEXT_PACKAGE, context, words[i].word);
+      return kg_gettext_in (context, words[i].word);
 
   return NULL;
 }

@@ -5,11 +5,10 @@
 
 #include "services/kg-board-columns.h"
 
+#include "core/kg-i18n.h"
 #include "core/kg-labels.h"
 #include "core/kg-money.h"
 #include "services/kg-warning-words.h"
-
-#include <glib/gi18n-lib.h>
 
 /* The one description of the board's columns: the list, its files and the
  * command line all read a cell here. */
@@ -67,7 +66,7 @@ kg_board_column_from_key (const char    *key,
 const char *
 kg_board_column_get_title (KgBoardColumn column)
 {
-  return g_dpgettext2 (GETTEXT_PACKAGE, "board column", columns[column].title);
+  return kg_gettext_in ("board column", columns[column].title);
 }
 
 KgBoardCellKind

@@ -5,9 +5,8 @@
 
 #include "services/kg-board-groups.h"
 
+#include "core/kg-i18n.h"
 #include "core/kg-pinyin.h"
-
-#include <glib/gi18n-lib.h>
 
 #include <string.h>
 

@@ -5,10 +5,9 @@
 
 #include "services/kg-board-picture-private.h"
 
+#include "core/kg-i18n.h"
 #include "core/kg-labels.h"
 #include "services/board/kg-lamp-painter.h"
-
-#include <glib/gi18n-lib.h>
 
 /* A project in the board's picture. */
 

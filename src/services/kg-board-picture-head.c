@@ -5,11 +5,10 @@
 
 #include "services/kg-board-picture-private.h"
 
+#include "core/kg-i18n.h"
 #include "core/kg-labels.h"
 #include "core/kg-money.h"
 #include "services/board/kg-lamp-painter.h"
-
-#include <glib/gi18n-lib.h>
 
 /* What stands above and below the projects in the board's picture: what it is
  * of, how many there are of each light and how that has changed, and on every

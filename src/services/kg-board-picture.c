@@ -5,7 +5,7 @@
 
 #include "services/kg-board-picture-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "core/kg-i18n.h"
 
 /* Sections, each a grid of projects that have as much room as their light asks
  * for. Placed once; painting only walks over what was placed. */

@@ -5,7 +5,7 @@
 
 #include "services/kg-board-spec.h"
 
-#include <glib/gi18n-lib.h>
+#include "core/kg-i18n.h"
 
 #include <string.h>
 

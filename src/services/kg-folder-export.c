@@ -13,12 +13,15 @@
 /**
  * kg_folder_export_write:
  *
+ * @notes: (nullable): gets what was written of issued minutes
+ *
  * Sets and writes one document as the ending of @path says.
  */
 gboolean
 kg_folder_export_write (const KgMinutes  *minutes,
                         KgFontSet        *fonts,
                         const char       *path,
+                        GPtrArray        *notes,
                         gpointer          user_data,
                         GError          **error)
 {
@@ -30,7 +33,7 @@ kg_folder_export_write (const KgMinutes  *minutes,
       return FALSE;
   }
 
-  return kg_minutes_export_write (minutes, list, path, error);
+  return kg_minutes_export_write (minutes, list, path, notes, error);
 }
 
 static gboolean
@@ -45,7 +48,7 @@ write_one (KgFolderExport        *self,
   KgFolderWriter writer = self->writer != NULL ? self->writer : kg_folder_export_write;
   GError *local = NULL;
 
-  if (!writer (file->minutes, fonts, path, self->user_data, &local)) {
+  if (!writer (file->minutes, fonts, path, self->notes, self->user_data, &local)) {
     /* What cannot be set does not know what its file would have been called. */
     if (strstr (local->message, name) == NULL)
       g_prefix_error (&local, "“%s”: ", name);
@@ -53,8 +56,6 @@ write_one (KgFolderExport        *self,
     return FALSE;
   }
 
-  if (self->notes != NULL)
-    kg_minutes_notes_add (self->notes, file->minutes, path);
   if (self->n_written++ == 0)
     self->first = g_steal_pointer (&path);
   return TRUE;

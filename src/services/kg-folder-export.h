@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef gboolean (*KgFolderWriter) (const KgMinutes  *minutes,
                                     KgFontSet        *fonts,
                                     const char       *path,
+                                    GPtrArray        *notes,
                                     gpointer          user_data,
                                     GError          **error);
 
@@ -53,6 +54,7 @@ gboolean kg_folder_export_run   (KgFolderExport   *self,
 gboolean kg_folder_export_write (const KgMinutes  *minutes,
                                  KgFontSet        *fonts,
                                  const char       *path,
+                                 GPtrArray        *notes,
                                  gpointer          user_data,
                                  GError          **error);
 

@@ -70,21 +70,35 @@ kg_minutes_export_get_format (const char *path)
   return KG_MINUTES_UNKNOWN;
 }
 
-static gboolean
-write_text (const KgMinutes  *minutes,
-            const char       *path,
-            GError          **error)
+static GBytes *
+make_bytes (const KgMinutes      *minutes,
+            const KgDisplayList  *list,
+            const char           *path,
+            GError              **error)
 {
-  char *text = kg_minutes_to_text (minutes);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  char *text;
 
-  return kg_file_replace (path, bytes, error);
+  switch (kg_minutes_export_get_format (path)) {
+  case KG_MINUTES_PDF:
+    return kg_pdf_write_bytes (list, error);
+  case KG_MINUTES_DOCX:
+    return kg_docx_write_bytes (minutes, kg_minutes_get_page (minutes), list, error);
+  case KG_MINUTES_TEXT:
+    text = kg_minutes_to_text (minutes);
+    return g_bytes_new_take (text, strlen (text));
+  case KG_MINUTES_UNKNOWN:
+  default:
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+                 _("Minutes are written as .pdf, .docx or .txt; “%s” ends otherwise"), path);
+    return NULL;
+  }
 }
 
 /**
  * kg_minutes_export_write:
  * @list: (nullable): the pages of @minutes; not needed for plain text
  * @path: the file to write; it is there whole or not at all
+ * @notes: (nullable): gets what was written of issued minutes
  *
  * Writes minutes as the ending of @path says. The error is %KG_ERROR_REFUSED
  * for an ending that stands for nothing; see kg_file_replace() for the others.
@@ -93,21 +107,17 @@ gboolean
 kg_minutes_export_write (const KgMinutes      *minutes,
                          const KgDisplayList  *list,
                          const char           *path,
+                         GPtrArray            *notes,
                          GError              **error)
 {
-  switch (kg_minutes_export_get_format (path)) {
-  case KG_MINUTES_PDF:
-    return kg_pdf_write_file (list, path, error);
-  case KG_MINUTES_DOCX:
-    return kg_docx_write_file (minutes, kg_minutes_get_page (minutes), list, path, error);
-  case KG_MINUTES_TEXT:
-    return write_text (minutes, path, error);
-  case KG_MINUTES_UNKNOWN:
-  default:
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("Minutes are written as .pdf, .docx or .txt; “%s” ends otherwise"), path);
+  g_autoptr (GBytes) bytes = make_bytes (minutes, list, path, error);
+
+  if (bytes == NULL || !kg_file_replace (path, bytes, error))
     return FALSE;
-  }
+
+  if (notes != NULL)
+    kg_minutes_notes_add (notes, minutes, bytes);
+  return TRUE;
 }
 
 /**
@@ -142,26 +152,27 @@ kg_minutes_export_file (const char    *json,
       return FALSE;
   }
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !kg_minutes_export_write (minutes, list, path, error))
-    return FALSE;
-
-  if (notes != NULL)
-    kg_minutes_notes_add (notes, minutes, path);
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         kg_minutes_export_write (minutes, list, path, notes, error);
 }
 
 /**
- * kg_minutes_make_pdf:
+ * kg_minutes_make_bytes:
+ * @format: with pages: PDF or .docx
  *
- * Returns: (transfer full) (nullable): what an export of @minutes as a PDF
- *   writes on this machine
+ * Returns: (transfer full) (nullable): what an export of @minutes writes on
+ *   this machine
  */
 GBytes *
-kg_minutes_make_pdf (const KgMinutes  *minutes,
-                     GError          **error)
+kg_minutes_make_bytes (const KgMinutes  *minutes,
+                       KgMinutesFormat   format,
+                       GError          **error)
 {
   g_autoptr (KgDisplayList) list = kg_minutes_layout (minutes, NULL, error);
 
-  return list != NULL ? kg_pdf_write_bytes (list, error) : NULL;
+  if (list == NULL)
+    return NULL;
+
+  return format == KG_MINUTES_DOCX ? kg_docx_write_bytes (minutes, kg_minutes_get_page (minutes), list, error)
+                                   : kg_pdf_write_bytes (list, error);
 }

@@ -35,6 +35,7 @@ const char      *kg_minutes_export_get_ending (KgMinutesFormat       format);
 gboolean         kg_minutes_export_write      (const KgMinutes      *minutes,
                                                const KgDisplayList  *list,
                                                const char           *path,
+                                               GPtrArray            *notes,
                                                GError              **error);
 gboolean         kg_minutes_export_file       (const char           *json,
                                                const char           *seal,
@@ -42,7 +43,8 @@ gboolean         kg_minutes_export_file       (const char           *json,
                                                GPtrArray            *notes,
                                                GCancellable         *cancellable,
                                                GError              **error);
-GBytes          *kg_minutes_make_pdf          (const KgMinutes      *minutes,
-                                               GError               **error);
+GBytes          *kg_minutes_make_bytes        (const KgMinutes      *minutes,
+                                               KgMinutesFormat       format,
+                                               GError              **error);
 
 G_END_DECLS

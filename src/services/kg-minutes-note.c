@@ -35,25 +35,24 @@ kg_minutes_notes_new (void)
 
 /**
  * kg_minutes_notes_add:
- * @path: a file that was just written of @minutes
+ * @bytes: what was written of @minutes; not what stands there, which somebody
+ *   else may have changed since
  *
- * Notes the file, when @minutes are issued and it can still be read. May be
- * called on any thread.
+ * Notes the file, when @minutes are issued. May be called on any thread.
  */
 void
 kg_minutes_notes_add (GPtrArray       *notes,
                       const KgMinutes *minutes,
-                      const char      *path)
+                      GBytes          *bytes)
 {
-  g_autofree char *hash = minutes->seal != NULL ? kg_minutes_hash_file (path, NULL) : NULL;
   Note *note;
 
-  if (hash == NULL)
+  if (minutes->seal == NULL)
     return;
 
   note = g_new0 (Note, 1);
   note->seal = g_strdup (minutes->seal);
-  note->hash = g_steal_pointer (&hash);
+  note->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_ptr_array_add (notes, note);
 }
 

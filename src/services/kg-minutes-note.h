@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 GPtrArray *kg_minutes_notes_new  (void);
 void       kg_minutes_notes_add  (GPtrArray        *notes,
                                   const KgMinutes  *minutes,
-                                  const char       *path);
+                                  GBytes           *bytes);
 gboolean   kg_minutes_notes_keep (KgTxn            *txn,
                                   KgContext        *context,
                                   gpointer          notes,

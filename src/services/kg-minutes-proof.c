@@ -10,14 +10,12 @@
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-json.h"
 #include "services/kg-query.h"
+#include "services/typeset/kg-file-read.h"
 #include "services/typeset/kg-pdf-reader.h"
+#include "services/word/kg-docx-reader.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* A file comes back to the office: is it what was issued?
  *
@@ -32,51 +30,18 @@
 
 static const char *const verdict_codes[] = { "noted", "same", "same_text", "differs", "unknown" };
 
-/* Whatever else a name may lead to, only a file of a sensible size is read. */
 static GBytes *
 read_file (const char *path,
            GError    **error)
 {
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  g_autofree char *data = NULL;
-  struct stat status;
-  gsize size, length = 0;
+  g_autoptr (GBytes) file = kg_file_read (path, MAX_SIZE, error);
 
-  if (fd < 0) {
-    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE, _("“%s” cannot be read: %s"), path, g_strerror (errno));
-    return NULL;
-  }
-  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode)) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("“%s” is not a file; name the file that was exported"), path);
-    close (fd);
-    return NULL;
-  }
-  if (status.st_size == 0 || status.st_size > MAX_SIZE) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 status.st_size == 0 ? _("“%s” is empty: ask for the file once more")
-                                     : _("“%s” is none of ours: no minutes make so large a file"), path);
-    close (fd);
+  if (file != NULL && g_bytes_get_size (file) == 0) {
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("“%s” is empty: ask for the file once more"), path);
     return NULL;
   }
 
-  size = (gsize) status.st_size;
-  data = g_malloc (size);
-  while (length < size) {
-    gssize n = read (fd, data + length, size - length);
-
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      break;
-    length += (gsize) n;
-  }
-  close (fd);
-  if (length < size) {
-    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE, _("“%s” cannot be read to its end"), path);
-    return NULL;
-  }
-
-  return g_bytes_new_take (g_steal_pointer (&data), size);
+  return g_steal_pointer (&file);
 }
 
 static KgRecord *
@@ -152,6 +117,24 @@ prove_by_note (KgTxn           *txn,
   return TRUE;
 }
 
+/* It says that it is minutes of this store, but its pages are not as they were written. */
+static char *
+say_unreadable (GBytes     *file,
+                const char *number)
+{
+  switch (kg_pdf_judge (file)) {
+  case KG_PDF_ENCRYPTED:
+    return g_strdup_printf (_("names minutes %s, but is encrypted, so its pages cannot be compared: export them anew"), number);
+  case KG_PDF_CUT:
+    return g_strdup_printf (_("names minutes %s, but is cut short or damaged: export them anew"), number);
+  case KG_PDF_OURS:
+  case KG_PDF_FOREIGN:
+  case KG_PDF_NONE:
+  default:
+    return g_strdup_printf (_("names minutes %s, but was changed since it was exported, or saved by another program: export them anew"), number);
+  }
+}
+
 /* No seal that the store knows: perhaps the name of a document. */
 static gboolean
 prove_by_title (KgTxn           *txn,
@@ -174,8 +157,10 @@ prove_by_title (KgTxn           *txn,
       continue;
     proof->number = g_steal_pointer (&number);
     conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("names minutes %s, but does not bear their seal: it was forged, or exported before the store was changed; run “minutes verify”"),
-                               proof->number));
+              kg_pdf_judge (file) == KG_PDF_CUT
+              ? say_unreadable (file, proof->number)
+              : g_strdup_printf (_("names minutes %s, but does not bear their seal: it was forged, or exported before the store was changed; run “minutes verify”"),
+                                 proof->number));
     break;
   }
 
@@ -253,9 +238,28 @@ compare_texts (GPtrArray      *is,
   }
 }
 
+/* It says of no minutes of this store that it is them. */
+static char *
+say_unknown (GBytes *file)
+{
+  switch (kg_pdf_judge (file)) {
+  case KG_PDF_ENCRYPTED:
+    return g_strdup (_("is encrypted, so nothing can be said of it: ask for the file as it was exported"));
+  case KG_PDF_CUT:
+    return g_strdup (_("is a PDF that is cut short or damaged: ask for the file once more"));
+  case KG_PDF_FOREIGN:
+    return g_strdup (_("is no PDF as this program makes them of minutes; another one made it, or saved it again: ask for the file as it was exported"));
+  case KG_PDF_OURS:
+  case KG_PDF_NONE:
+  default:
+    return g_strdup (_("is no file of minutes that were issued from this store: look for the store they were issued from, or for the file that was sent"));
+  }
+}
+
 static gboolean
 prove_by_content (KgTxn           *txn,
                   GBytes          *file,
+                  KgMinutesFormat  format,
                   KgRecord        *row,
                   KgMinutesProof  *proof,
                   GError         **error)
@@ -277,7 +281,7 @@ prove_by_content (KgTxn           *txn,
     return TRUE;
   }
 
-  fresh = kg_minutes_make_pdf (minutes, error);
+  fresh = kg_minutes_make_bytes (minutes, format, error);
   if (fresh == NULL)
     return FALSE;
   if (g_bytes_equal (fresh, file)) {
@@ -286,14 +290,19 @@ prove_by_content (KgTxn           *txn,
     return TRUE;
   }
 
+  if (format == KG_MINUTES_DOCX) {
+    conclude (proof, KG_MINUTES_FILE_DIFFERS,
+              g_strdup_printf (_("was made of minutes %s, but was edited or saved again since, or made with other fonts; a word processor's file proves nothing then: ask for the PDF, or export them anew"),
+                               proof->number));
+    return TRUE;
+  }
+
   is = kg_pdf_read_pages (file, NULL);
   was = kg_pdf_read_pages (fresh, error);
   if (was == NULL)
     return FALSE;
   if (is == NULL)
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("names minutes %s, but was changed since it was exported, or saved by another program: export them anew"),
-                               proof->number));
+    conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
   else
     compare_texts (is, was, proof);
   return TRUE;
@@ -303,8 +312,8 @@ prove_by_content (KgTxn           *txn,
  * kg_minutes_prove_file:
  * @path: a file that somebody says was exported from issued minutes
  *
- * Errors: %KG_ERROR_UNAVAILABLE when it cannot be read, %KG_ERROR_REFUSED when
- * it is empty, no file or too large.
+ * Errors: %KG_ERROR_REFUSED when it cannot be read, is empty, no file or too
+ * large.
  */
 KgMinutesProof *
 kg_minutes_prove_file (KgTxn       *txn,
@@ -317,6 +326,7 @@ kg_minutes_prove_file (KgTxn       *txn,
   g_autofree char *hash = NULL;
   g_autofree char *seal = NULL;
   g_autoptr (KgRecord) row = NULL;
+  KgMinutesFormat format = KG_MINUTES_PDF;
 
   if (file == NULL)
     return NULL;
@@ -328,18 +338,22 @@ kg_minutes_prove_file (KgTxn       *txn,
   if (proof->sentence != NULL)
     return g_steal_pointer (&proof);
 
-  seal = kg_pdf_read_seal (file);
+  seal = kg_docx_read_seal (file);
+  if (seal != NULL)
+    format = KG_MINUTES_DOCX;
+  else
+    seal = kg_pdf_read_seal (file);
   row = seal != NULL ? find_one (txn, &kg_table_minutes, KG_MINUTES_HASH, seal, &local) : NULL;
   if (local != NULL) {
     g_propagate_error (error, local);
     return NULL;
   }
-  if (row != NULL ? !prove_by_content (txn, file, row, proof, error) : !prove_by_title (txn, file, proof, error))
+  if (row != NULL ? !prove_by_content (txn, file, format, row, proof, error)
+                  : !prove_by_title (txn, file, proof, error))
     return NULL;
 
   if (proof->sentence == NULL)
-    conclude (proof, KG_MINUTES_FILE_UNKNOWN,
-              g_strdup (_("is no file of minutes that were issued from this store: look for the store they were issued from, or for the file that was sent")));
+    conclude (proof, KG_MINUTES_FILE_UNKNOWN, say_unknown (file));
   return g_steal_pointer (&proof);
 }
 
@@ -356,20 +370,6 @@ const char *
 kg_minutes_verdict_to_code (KgMinutesVerdict verdict)
 {
   return verdict_codes[verdict];
-}
-
-/**
- * kg_minutes_hash_file:
- *
- * Returns: (nullable): the SHA-256 of a file, for kg_minutes_note_file()
- */
-char *
-kg_minutes_hash_file (const char  *path,
-                      GError     **error)
-{
-  g_autoptr (GBytes) file = read_file (path, error);
-
-  return file != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file) : NULL;
 }
 
 /**

@@ -41,8 +41,6 @@ KgMinutesProof *kg_minutes_prove_file      (KgTxn                 *txn,
                                             GError               **error);
 void            kg_minutes_proof_free      (KgMinutesProof        *self);
 const char     *kg_minutes_verdict_to_code (KgMinutesVerdict       verdict);
-char           *kg_minutes_hash_file       (const char            *path,
-                                            GError               **error);
 gboolean        kg_minutes_note_file       (KgTxn                 *txn,
                                             KgContext             *context,
                                             const char            *seal,

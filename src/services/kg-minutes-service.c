@@ -100,6 +100,16 @@ kg_minutes_draft (KgTxn       *txn,
   return kg_txn_insert (txn, row, error) ? g_strdup (kg_record_get_id (row)) : NULL;
 }
 
+/* A correction is composed when it is begun, without the pictures. */
+static gboolean
+check_pictures (KgTxn     *txn,
+                KgRecord  *row,
+                GError   **error)
+{
+  return !kg_record_is_null (row, KG_MINUTES_CONTENT) ||
+         kg_minutes_pictures_check (txn, kg_record_get_text (row, KG_MINUTES_MEETING), error);
+}
+
 gboolean
 kg_minutes_submit (KgTxn       *txn,
                    KgContext   *context,
@@ -118,7 +128,7 @@ kg_minutes_submit (KgTxn       *txn,
     return FALSE;
   }
 
-  return kg_query_update_code (txn, row, KG_MINUTES_STATE, "in_review", error);
+  return check_pictures (txn, row, error) && kg_query_update_code (txn, row, KG_MINUTES_STATE, "in_review", error);
 }
 
 gboolean
@@ -329,7 +339,7 @@ kg_minutes_issue (KgTxn       *txn,
   gint64 number = 0;
   int year;
 
-  if (minutes == NULL)
+  if (minutes == NULL || !check_pictures (txn, row, error))
     return FALSE;
 
   last = issued->len > 0 ? g_ptr_array_index (issued, issued->len - 1) : NULL;

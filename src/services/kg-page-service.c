@@ -7,7 +7,9 @@
 
 #include "core/kg-error.h"
 #include "core/kg-uuid.h"
+#include "services/document/kg-specimen.h"
 #include "services/kg-query.h"
+#include "services/typeset/kg-minutes-layout.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -206,6 +208,41 @@ kg_pages_get (KgTxn           *txn,
 }
 
 /**
+ * kg_pages_check:
+ * @name: what it is called
+ *
+ * Whether documents of a kind can be set by a template: tried on the specimen
+ * of the kind, since measures that are right one by one may leave no room
+ * together. Blocks; needs no store.
+ *
+ * Returns: %FALSE with %KG_ERROR_REFUSED
+ */
+gboolean
+kg_pages_check (KgDocumentKind         kind,
+                const char            *name,
+                const KgPageTemplate  *page,
+                GError               **error)
+{
+  g_autoptr (KgMinutes) specimen = NULL;
+  g_autoptr (KgDisplayList) list = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!kg_page_template_check_kept (page, name, error))
+    return FALSE;
+
+  specimen = kg_specimen_new (kind, page);
+  list = kg_minutes_layout (specimen, NULL, &local);
+  /* That this seat lacks fonts is not the template's fault. */
+  if (list != NULL || !g_error_matches (local, KG_ERROR, KG_ERROR_REFUSED))
+    return TRUE;
+
+  g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+               /* Translators: a kind of document, then a sentence that says why. */
+               _("No page of “%s” can be set by these measures: %s"), kg_document_kind_label (kind), local->message);
+  return FALSE;
+}
+
+/**
  * kg_pages_save:
  * @id: (nullable): which one is written over; %NULL makes a new one
  * @before: (nullable): with @id, its text as it was read before it was edited
@@ -230,12 +267,8 @@ kg_pages_save (KgTxn                 *txn,
   g_autofree char *text = NULL;
   GError *local = NULL;
 
-  if (!kg_page_template_check (page, error))
+  if (!kg_pages_check (kind, name, page, error))
     return NULL;
-  if (name == NULL || *name == '\0' || !g_utf8_validate (name, -1, NULL)) {
-    g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED, _("A page template needs a name"));
-    return NULL;
-  }
 
   if (id != NULL) {
     g_autofree char *now = kg_query_setting (txn, key, &local);
@@ -310,7 +343,12 @@ kg_pages_use (KgTxn           *txn,
     return FALSE;
   }
 
-  return info->in_use || kg_query_set_setting (txn, key, id, error);
+  if (info->in_use)
+    return TRUE;
+
+  /* It may have been kept by a program that looked less closely. */
+  return (id == NULL || kg_pages_check (kind, info->name, &info->page, error)) &&
+         kg_query_set_setting (txn, key, id, error);
 }
 
 /**

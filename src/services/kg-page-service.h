@@ -42,6 +42,10 @@ gboolean   kg_pages_get    (KgTxn                 *txn,
                             KgDocumentKind         kind,
                             KgPageTemplate        *page,
                             GError               **error);
+gboolean   kg_pages_check  (KgDocumentKind         kind,
+                            const char            *name,
+                            const KgPageTemplate  *page,
+                            GError               **error);
 char      *kg_pages_save   (KgTxn                 *txn,
                             const char            *id,
                             const char            *before,

@@ -110,6 +110,10 @@ set_transition_error (GError        **error,
                  kg_words_for_table (table),
                  kg_label_code (table, table->state_column, from),
                  kg_label_code (table, table->state_column, to));
+  else if (to != NULL)
+    g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
+                 _("The %s cannot begin as “%s”."),
+                 kg_words_for_table (table), kg_label_code (table, table->state_column, to));
   else
     g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
                  _("The %s cannot take this step from the state it is in."),

@@ -19,7 +19,7 @@ typedef enum {
   KG_GUARD_NO_DELETE,     /* rows are never removed */
   KG_GUARD_FROZEN,        /* the row is in a state in which nothing changes */
   KG_GUARD_PARENT_FROZEN, /* what the row belongs to is in such a state */
-  KG_GUARD_TRANSITION,    /* the life cycle has no such step */
+  KG_GUARD_TRANSITION,    /* the life cycle has no such step, or does not begin there */
   KG_GUARD_IDENTITY,      /* the id of a row never changes */
   KG_GUARD_VERSION,       /* the version grows by exactly one */
   KG_GUARD_EXISTS,        /* a row with this id is there already */

@@ -170,6 +170,10 @@ kg_mock_check_insert (const KgMockTables *self,
   if (!check_parent (self, record, error))
     return FALSE;
 
+  if (table->frozen != NULL && !kg_record_is_null (record, table->state_column) &&
+      kg_codes_contain (table->frozen, kg_record_get_text (record, table->state_column)))
+    return refuse (error, KG_GUARD_TRANSITION, table, table->state_column, NULL, record);
+
   if (kg_mock_table_find (self, table, kg_record_get_id (record), NULL) != NULL)
     return refuse (error, KG_GUARD_EXISTS, table, -1, NULL, record);
 

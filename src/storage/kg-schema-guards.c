@@ -165,6 +165,18 @@ append_transition_guard (KgSchemaWriter *self,
   append_guard (self, KG_GUARD_TRANSITION, table, table->state_column, condition->str);
 }
 
+/* A row gets to its end by its life cycle, never at once. */
+static void
+append_beginning_guard (KgSchemaWriter *self,
+                        const KgTable  *table)
+{
+  g_autoptr (GString) condition = g_string_new (NULL);
+
+  g_string_append_printf (condition, "NEW.%s IN ", table->columns[table->state_column].name);
+  kg_schema_append_codes (condition, table->frozen);
+  append_guard (self, KG_GUARD_TRANSITION, table, table->state_column, condition->str);
+}
+
 static void
 append_guards (KgSchemaWriter *self,
                const KgTable  *table,
@@ -192,6 +204,8 @@ append_guards (KgSchemaWriter *self,
     append_parent_guard (self, table, "NEW");
   if (event == ON_UPDATE && table->transitions != NULL)
     append_transition_guard (self, table);
+  if (event == ON_INSERT && table->frozen != NULL)
+    append_beginning_guard (self, table);
   if (event == ON_DELETE) {
     append_referenced_guards (self, table);
   } else {

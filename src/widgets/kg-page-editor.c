@@ -84,9 +84,9 @@ check (const char *text,
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  gpointer parsed = parse (text, name, &error);
+  Parsed *parsed = parse (text, name, &error);
 
-  if (parsed == NULL)
+  if (parsed == NULL || !kg_page_template_check_kept (&parsed->page, parsed->name, &error))
     g_ptr_array_add (problems, g_strdup (error->message));
   g_clear_pointer (&parsed, parsed_free);
 

@@ -203,13 +203,11 @@ kg_page_form_dup_text (KgPageForm *self)
 char *
 kg_page_form_dup_problem (KgPageForm *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
   g_autoptr (GError) error = NULL;
   KgPageTemplate page;
 
   get_page (self, &page);
-  if (!kg_page_template_check (&page, &error))
-    return g_strdup (error->message);
 
-  return *name != '\0' ? NULL : g_strdup (_("A page template needs a name"));
+  return kg_page_template_check_kept (&page, gtk_editable_get_text (GTK_EDITABLE (self->name)), &error)
+         ? NULL : g_strdup (error->message);
 }

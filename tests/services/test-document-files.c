@@ -276,6 +276,7 @@ static gboolean
 writer (const KgMinutes  *minutes,
         KgFontSet        *fonts,
         const char       *path,
+        GPtrArray        *notes,
         gpointer          user_data,
         GError          **error)
 {

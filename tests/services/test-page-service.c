@@ -185,6 +185,36 @@ test_not_understood (void)
   g_assert_nonnull (strstr (sentence, "glow"));
 }
 
+/* As an earlier program may have left it: no room for a page. */
+static gboolean
+keep_tight (KgTxn      *txn,
+            KgContext  *context,
+            gpointer    data,
+            GError    **error)
+{
+  return kg_query_set_setting (txn, "page:tight", "[page-template]\nkind=weekly\n[head]\nmark_top=200\n", error);
+}
+
+static void
+test_no_room (void)
+{
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  g_auto (Call) call = { .id = "tight", .name = "窄", .page = *kg_page_template_get_standard () };
+  g_autofree char *sentence = NULL;
+
+  kg_district_do (district, keep_tight, &call);
+  g_assert_null (find (district, &call, KG_DOCUMENT_WEEKLY, "tight")->problem);
+  sentence = kg_district_fail (district, use, &call, KG_ERROR_REFUSED);
+  g_assert_nonnull (strstr (sentence, "too long for the first page"));
+  g_assert_true (find (district, &call, KG_DOCUMENT_WEEKLY, NULL)->in_use);
+  g_clear_pointer (&sentence, g_free);
+
+  call.id = NULL;
+  call.page.mark_top = 200;
+  sentence = kg_district_fail (district, save, &call, KG_ERROR_REFUSED);
+  g_assert_nonnull (strstr (sentence, "too long for the first page"));
+}
+
 static gboolean
 begin_minutes (KgTxn      *txn,
                KgContext  *context,
@@ -242,6 +272,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-service/keeping", test_keeping);
   g_test_add_func ("/page-service/not-understood", test_not_understood);
+  g_test_add_func ("/page-service/no-room", test_no_room);
   g_test_add_func ("/page-service/drafts-follow", test_drafts_follow);
 
   return g_test_run ();

@@ -23,14 +23,73 @@ without_district (const char *name)
   return rest != NULL && g_utf8_strlen (rest, -1) >= 3 ? rest : "";
 }
 
+typedef enum {
+  TOWNS = 1 << 0,   /* 镇, 乡 */
+  STREETS = 1 << 1, /* 街道 */
+  PARKS = 1 << 2,   /* territory of another kind */
+  DEPARTMENTS = 1 << 3,
+  OTHERS = 1 << 4,
+} Members;
+
+#define TERRITORY (TOWNS | STREETS | PARKS)
+
+/* What minutes call many units at once. 有关 and 相关 are not here: which ones
+ * are concerned, no list of units knows. */
+static const struct { const char *word; guint members; } collectives[] = {
+  { "各属地", TERRITORY },
+  { "各街镇园区", TERRITORY },
+  { "各街镇、园区", TERRITORY },
+  { "各街镇（园区）", TERRITORY },
+  { "各街镇和园区", TERRITORY },
+  { "各镇、街道、园区", TERRITORY },
+  { "各镇（街道、园区）", TERRITORY },
+  { "各街镇", TOWNS | STREETS },
+  { "各街道（镇", TOWNS | STREETS },
+  { "各街道、镇", TOWNS | STREETS },
+  { "各镇（街道", TOWNS | STREETS },
+  { "各镇、街道", TOWNS | STREETS },
+  { "各乡镇", TOWNS },
+  { "各镇", TOWNS },
+  { "各街道", STREETS },
+  { "各园区", PARKS },
+  { "各部门", DEPARTMENTS },
+  { "各委办局", DEPARTMENTS },
+  { "各单位", TERRITORY | DEPARTMENTS | OTHERS },
+  { "各成员单位", TERRITORY | DEPARTMENTS | OTHERS },
+  { "各参会单位", TERRITORY | DEPARTMENTS | OTHERS },
+};
+
+static guint
+get_membership (const char *name,
+                const char *kind)
+{
+  if (g_str_equal (kind, "department") || g_str_equal (kind, "convener"))
+    return DEPARTMENTS;
+  if (!g_str_equal (kind, "territory"))
+    return OTHERS;
+  if (g_str_has_suffix (name, "街道"))
+    return STREETS;
+
+  return g_str_has_suffix (name, "镇") || g_str_has_suffix (name, "乡") ? TOWNS : PARKS;
+}
+
 static KgMinutes *
 excerpt_of_unit (const KgMinutes *minutes,
                  const char      *name,
-                 const char      *short_name)
+                 const char      *short_name,
+                 const char      *kind)
 {
-  return kg_minutes_excerpt (minutes, (const char *const[]) {
-    name, short_name != NULL ? short_name : "", without_district (name), without_district (short_name), NULL,
-  });
+  const guint membership = get_membership (name, kind);
+  const char *words[4 + G_N_ELEMENTS (collectives) + 1] = {
+    name, short_name != NULL ? short_name : "", without_district (name), without_district (short_name),
+  };
+  guint n = 4;
+
+  for (guint i = 0; i < G_N_ELEMENTS (collectives); i++)
+    if (collectives[i].members & membership)
+      words[n++] = collectives[i].word;
+
+  return kg_minutes_excerpt (minutes, words);
 }
 
 /**
@@ -42,7 +101,7 @@ gboolean
 kg_document_names_unit (const KgMinutes *minutes,
                         const KgUnit    *unit)
 {
-  g_autoptr (KgMinutes) excerpt = excerpt_of_unit (minutes, unit->name, unit->short_name);
+  g_autoptr (KgMinutes) excerpt = excerpt_of_unit (minutes, unit->name, unit->short_name, unit->kind);
 
   return excerpt != NULL;
 }
@@ -51,7 +110,8 @@ kg_document_names_unit (const KgMinutes *minutes,
  * kg_document_excerpt:
  * @minutes: of kg_minutes_get()
  *
- * Returns: (transfer full) (nullable): what @minutes say of a unit; %NULL with
+ * Returns: (transfer full) (nullable): what @minutes say of a unit, by its name
+ *   or by one that it shares with others, as 各街镇; %NULL with
  *   %KG_ERROR_NOT_FOUND when they do not name it
  */
 KgMinutes *
@@ -68,7 +128,8 @@ kg_document_excerpt (KgTxn           *txn,
     return NULL;
 
   name = kg_record_get_text (unit, KG_UNIT_NAME);
-  excerpt = excerpt_of_unit (minutes, name, kg_record_get_text (unit, KG_UNIT_SHORT_NAME));
+  excerpt = excerpt_of_unit (minutes, name, kg_record_get_text (unit, KG_UNIT_SHORT_NAME),
+                             kg_record_get_text (unit, KG_UNIT_KIND));
   if (excerpt == NULL) {
     g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("The minutes say nothing of %s"), name);
     return NULL;

@@ -186,9 +186,14 @@ fetch_slips (KgTxn              *txn,
              KgDocumentRequest  *self,
              GError            **error)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; self->ids[i] != NULL; i++) {
     const KgAssignmentItem *item = kg_assignment_list_find (self->list, self->ids[i]);
 
+    /* By whatever it was named, one slip is enough. */
+    if (item != NULL && !g_hash_table_add (seen, (gpointer) item))
+      continue;
     if (!add (self, kg_document_slip (txn, self->list, self->ids[i], error),
               kg_document_name_slip (item != NULL ? item->number : self->ids[i])))
       return FALSE;

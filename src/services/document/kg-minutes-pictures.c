@@ -6,12 +6,12 @@
 #include "services/document/kg-minutes-pictures.h"
 
 #include "core/kg-error.h"
+#include "core/kg-i18n.h"
 #include "services/kg-board-picture.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 #include "services/typeset/kg-picture.h"
 
-#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -262,6 +262,45 @@ kg_minutes_pictures_append (KgTxn       *txn,
   return TRUE;
 }
 
+/**
+ * kg_minutes_pictures_check:
+ *
+ * Whether every picture that is kept can be set on a page. One may have been
+ * kept by an older version, which looked less closely, or have been damaged
+ * since; once the minutes are issued it cannot be taken out again.
+ *
+ * Returns: %FALSE with %KG_ERROR_REFUSED, naming the picture
+ */
+gboolean
+kg_minutes_pictures_check (KgTxn       *txn,
+                           const char  *meeting_id,
+                           GError     **error)
+{
+  g_autoptr (JsonArray) kept = read_kept (txn, meeting_id, error);
+  const char *title = "附图";
+
+  if (kept == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < json_array_get_length (kept); i++) {
+    const char *own = get_text (kept, i, "title");
+    g_autoptr (KgMinutesPicture) picture = read_picture (kept, i);
+    cairo_surface_t *pixels = picture != NULL ? kg_picture_decode (picture, NULL) : NULL;
+
+    title = own != NULL && *own != '\0' ? own : title;
+    if (pixels == NULL) {
+      g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+                   /* Translators: which picture of the minutes it is, and its title. */
+                   _("Picture %u of these minutes, “%s”, is damaged or too large to be set; take it out and attach it again"),
+                   i + 1, title);
+      return FALSE;
+    }
+    cairo_surface_destroy (pixels);
+  }
+
+  return TRUE;
+}
+
 static cairo_status_t
 append_cb (void                *closure,
            const unsigned char *data,
@@ -294,18 +333,9 @@ draw_page (KgBoardPicture *picture,
   return NULL;
 }
 
-/**
- * kg_minutes_pictures_draw_board:
- *
- * The board as it is now, reds first, for paper. Belongs to no store: whoever
- * asked keeps it with kg_minutes_pictures_add().
- *
- * Returns: (transfer full) (nullable) (element-type GBytes): a PNG file for
- *   each page that it takes
- */
-GPtrArray *
-kg_minutes_pictures_draw_board (KgBoard  *board,
-                                GError  **error)
+static GPtrArray *
+draw_board (KgBoard  *board,
+            GError  **error)
 {
   const KgBoardPictureStyle style = {
     .width = PAGE_WIDTH, .height = PAGE_HEIGHT, .is_paged = TRUE, .ground = KG_CHART_LIGHT,
@@ -329,4 +359,27 @@ kg_minutes_pictures_draw_board (KgBoard  *board,
   }
 
   return g_steal_pointer (&pages);
+}
+
+/**
+ * kg_minutes_pictures_draw_board:
+ *
+ * The board as it is now, reds first, for paper. Belongs to no store: whoever
+ * asked keeps it with kg_minutes_pictures_add().
+ *
+ * Returns: (transfer full) (nullable) (element-type GBytes): a PNG file for
+ *   each page that it takes
+ */
+GPtrArray *
+kg_minutes_pictures_draw_board (KgBoard  *board,
+                                GError  **error)
+{
+  GPtrArray *pages;
+
+  /* The annex of a Chinese document. */
+  kg_words_begin_chinese ();
+  pages = draw_board (board, error);
+  kg_words_end_chinese ();
+
+  return pages;
 }

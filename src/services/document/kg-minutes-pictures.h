@@ -30,6 +30,9 @@ gboolean   kg_minutes_pictures_append       (KgTxn       *txn,
                                              const char  *meeting_id,
                                              KgMinutes   *minutes,
                                              GError     **error);
+gboolean   kg_minutes_pictures_check        (KgTxn       *txn,
+                                             const char  *meeting_id,
+                                             GError     **error);
 GPtrArray *kg_minutes_pictures_draw_board   (KgBoard     *board,
                                              GError     **error);
 

@@ -116,7 +116,9 @@ kg_file_replace (const char *path,
 
   fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
   if (fd < 0) {
-    set_error (error, path, errno);
+    number = errno;
+    /* A folder that takes no files, as /proc, says that it is not there. */
+    set_error (error, path, number == ENOENT && g_file_test (folder, G_FILE_TEST_IS_DIR) ? EACCES : number);
     return FALSE;
   }
 

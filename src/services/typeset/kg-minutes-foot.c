@@ -108,7 +108,7 @@ kg_minutes_imprint_put (KgMinutesJob *job,
   top = (copy_lines->len + office_lines->len) * pitch;
   if (top > kg_mm (t->area_height)) {
     g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED,
-                         _("The list of copies and the issuing office of the minutes are too long for one page"));
+                         _("The list of copies and the issuing office of this document are too long for one page"));
     return FALSE;
   }
   page = choose_imprint_page (job, used, top);

@@ -147,7 +147,7 @@ kg_minutes_head_put (KgMinutesJob *job,
     return TRUE;
 
   g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED,
-                       _("The mark and the issuing office of the minutes are too long for the first page"));
+                       _("The mark and the issuing office of this document are too long for the first page"));
 
   return FALSE;
 }

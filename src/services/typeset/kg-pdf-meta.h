@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Before the seal of issued minutes, in what identifies their PDF. */
+/* Before the seal of issued minutes, in what identifies their files. */
 #define KG_PDF_IDENTIFIER "urn:kaigong:minutes:"
 
 /**

@@ -22,11 +22,34 @@
 #define SEAL_LENGTH 64
 #define MAX_PAGES   10000
 
+/* Bytes that are looked at in all. A page may be named ten thousand times, and
+ * each time unpack to a thousand times its size; 500 pages of our own need a
+ * tenth of this. */
+#define MOST_WORK (128 * 1024 * 1024)
+
 typedef struct {
   KgPdfObjects *objects;
   GPtrArray *pages;     /* of char: texts */
   GHashTable *fonts;    /* reference → GHashTable of code → character */
+  gsize work;
 } Reader;
+
+/* FALSE once it is too much. */
+static gboolean
+spend (Reader *reader,
+       gsize   bytes)
+{
+  reader->work += MIN (bytes, MOST_WORK) + 64;
+
+  return reader->work < MOST_WORK;
+}
+
+static gboolean
+spend_slice (Reader     *reader,
+             KgPdfSlice  slice)
+{
+  return spend (reader, slice.start != NULL ? (gsize) (slice.end - slice.start) : 0);
+}
 
 static const char *
 find (GBytes     *file,
@@ -37,6 +60,69 @@ find (GBytes     *file,
   const char *found = length > 0 ? memmem (data, length, words, strlen (words)) : NULL;
 
   return found != NULL ? found + strlen (words) : NULL;
+}
+
+/* The end of a PDF says where its list of objects stands: a table, or an
+ * object of its own. */
+static gboolean
+ends_as_pdf (const char *data,
+             gsize       length)
+{
+  const char *end = data + length, *start = NULL;
+  g_autofree char *number = NULL;
+  guint64 at;
+
+  for (const char *p = end - MIN (length, 1024); (p = memmem (p, (gsize) (end - p), "startxref", 9)) != NULL; p += 9)
+    start = p;
+  if (start == NULL || memmem (start, (gsize) (end - start), "%%EOF", 5) == NULL)
+    return FALSE;
+
+  start += strlen ("startxref");
+  number = g_strndup (start, MIN ((gsize) (end - start), 24));
+  at = g_ascii_strtoull (number, NULL, 10);
+
+  return at < length && (g_ascii_isdigit (data[at]) || g_ascii_isspace (data[at]) || data[at] == 'x');
+}
+
+static gboolean
+is_encrypted (const char *data,
+              gsize       length)
+{
+  static const char key[] = "/Encrypt";
+  const char *end = data + length;
+
+  for (const char *p = data; (p = memmem (p, (gsize) (end - p), key, strlen (key))) != NULL;) {
+    p += strlen (key);
+    if (p < end && !g_ascii_isalpha (*p)) /* not /EncryptMetadata */
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
+ * kg_pdf_judge:
+ *
+ * Returns: why kg_pdf_read_pages() would not read @file, as far as its form
+ *   tells
+ */
+KgPdfState
+kg_pdf_judge (GBytes *file)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (file, &length);
+  g_autoptr (KgPdfObjects) objects = NULL;
+
+  if (length == 0 || memmem (data, MIN (length, 1024), "%PDF-", 5) == NULL)
+    return KG_PDF_NONE;
+
+  objects = kg_pdf_objects_new (file);
+  if (objects != NULL)
+    return KG_PDF_OURS;
+  if (!ends_as_pdf (data, length))
+    return KG_PDF_CUT;
+
+  return is_encrypted (data, length) ? KG_PDF_ENCRYPTED : KG_PDF_FOREIGN;
 }
 
 /**
@@ -89,28 +175,39 @@ read_hex (const char *p)
   return value;
 }
 
-/* "<0001> <4E00>", or four more digits beyond the BMP. */
+/* "<0001> <4E00>", or four more digits beyond the BMP; other lines say nothing. */
+static void
+read_mapping (GHashTable *map,
+              const char *line,
+              gsize       length)
+{
+  gunichar ch;
+
+  if ((length != 13 && length != 17) || line[0] != '<' || line[length - 1] != '>')
+    return;
+
+  ch = read_hex (line + 8);
+  if (length == 17)
+    ch = 0x10000 + ((ch & 0x3ff) << 10) + (read_hex (line + 12) & 0x3ff);
+  g_hash_table_insert (map, GUINT_TO_POINTER (read_hex (line + 1)), GUINT_TO_POINTER (ch));
+}
+
 static GHashTable *
 read_to_unicode (GBytes *bytes)
 {
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GHashTable) map = g_hash_table_new (NULL, NULL);
+  GHashTable *map = g_hash_table_new (NULL, NULL);
+  gsize left, length;
 
-  for (guint i = 0; lines[i] != NULL; i++) {
-    const char *line = lines[i];
-    gsize length = strlen (line);
-    gunichar ch;
+  for (const char *line = g_bytes_get_data (bytes, &left); left > 0; line += length, left -= length) {
+    const char *end = memchr (line, '\n', left);
 
-    if ((length != 13 && length != 17) || line[0] != '<' || line[length - 1] != '>')
-      continue;
-    ch = read_hex (line + 8);
-    if (length == 17)
-      ch = 0x10000 + ((ch & 0x3ff) << 10) + (read_hex (line + 12) & 0x3ff);
-    g_hash_table_insert (map, GUINT_TO_POINTER (read_hex (line + 1)), GUINT_TO_POINTER (ch));
+    length = end != NULL ? (gsize) (end - line) : left;
+    read_mapping (map, line, length);
+    if (end != NULL)
+      length++;
   }
 
-  return g_steal_pointer (&map);
+  return map;
 }
 
 static GHashTable *
@@ -126,7 +223,7 @@ get_font (Reader     *reader,
 
   cmap = kg_pdf_objects_inflate (reader->objects,
                                  kg_pdf_dict_get (kg_pdf_objects_get (reader->objects, reference), "/ToUnicode"));
-  if (cmap == NULL)
+  if (cmap == NULL || !spend (reader, g_bytes_get_size (cmap)))
     return NULL;
 
   font = read_to_unicode (cmap);
@@ -188,7 +285,7 @@ read_page (Reader     *reader,
   const char *p, *end;
   gsize length;
 
-  if (content == NULL)
+  if (content == NULL || !spend (reader, g_bytes_get_size (content)))
     return NULL;
   if (fonts.start != NULL && *fonts.start != '<')
     fonts = kg_pdf_objects_get (reader->objects, fonts);
@@ -219,7 +316,7 @@ read_page (Reader     *reader,
     } else if (kg_pdf_slice_is (word, "Tf")) {
       g_autofree char *key = name.start != NULL ? g_strndup (name.start, name.end - name.start) : g_strdup ("");
 
-      font = get_font (reader, kg_pdf_dict_get (fonts, key));
+      font = spend_slice (reader, fonts) ? get_font (reader, kg_pdf_dict_get (fonts, key)) : NULL;
       if (font == NULL)
         return NULL;
     } else if (kg_pdf_slice_is (word, "TJ")) {
@@ -239,6 +336,9 @@ read_tree (Reader     *reader,
   KgPdfSlice kids = kg_pdf_dict_get (node, "/Kids"), kid;
   const char *at = NULL;
   char *text;
+
+  if (!spend_slice (reader, node))
+    return FALSE;
 
   if (kg_pdf_slice_is (kg_pdf_dict_get (node, "/Type"), "/Pages")) {
     if (depth == 0 || kids.start == NULL)
@@ -276,7 +376,7 @@ kg_pdf_read_pages (GBytes  *file,
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) fonts =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  Reader reader = { objects, pages, fonts };
+  Reader reader = { objects, pages, fonts, 0 };
   KgPdfSlice root;
 
   if (objects != NULL) {

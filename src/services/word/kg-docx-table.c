@@ -57,6 +57,7 @@ typedef struct {
   KgTableRow *row;
   int nth;
   int height; /* twips; 0 goes on on the next page */
+  int line;   /* from line to line, twips; 0 is as in the other rows */
 } Placed;
 
 static void
@@ -126,6 +127,7 @@ append_paragraph (Table            *self,
                   const KgCellLine *lines,
                   guint             n,
                   int               room,
+                  int               line,
                   gboolean          is_head,
                   gboolean          is_centred)
 {
@@ -140,8 +142,9 @@ append_paragraph (Table            *self,
 
   g_string_append_printf (xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>",
                           kg_docx_style_get_id (is_head ? KG_DOCX_CELL_HEAD : KG_DOCX_CELL));
-  if (is_small)
-    g_string_append_printf (xml, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>", (int) (20 * self->grid->line));
+  if (is_small || line > 0)
+    g_string_append_printf (xml, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>",
+                            line > 0 ? line : (int) (20 * self->grid->line));
   if (is_centred && !is_head)
     g_string_append (xml, "<w:jc w:val=\"center\"/>");
   g_string_append (xml, "</w:pPr>");
@@ -189,7 +192,7 @@ append_cell (Table        *self,
     while (lines->items != NULL && line + n < cell->len && lines[n].items == lines->items)
       n++;
     append_paragraph (self, paragraphs[i] != NULL ? paragraphs[i] : "", lines, n,
-                      kg_docx_twips (width) - 2 * side, is_head, is_centred);
+                      kg_docx_twips (width) - 2 * side, placed->line, is_head, is_centred);
     line += n;
     if (paragraphs[i] == NULL)
       break;
@@ -271,7 +274,7 @@ place_rows (Table      *self,
     const guint lines = CLAMP (n, 1, (long) self->n_lines);
 
     if (!self->is_cut) {
-      Placed placed = { load (self, self->nth), self->nth, lines == self->n_lines ? get_height (part, i) : 0 };
+      Placed placed = { load (self, self->nth), self->nth, lines == self->n_lines ? get_height (part, i) : 0, 0 };
 
       g_array_append_val (rows, placed);
     }
@@ -330,6 +333,26 @@ fill_page (Table *self,
   }
 }
 
+/* A row that fills a whole page has no others beside it that could share what
+ * a word processor's page has more; where that is a line, its lines take it.
+ * Where such a row is the first of its table, the page on which it begins may
+ * lose a line by that. @next is the page after that one. */
+static int
+get_line (Table      *self,
+          const Part *next)
+{
+  const double height = get_top (next, self->has_head + 1) - get_top (next, self->has_head);
+  const long n = lround ((height - 2 * self->grid->pad) / self->grid->line);
+  const int head = self->has_head ? get_height (next, 0) : 0;
+  const int room = kg_docx_flow_get_room (self->flow) - head - 2 * MAX (kg_docx_twips (self->grid->pad) - GIVE, 0);
+  const int line = (room + SLACK) / ((int) n + 1) + 1;
+
+  if (!self->is_cut || n >= (long) self->n_lines)
+    return 0;
+
+  return line > (int) (20 * self->grid->line) ? line : 0;
+}
+
 static void
 put_parts (Table *self,
            Part  *part,
@@ -343,8 +366,11 @@ put_parts (Table *self,
     const int used = flow->cursor + kg_docx_twips (get_top (part, part->tops->len - 1) - get_top (part, 0));
 
     more = self->n_lines > 0 && read_part (flow, next) && next->tops->len > 1u + self->has_head;
-    if (more)
+    if (more) {
       fill_page (self, rows, used, get_next_height (self, next));
+      if (rows->len > 0)
+        g_array_index (rows, Placed, rows->len - 1).line = get_line (self, next);
+    }
     for (guint i = 0; i < rows->len; i++)
       append_row (self, &g_array_index (rows, Placed, i), FALSE);
 

@@ -80,6 +80,11 @@ add_properties (KgDocxJob *job)
   g_string_append (xml, "</dc:subject><dc:creator>");
   kg_docx_append_escaped (xml, list->author, -1);
   g_string_append (xml, "</dc:creator>");
+  if (list->identifier != NULL) { /* as in the PDF */
+    g_string_append (xml, "<dc:identifier>");
+    kg_docx_append_escaped (xml, list->identifier, -1);
+    g_string_append (xml, "</dc:identifier>");
+  }
   if (day != NULL)
     g_string_append_printf (xml, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%sT00:00:00Z</dcterms:created>"
                             "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">%sT00:00:00Z</dcterms:modified>", day, day);

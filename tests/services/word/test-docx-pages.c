@@ -190,7 +190,7 @@ make_tables (void)
 }
 
 /* Signatures that take the end of the text along to the next page, and a row
- * that is longer than a page. */
+ * that fills pages from edge to edge. */
 static KgMinutes *
 make_kept (void)
 {
@@ -199,7 +199,7 @@ make_kept (void)
   g_autoptr (GString) matter = g_string_new (NULL);
   const char *cells[] = { "1", "提出处理意见。", "12月3日前", NULL };
 
-  for (guint i = 0; i < 70; i++)
+  for (guint i = 0; i < 200; i++)
     g_string_append (matter, "逐条答复公示意见，12月3日前出具方案批复；");
   kg_minutes_table_add_column (table, "序号", 2.4, TRUE);
   kg_minutes_table_add_column (table, "督办事项", 0, FALSE);
