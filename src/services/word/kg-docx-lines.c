@@ -15,6 +15,11 @@
 #define EM 1000
 #define HALF 500
 
+/* How wide digits are in the sans-serif that LibreOffice takes for a family
+ * that it does not have, and how much wider letters may be there. */
+#define WIDE_DIGIT 555
+#define WIDER_LETTER 38
+
 struct _KgDocxLines {
   const KgDisplayList *list;
   double foot; /* below it stand page numbers, pt */
@@ -89,6 +94,10 @@ add_glyph (KgDocxText          *text,
   gboolean full = placed->face == KG_FACE_MISSING || kg_char_class_is_full (glyph.cls);
 
   glyph.natural = (full ? measure->size * 10 : measure->size * 10 * placed->advance / EM) + measure->spacing;
+  if (!full && placed->advance > 0) {
+    glyph.half = measure->size * 10 * (HALF - (int) placed->advance) / EM;
+    glyph.wide = measure->size * 10 * (g_unichar_isdigit (glyph.ch) ? MAX (WIDE_DIGIT - (int) placed->advance, 0) : WIDER_LETTER) / EM;
+  }
 
   /* Marks side by side share one empty half. An opening mark gives the half
    * before it, which is space behind the one on its left. */

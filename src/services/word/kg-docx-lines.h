@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @offset: of its character in the text, bytes
  * @natural: how wide the word processor draws it, twips
  * @extra: what is added to that, twips
+ * @half, @wide: how much wider it is in other fonts, twips: in one with letters
+ *   of half the width of Chinese, and in a wide one
  */
 typedef struct {
   gunichar ch;
@@ -22,6 +24,8 @@ typedef struct {
   guint offset;
   int natural;
   int extra;
+  int half;
+  int wide;
 } KgDocxGlyph;
 
 /**

@@ -17,23 +17,12 @@
  * document switches the program's own squeezing off, since no two programs
  * squeeze alike. */
 
-/* How far a line keeps from being too full or not full enough, twips: the grid
- * itself leaves this much on a full line. */
-#define MARGIN 8
 
-/* And how much more for each letter or digit, which another machine's font may
- * draw in another width. */
-#define LATIN_MARGIN 12
-
-/* How far a line keeps from being too full at least, twips: programs round the
- * place of each character. */
+/* How far a line keeps from being too full or not full enough where it can,
+ * twips, since programs round the place of each character; else as much less
+ * as it takes, by steps. */
 #define CARE 40
-
-/* The gap between Chinese and letters or digits, in parts of their size: a
- * fifth in LibreOffice, which knows no way to leave it out, a quarter
- * elsewhere. */
-#define LEAST_GAP(size) ((size) * 10 / 5)
-#define MOST_GAP(size) ((size) * 10 / 4)
+#define STEP 4
 
 /* The dot inside a name of several parts: a full-width character to the page
  * and to Word, a letter of its own width to LibreOffice. */
@@ -76,6 +65,24 @@ is_gap (const KgDocxGlyph *left,
   return is_letter (left) != is_letter (right) && g_unichar_isalnum (left->ch) && g_unichar_isalnum (right->ch);
 }
 
+/* Programs measure a line in two ways: as in Word, every character is followed by its
+ * spacing; or, in LibreOffice, not the last one before a change of script or
+ * of spacing, where letters are set apart by a gap as well. */
+typedef enum {
+  WAY_WORD,
+  WAY_OFFICE,
+  N_WAYS,
+} Way;
+
+/* The gap between Chinese and letters or digits: a fifth of their size in
+ * LibreOffice, which knows no way to leave it out, a quarter elsewhere. */
+static int
+get_gap (const KgDocxMeasure *measure,
+         Way                  way)
+{
+  return measure->size * 10 / (way == WAY_OFFICE ? 5 : 4);
+}
+
 /* The width of what would come onto the line before @start if there were room:
  * one character, with the opening marks that go with it and the gap before it.
  * LibreOffice breaks a number behind a gap in the middle, and two dashes, so
@@ -84,28 +91,51 @@ is_gap (const KgDocxGlyph *left,
 static int
 get_next_width (const KgDocxText    *text,
                 guint                start,
-                const KgDocxMeasure *measure)
+                const KgDocxMeasure *measure,
+                Way                  way)
 {
   guint end = start + 1;
+  int narrower = 0;
 
   while (end < text->glyphs->len && glyph_at (text, end - 1)->cls == KG_CHAR_OPEN)
     end++;
+  while (way == WAY_WORD && end < text->glyphs->len &&
+         g_unichar_isdigit (glyph_at (text, end - 1)->ch) && g_unichar_isdigit (glyph_at (text, end)->ch))
+    end++;
+  for (guint i = start; i < end; i++)
+    narrower += MIN (glyph_at (text, i)->half, 0);
 
-  return get_width (text, start, end) +
-         (is_gap (glyph_at (text, start - 1), glyph_at (text, start)) ? LEAST_GAP (measure->size) : 0);
+  return get_width (text, start, end) + narrower +
+         (is_gap (glyph_at (text, start - 1), glyph_at (text, start)) ? get_gap (measure, way) : 0);
 }
 
-/* A line as programs measure it. Two ways are known: every character is
- * followed by its spacing; or, in LibreOffice, not the last one before a change
- * of script or of spacing, where letters are set apart by a gap as well. */
+/* And draw letters and digits in the font of this machine, in 仿宋 itself, where
+ * each is half as wide as it is high, or in the font that comes where there is
+ * none. Chinese is as wide in all of them. */
+typedef enum {
+  FONT_HERE,
+  FONT_HALF,
+  FONT_WIDE,
+  N_FONTS,
+} Font;
+
+/* Who is to have our lines, the first ones at any rate. */
+static const struct {
+  Way way;
+  Font font;
+} readers[] = {
+  { WAY_OFFICE, FONT_HERE }, { WAY_WORD, FONT_HALF },  { WAY_OFFICE, FONT_WIDE },
+  { WAY_OFFICE, FONT_HALF }, { WAY_WORD, FONT_HERE },  { WAY_WORD, FONT_WIDE },
+};
+
 typedef struct {
-  int width;   /* the first way, without gaps, twips */
-  int other;   /* the second way, likewise */
-  int narrow;  /* how much narrower that is where a font has narrow middle dots */
-  int n;       /* how many characters a change of spacing reaches, the first way */
-  int n_other; /* the second way */
+  int width[N_WAYS]; /* in the font of this machine, without gaps, twips */
+  int n[N_WAYS];     /* how many characters a change of spacing reaches */
+  int more[N_FONTS]; /* how much wider letters and digits are, twips */
+  int narrow;        /* how much narrower in LibreOffice where a font has narrow middle dots */
   int n_gaps;
-  int margin;
+  int least[N_WAYS]; /* how wide it has to be for nothing more to come on it, twips */
+  int most;
 } Measured;
 
 static Measured
@@ -113,46 +143,92 @@ measure_line (const KgDocxText    *text,
               const KgDocxLine    *line,
               const KgDocxMeasure *measure)
 {
-  Measured m = { .n = line->end - line->start, .margin = MARGIN };
+  Measured m = { .n = { line->end - line->start, 0 } };
 
   for (guint i = line->start; i < line->end; i++) {
     const KgDocxGlyph *glyph = glyph_at (text, i), *next = i + 1 < line->end ? glyph_at (text, i + 1) : NULL;
     gboolean changes = next == NULL || next->extra != glyph->extra || is_letter (next) != is_letter (glyph);
 
-    m.width += glyph->natural + glyph->extra;
-    m.other += glyph->natural + glyph->extra - (changes ? measure->spacing + glyph->extra : 0);
+    m.width[WAY_WORD] += glyph->natural + glyph->extra;
+    m.width[WAY_OFFICE] += glyph->natural + glyph->extra - (changes ? measure->spacing + glyph->extra : 0);
+    m.n[WAY_OFFICE] += !changes;
+    m.more[FONT_HALF] += glyph->half;
+    m.more[FONT_WIDE] += glyph->wide;
     m.narrow += glyph->ch == MIDDLE_DOT ? NARROWER (measure->size) : 0;
-    m.n_other += !changes;
     m.n_gaps += next != NULL && is_gap (glyph, next);
-    m.margin += is_letter (glyph) ? LATIN_MARGIN : 0;
   }
+  m.n[WAY_OFFICE] = MAX (m.n[WAY_OFFICE], 1);
 
   return m;
 }
 
-/* By how much each character has to be spaced for both ways to keep the line
- * from @least to @most: as little as will do. */
+/* By how much each character may be spaced for the line to keep @margin from
+ * being too full and not full enough, where its reader has it. */
+static void
+get_bounds (const Measured      *m,
+            const KgDocxMeasure *measure,
+            Way                  way,
+            Font                 font,
+            int                  margin,
+            int                 *lowest,
+            int                 *highest)
+{
+  const gboolean is_office = way == WAY_OFFICE;
+  const int width = m->width[way] + m->more[font] + m->n_gaps * get_gap (measure, way), n = m->n[way];
+  const int narrow = is_office ? m->narrow : 0, loss = is_office ? measure->loss : 0;
+
+  *lowest = ceil ((double) (m->least[way] + margin + narrow - width) / n);
+  *highest = floor ((double) (m->most - loss - margin - width) / n);
+}
+
+/* Keeps @lowest and @highest within the bounds of the readers in @chosen.
+ *
+ * Returns: whether there is anything left between them */
+static gboolean
+bound_all (const Measured      *m,
+           const KgDocxMeasure *measure,
+           guint                chosen,
+           int                  margin,
+           int                 *lowest,
+           int                 *highest)
+{
+  *lowest = G_MININT;
+  *highest = G_MAXINT;
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++) {
+    int low, high;
+
+    if ((chosen & 1u << i) == 0)
+      continue;
+    get_bounds (m, measure, readers[i].way, readers[i].font, margin, &low, &high);
+    *lowest = MAX (*lowest, low);
+    *highest = MIN (*highest, high);
+  }
+
+  return *lowest <= *highest;
+}
+
+/* By how much each character has to be spaced: as little as will do. A reader
+ * for whom that would take the line from those before is left out, and
+ * @left_out says so. */
 static int
 choose_spacing (const Measured      *m,
                 const KgDocxMeasure *measure,
-                int                  least,
-                int                  most)
+                gboolean            *left_out)
 {
-  const int least_gaps = m->n_gaps * LEAST_GAP (measure->size), most_gaps = m->n_gaps * MOST_GAP (measure->size);
-  double lowest = 0, highest = 0;
+  guint chosen = 0;
+  int lowest, highest;
 
-  for (int margin = m->margin; margin >= 0; margin -= MARGIN) {
-    lowest = MAX ((double) (least + margin - m->width - least_gaps) / m->n,
-                  (double) (least + margin + m->narrow - m->other - least_gaps) / MAX (m->n_other, 1));
-    highest = MIN ((double) (most - margin - m->width - most_gaps) / m->n,
-                   (double) (most - measure->loss - margin - m->other - least_gaps) / MAX (m->n_other, 1));
-    if (ceil (lowest) <= floor (highest))
-      return CLAMP (0, (int) ceil (lowest), (int) floor (highest));
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++) {
+    if (bound_all (m, measure, chosen | 1u << i, 0, &lowest, &highest))
+      chosen |= 1u << i;
+  }
+  *left_out = chosen + 1 != 1u << G_N_ELEMENTS (readers);
+  for (int margin = CARE; margin >= 0; margin -= STEP) {
+    if (bound_all (m, measure, chosen, margin, &lowest, &highest))
+      break;
   }
 
-  /* No spacing suits both: a line that is too full shows more than one that
-   * could have taken another character. */
-  return floor (MIN ((lowest + highest) / 2, highest) - (double) CARE / m->n);
+  return CLAMP (0, lowest, highest);
 }
 
 static void
@@ -162,14 +238,21 @@ space_line (KgDocxText          *text,
             int                  most)
 {
   KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, i);
-  const int room = measure->width - (i == 0 ? measure->first : measure->hang);
-  gboolean is_last = i + 1 == text->lines->len;
+  gboolean is_last = i + 1 == text->lines->len, left_out;
   Measured m = measure_line (text, line, measure);
-  int spacing = choose_spacing (&m, measure, is_last ? -room : room - get_next_width (text, line->end, measure) + 1, room);
+  int spacing;
 
-  line->typed = spacing > most && !is_last;
-  if (line->typed)
-    spacing = 0;
+  m.most = measure->width - (i == 0 ? measure->first : measure->hang);
+  for (Way way = 0; way < N_WAYS; way++)
+    m.least[way] = is_last ? -m.most : m.most - get_next_width (text, line->end, measure, way) + 1;
+  spacing = choose_spacing (&m, measure, &left_out);
+
+  line->typed = most < G_MAXINT && !is_last && (left_out || spacing > most);
+  if (line->typed) {
+    for (Way way = 0; way < N_WAYS; way++)
+      m.least[way] = -m.most;
+    spacing = choose_spacing (&m, measure, &left_out);
+  }
   for (guint j = line->start; j < line->end; j++)
     g_array_index (text->glyphs, KgDocxGlyph, j).extra += spacing;
 }
@@ -237,7 +320,7 @@ kg_docx_text_get_width (const KgDocxText    *text,
 
     least = MAX (least, width);
     if (i + 1 < text->lines->len)
-      most = MIN (most, width + get_next_width (text, line->end, measure) - 1);
+      most = MIN (most, width + get_next_width (text, line->end, measure, WAY_OFFICE) - 1);
   }
 
   least += measure->loss;
