@@ -24,6 +24,12 @@
 #define CARE 40
 #define STEP 4
 
+/* What no reader whose lines are less certain may take of it. */
+#define LEAST_CARE 12
+
+/* How much closer letters and digits may stand than their widths say, twips. */
+#define TIGHTER 8
+
 /* The dot inside a name of several parts: a full-width character to the page
  * and to Word, a letter of its own width to LibreOffice. */
 #define MIDDLE_DOT 0xb7
@@ -116,23 +122,28 @@ typedef enum {
   FONT_HERE,
   FONT_HALF,
   FONT_WIDE,
+  FONT_TIGHT, /* that of this machine with pairs of digits set closer */
+  FONT_DOTS,  /* that of this machine with narrow middle dots */
   N_FONTS,
 } Font;
 
-/* Who is to have our lines, the first ones at any rate. */
+/* Who is to have our lines, the first ones at any rate: those whose lines are
+ * known for certain. */
 static const struct {
   Way way;
   Font font;
 } readers[] = {
-  { WAY_OFFICE, FONT_HERE }, { WAY_WORD, FONT_HALF },  { WAY_OFFICE, FONT_WIDE },
-  { WAY_OFFICE, FONT_HALF }, { WAY_WORD, FONT_HERE },  { WAY_WORD, FONT_WIDE },
+  { WAY_OFFICE, FONT_HERE }, { WAY_OFFICE, FONT_WIDE }, { WAY_OFFICE, FONT_TIGHT }, { WAY_OFFICE, FONT_DOTS },
+  { WAY_WORD, FONT_HALF },   { WAY_WORD, FONT_HERE },   { WAY_OFFICE, FONT_HALF },  { WAY_WORD, FONT_WIDE },
 };
+
+/* How many of them come before others' distance from the edge of the line. */
+#define N_FIRST 5
 
 typedef struct {
   int width[N_WAYS]; /* in the font of this machine, without gaps, twips */
   int n[N_WAYS];     /* how many characters a change of spacing reaches */
-  int more[N_FONTS]; /* how much wider letters and digits are, twips */
-  int narrow;        /* how much narrower in LibreOffice where a font has narrow middle dots */
+  int more[N_FONTS]; /* how much wider the line is, twips */
   int n_gaps;
   int least[N_WAYS]; /* how wide it has to be for nothing more to come on it, twips */
   int most;
@@ -154,7 +165,8 @@ measure_line (const KgDocxText    *text,
     m.n[WAY_OFFICE] += !changes;
     m.more[FONT_HALF] += glyph->half;
     m.more[FONT_WIDE] += glyph->wide;
-    m.narrow += glyph->ch == MIDDLE_DOT ? NARROWER (measure->size) : 0;
+    m.more[FONT_TIGHT] -= is_letter (glyph) ? TIGHTER : 0;
+    m.more[FONT_DOTS] -= glyph->ch == MIDDLE_DOT ? NARROWER (measure->size) : 0;
     m.n_gaps += next != NULL && is_gap (glyph, next);
   }
   m.n[WAY_OFFICE] = MAX (m.n[WAY_OFFICE], 1);
@@ -175,9 +187,12 @@ get_bounds (const Measured      *m,
 {
   const gboolean is_office = way == WAY_OFFICE;
   const int width = m->width[way] + m->more[font] + m->n_gaps * get_gap (measure, way), n = m->n[way];
-  const int narrow = is_office ? m->narrow : 0, loss = is_office ? measure->loss : 0;
+  const int loss = is_office ? measure->loss : 0;
 
-  *lowest = ceil ((double) (m->least[way] + margin + narrow - width) / n);
+  if (!is_office)
+    margin /= 4; /* it counts in twips */
+
+  *lowest = ceil ((double) (m->least[way] + margin - width) / n);
   *highest = floor ((double) (m->most - loss - margin - width) / n);
 }
 
@@ -216,17 +231,20 @@ choose_spacing (const Measured      *m,
                 gboolean            *left_out)
 {
   guint chosen = 0;
-  int lowest, highest;
+  int lowest, highest, margin = CARE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++) {
-    if (bound_all (m, measure, chosen | 1u << i, 0, &lowest, &highest))
+  for (guint i = 0; i < N_FIRST; i++) {
+    if (i == 0 || bound_all (m, measure, chosen | 1u << i, LEAST_CARE, &lowest, &highest))
       chosen |= 1u << i;
   }
-  *left_out = chosen + 1 != 1u << G_N_ELEMENTS (readers);
-  for (int margin = CARE; margin >= 0; margin -= STEP) {
-    if (bound_all (m, measure, chosen, margin, &lowest, &highest))
-      break;
+  while (!bound_all (m, measure, chosen, margin, &lowest, &highest) && margin > 0)
+    margin -= STEP;
+  for (guint i = N_FIRST; i < G_N_ELEMENTS (readers); i++) {
+    if (bound_all (m, measure, chosen | 1u << i, margin, &lowest, &highest))
+      chosen |= 1u << i;
   }
+  bound_all (m, measure, chosen, margin, &lowest, &highest);
+  *left_out = chosen + 1 != 1u << G_N_ELEMENTS (readers);
 
   return CLAMP (0, lowest, highest);
 }

@@ -8,10 +8,10 @@
 
 #include "docx-tools.h"
 #include "minutes-fixture.h"
+#include "office-tools.h"
 #include "pdf-tools.h"
 
 #include <locale.h>
-#include <string.h>
 
 /* The document comes out of LibreOffice on the pages of our PDF: as many, and
  * on each the same lines, in the cells of tables too. Nothing is tolerated but
@@ -27,7 +27,7 @@
 
 static KgFontSet *fonts;
 static char *folder;
-static char *office; /* (nullable) */
+static gboolean is_there; /* LibreOffice */
 
 /* Documents */
 
@@ -242,113 +242,6 @@ make_register (void)
   return minutes;
 }
 
-/* Comparing */
-
-/* What stands on the lines of a page, without its gaps. */
-static GPtrArray *
-get_lines (const char *page)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) raw = g_strsplit (page, "\n", -1);
-
-  for (guint i = 0; raw[i] != NULL; i++) {
-    char *line = pdf_tools_strip_spaces (raw[i]);
-
-    if (*line != '\0')
-      g_ptr_array_add (lines, line);
-    else
-      g_free (line);
-  }
-
-  return lines;
-}
-
-static GStrv
-get_pages (const char *path)
-{
-  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
-  g_autofree char *text = pdf_tools_run (argv, NULL, NULL);
-
-  return g_strsplit (text, "\f", -1);
-}
-
-static void
-compare (const char *name)
-{
-  g_autofree char *ours = g_strdup_printf ("%s/%s.pdf", folder, name);
-  g_autofree char *theirs = g_strdup_printf ("%s/office/%s.pdf", folder, name);
-  g_auto (GStrv) expected = get_pages (ours);
-  g_auto (GStrv) got = get_pages (theirs);
-
-  for (guint i = 0; expected[i] != NULL && got[i] != NULL; i++) {
-    g_autoptr (GPtrArray) a = get_lines (expected[i]);
-    g_autoptr (GPtrArray) b = get_lines (got[i]);
-
-    for (guint j = 0; j < MAX (a->len, b->len); j++) {
-      const char *line = j < a->len ? g_ptr_array_index (a, j) : "";
-      const char *other = j < b->len ? g_ptr_array_index (b, j) : "";
-
-      if (strcmp (line, other) == 0)
-        continue;
-      g_test_message ("%s, page %u, line %u: “%s” instead of “%s”", name, i + 1, j + 1, other, line);
-      g_test_fail ();
-    }
-  }
-  if (g_strv_length (got) != g_strv_length (expected)) {
-    g_test_message ("%s: %u pages instead of %u", name, g_strv_length (got) - 1, g_strv_length (expected) - 1);
-    g_test_fail ();
-  }
-}
-
-/* The same faces for both. */
-static void
-add_alias (GString    *config,
-           const char *name,
-           KgFontRole  role)
-{
-  KgFontGlyph glyph;
-
-  g_assert_true (kg_font_set_resolve (fonts, role, 0x4e00, &glyph));
-  g_string_append_printf (config,
-                          "<match target=\"pattern\"><test name=\"family\"><string>%s</string></test>"
-                          "<edit name=\"family\" mode=\"assign\" binding=\"same\"><string>%s</string></edit></match>",
-                          name, kg_font_set_get_family (fonts, glyph.face));
-}
-
-static void
-convert (void)
-{
-  static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even", "blank", "run-in",
-                                       "annexes", "tables", "kept", "register" };
-  g_autofree char *config_path = g_build_filename (folder, "fonts.conf", NULL);
-  g_autofree char *environment = g_strconcat ("FONTCONFIG_FILE=", config_path, NULL);
-  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
-  g_autofree char *out = g_build_filename (folder, "office", NULL);
-  g_autofree char *home = g_strconcat ("HOME=", folder, NULL);
-  g_autoptr (GString) config = g_string_new ("<?xml version=\"1.0\"?><fontconfig>"
-                                             "<include ignore_missing=\"yes\">/etc/fonts/fonts.conf</include>");
-  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *said = NULL;
-
-  add_alias (config, "仿宋_GB2312", KG_FONT_BODY);
-  add_alias (config, "方正小标宋_GBK", KG_FONT_TITLE);
-  add_alias (config, "楷体_GB2312", KG_FONT_KAI);
-  add_alias (config, "黑体", KG_FONT_HEI);
-  add_alias (config, "宋体", KG_FONT_SONG);
-  g_string_append (config, "</fontconfig>");
-  g_assert_true (g_file_set_contents (config_path, config->str, -1, NULL));
-
-  for (guint i = 0; i < 10; i++)
-    g_ptr_array_add (argv, g_strdup (((const char *[]) { "env", environment, home, office, profile, "--headless",
-                                                         "--convert-to", "pdf", "--outdir", out })[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_ptr_array_add (argv, g_strdup_printf ("%s/%s.docx", folder, names[i]));
-  g_ptr_array_add (argv, NULL);
-
-  said = pdf_tools_run ((const char *const *) argv->pdata, NULL, NULL);
-  g_test_message ("%s", said);
-}
-
 static void
 write_all (void)
 {
@@ -389,17 +282,19 @@ write_all (void)
 static void
 test_pages (gconstpointer data)
 {
-  if (office == NULL) {
+  if (!is_there) {
     g_test_skip ("LibreOffice Writer is not installed: the package libreoffice-writer-nogui");
     return;
   }
-  compare (data);
+  office_tools_compare (folder, data);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even", "blank", "run-in",
+                                       "annexes", "tables", "kept", "register", NULL };
   g_autoptr (GError) error = NULL;
   gboolean keep = g_getenv ("KG_KEEP") != NULL;
   int result;
@@ -410,11 +305,9 @@ main (int   argc,
   g_assert_no_error (error);
   folder = pdf_tools_make_folder ();
   write_all ();
-  office = g_find_program_in_path ("soffice");
-  if (office != NULL && !g_file_test ("/usr/lib/libreoffice/program/libswlo.so", G_FILE_TEST_EXISTS))
-    g_clear_pointer (&office, g_free); /* there without its word processor */
-  if (office != NULL)
-    convert ();
+  is_there = office_tools_is_there ();
+  if (is_there)
+    office_tools_convert (folder, names, fonts);
 
   g_test_add_data_func ("/docx-pages/fixture", "fixture", test_pages);
   g_test_add_data_func ("/docx-pages/long-paragraphs", "paragraphs", test_pages);
@@ -435,7 +328,6 @@ main (int   argc,
   else
     pdf_tools_drop_folder (folder);
   g_free (folder);
-  g_free (office);
   kg_font_set_unref (fonts);
 
   return result;
