@@ -104,6 +104,9 @@ void         kg_docx_text_space        (KgDocxText           *text,
 void         kg_docx_text_space_ragged (KgDocxText           *text,
                                         const KgDocxMeasure  *measure,
                                         int                   most);
+int          kg_docx_text_condense    (KgDocxText           *text,
+                                       const KgDocxMeasure  *measure,
+                                       int                   room);
 int          kg_docx_text_get_natural  (const KgDocxText     *text);
 int          kg_docx_text_get_width    (const KgDocxText     *text,
                                         const KgDocxMeasure  *measure);

@@ -30,6 +30,9 @@
 /* How much closer letters and digits may stand than their widths say, twips. */
 #define TIGHTER 8
 
+/* How narrow characters may be drawn for the sake of gaps. */
+#define LEAST_PERCENT 88
+
 /* The dot inside a name of several parts: a full-width character to the page
  * and to Word, a letter of its own width to LibreOffice. */
 #define MIDDLE_DOT 0xb7
@@ -302,6 +305,43 @@ kg_docx_text_space_ragged (KgDocxText          *text,
 {
   for (guint i = 0; i < text->lines->len; i++)
     space_line (text, i, measure, most);
+}
+
+/**
+ * kg_docx_text_condense:
+ * @room: twips
+ *
+ * Draws a text of one line narrower where the gaps that programs put into it
+ * would take it out of @room.
+ *
+ * Returns: how wide its characters are drawn, per cent
+ */
+int
+kg_docx_text_condense (KgDocxText          *text,
+                       const KgDocxMeasure *measure,
+                       int                  room)
+{
+  Measured m;
+  int width, gaps, percent;
+
+  if (text->lines->len != 1)
+    return 100;
+  m = measure_line (text, &g_array_index (text->lines, KgDocxLine, 0), measure);
+  width = m.width[WAY_OFFICE] + m.more[FONT_WIDE];
+  gaps = m.n_gaps * get_gap (measure, WAY_OFFICE);
+  if (gaps == 0 || width + gaps <= room)
+    return 100;
+
+  percent = MAX (100 * (room - gaps) / width, LEAST_PERCENT);
+  for (guint i = 0; i < text->glyphs->len; i++) {
+    KgDocxGlyph *glyph = &g_array_index (text->glyphs, KgDocxGlyph, i);
+
+    glyph->natural = glyph->natural * percent / 100;
+    glyph->half = glyph->half * percent / 100;
+    glyph->wide = glyph->wide * percent / 100;
+  }
+
+  return percent;
 }
 
 /**

@@ -28,6 +28,9 @@
  * with the gaps that programs put beside digits. */
 #define CENTRED_SIDE 20
 
+/* What they keep free on each side where narrower characters can see to it. */
+#define CLEAR_SIDE 60
+
 /* By what part of their size characters are spaced at most; where it takes
  * more, the end of the line is typed. */
 #define MOST_SPACE 20
@@ -137,8 +140,6 @@ append_paragraph (Table            *self,
   const gboolean is_small = self->grid->size < t->table_size;
   const int size = kg_docx_half_points (self->grid->size);
   const KgDocxMeasure measure = { .size = size, .width = room, .loss = 2 * SIDE_GIVE };
-  g_autofree char *properties = g_strdup_printf ("<w:rFonts w:hint=\"eastAsia\"/><w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/>",
-                                                 size, size);
 
   g_string_append_printf (xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>",
                           kg_docx_style_get_id (is_head ? KG_DOCX_CELL_HEAD : KG_DOCX_CELL));
@@ -150,11 +151,19 @@ append_paragraph (Table            *self,
   g_string_append (xml, "</w:pPr>");
   if (lines->items != NULL) {
     g_autoptr (KgDocxText) text = kg_docx_text_new (words, lines->items, &measure);
+    g_autoptr (GString) properties = g_string_new ("<w:rFonts w:hint=\"eastAsia\"/>");
+    int percent = 100;
 
     for (guint i = 0; i < n; i++)
       kg_docx_text_add_line (text, &lines[i].line);
+    if (is_centred)
+      percent = kg_docx_text_condense (text, &measure, room - 2 * (CLEAR_SIDE - CENTRED_SIDE));
+    if (percent < 100)
+      g_string_append_printf (properties, "<w:w w:val=\"%d\"/>", percent);
+    if (is_small)
+      g_string_append_printf (properties, "<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/>", size, size);
     kg_docx_text_space_ragged (text, &measure, most);
-    kg_docx_append_runs (xml, words, text, 0, is_small ? strlen (words) + 1 : 0, properties);
+    kg_docx_append_runs (xml, words, text, 0, is_small || percent < 100 ? strlen (words) + 1 : 0, properties->str);
   }
   g_string_append (xml, "</w:p>");
 }

@@ -133,6 +133,18 @@ test_document (gconstpointer data)
   office_tools_compare (folder, data);
 }
 
+/* A day keeps clear of the rules beside it, with the gaps that others put
+ * around its digits. */
+static void
+test_day (void)
+{
+  g_autofree char *path = g_build_filename (folder, "issued-4.docx", NULL);
+  g_autofree char *xml = docx_tools_read_part (path, "word/document.xml");
+
+  g_assert_true (g_regex_match_simple ("<w:w w:val=\"9\\d\"/>(<w:spacing w:val=\"-?\\d+\"/>)?</w:rPr>"
+                                       "<w:t xml:space=\"preserve\">11月30日</w:t>", xml, 0, 0));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -162,6 +174,7 @@ main (int   argc,
 
     g_test_add_data_func (path, g_ptr_array_index (names, i), test_document);
   }
+  g_test_add_func ("/docx-sample/day", test_day);
   result = g_test_run ();
 
   if (keep)
