@@ -79,44 +79,6 @@ conclude (KgMinutesProof   *proof,
   proof->sentence = sentence;
 }
 
-static gboolean
-prove_by_note (KgTxn           *txn,
-               const char      *hash,
-               KgMinutesProof  *proof,
-               GError         **error)
-{
-  GError *local = NULL;
-  g_autoptr (KgRecord) note = find_one (txn, &kg_table_issued_file, KG_ISSUED_FILE_FILE_HASH, hash, &local);
-  g_autoptr (KgRecord) row = NULL;
-  g_autofree char *day = NULL;
-  gboolean holds;
-
-  if (note != NULL)
-    row = kg_query_need (txn, &kg_table_minutes, kg_record_get_text (note, KG_ISSUED_FILE_MINUTES), &local);
-  if (local != NULL) {
-    g_propagate_error (error, local);
-    return FALSE;
-  }
-  if (note == NULL)
-    return TRUE;
-  if (!kg_minutes_is_as_issued (txn, row, &holds, error))
-    return FALSE;
-
-  proof->number = kg_minutes_row_number (row);
-  proof->exported_on = kg_record_get_date (note, KG_ISSUED_FILE_EXPORTED_ON);
-  proof->exported_by = g_strdup (kg_record_get_text (note, KG_COL_CHANGED_BY));
-  day = kg_date_to_iso (proof->exported_on);
-  if (holds)
-    conclude (proof, KG_MINUTES_FILE_NOTED,
-              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, unchanged"),
-                               proof->exported_by, proof->number, day));
-  else
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, but the store was changed since: keep the file, and run “minutes verify”"),
-                               proof->exported_by, proof->number, day));
-  return TRUE;
-}
-
 /* It says that it is minutes of this store, but its pages are not as they were written. */
 static char *
 say_unreadable (GBytes     *file,
@@ -256,6 +218,136 @@ say_unknown (GBytes *file)
   }
 }
 
+/* Names the words in which a .docx differs, if it does in words. */
+static void
+compare_words (GBytes         *file,
+               GBytes         *fresh,
+               KgMinutesProof *proof)
+{
+  g_autofree char *is = kg_docx_read_text (file);
+  g_autofree char *was = kg_docx_read_text (fresh);
+  g_autofree char *is_part = NULL;
+  g_autofree char *was_part = NULL;
+
+  if (is != NULL && was != NULL && kg_minutes_differ (is, was, &is_part, &was_part))
+    conclude (proof, KG_MINUTES_FILE_DIFFERS,
+              g_strdup_printf (_("names minutes %s, but differs from what was issued: it says “%s” where it was “%s”"),
+                               proof->number, is_part, was_part));
+}
+
+static gboolean
+is_text_of (const KgMinutes *minutes,
+            GBytes          *file)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (file, &length);
+  g_autofree char *whole = g_strndup (data, length);
+  g_autofree char *text = kg_minutes_to_text (minutes);
+  g_autofree char *json = kg_minutes_to_json (minutes);
+  g_autoptr (KgMinutes) other = NULL;
+  g_autofree char *other_json = NULL;
+
+  if (g_str_equal (whole, text))
+    return TRUE;
+
+  other = kg_minutes_from_json (whole, NULL);
+  other_json = other != NULL ? kg_minutes_to_json (other) : NULL;
+  return g_strcmp0 (other_json, json) == 0;
+}
+
+/* Whoever can write into the store can note a file in it, so a note proves
+ * nothing by itself: the file must say what was issued, too. With other fonts
+ * or by an earlier version its bytes may be others. */
+static gboolean
+says_what_was_issued (KgRecord        *row,
+                      GBytes          *file,
+                      KgMinutesProof  *proof,
+                      GError         **error)
+{
+  g_autoptr (KgMinutes) minutes = minutes_of (row);
+  const gboolean is_pdf = g_bytes_get_size (file) > 4 && memcmp (g_bytes_get_data (file, NULL), "%PDF", 4) == 0;
+  const gboolean is_zip = g_bytes_get_size (file) > 4 && memcmp (g_bytes_get_data (file, NULL), "PK", 2) == 0;
+  g_autofree char *words = NULL;
+  g_autoptr (GBytes) fresh = NULL;
+  g_autoptr (GPtrArray) is = NULL;
+  g_autoptr (GPtrArray) was = NULL;
+
+  if (is_zip)
+    words = kg_docx_read_text (file);
+  if (words == NULL && !is_pdf) {
+    if (minutes == NULL || is_zip || !is_text_of (minutes, file))
+      conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                g_strdup_printf (_("stands in the store as an export of minutes %s, but says something else than was issued: somebody put it there"),
+                                 proof->number));
+    return TRUE;
+  }
+
+  fresh = minutes != NULL ? kg_minutes_make_bytes (minutes, is_zip ? KG_MINUTES_DOCX : KG_MINUTES_PDF, error) : NULL;
+  if (fresh == NULL)
+    return minutes == NULL;
+  if (g_bytes_equal (fresh, file))
+    return TRUE;
+
+  if (is_zip) {
+    compare_words (file, fresh, proof);
+    return TRUE;
+  }
+  is = kg_pdf_read_pages (file, NULL);
+  was = kg_pdf_read_pages (fresh, error);
+  if (was == NULL)
+    return FALSE;
+  if (is == NULL)
+    conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
+  else
+    compare_texts (is, was, proof);
+  if (proof->verdict == KG_MINUTES_FILE_SAME_TEXT)
+    g_clear_pointer (&proof->sentence, g_free);
+  return TRUE;
+}
+
+static gboolean
+prove_by_note (KgTxn           *txn,
+               GBytes          *file,
+               const char      *hash,
+               KgMinutesProof  *proof,
+               GError         **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) note = find_one (txn, &kg_table_issued_file, KG_ISSUED_FILE_FILE_HASH, hash, &local);
+  g_autoptr (KgRecord) row = NULL;
+  g_autofree char *day = NULL;
+  gboolean holds;
+
+  if (note != NULL)
+    row = kg_query_need (txn, &kg_table_minutes, kg_record_get_text (note, KG_ISSUED_FILE_MINUTES), &local);
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return FALSE;
+  }
+  if (note == NULL)
+    return TRUE;
+  if (!kg_minutes_is_as_issued (txn, row, &holds, error))
+    return FALSE;
+
+  proof->number = kg_minutes_row_number (row);
+  proof->exported_on = kg_record_get_date (note, KG_ISSUED_FILE_EXPORTED_ON);
+  proof->exported_by = g_strdup (kg_record_get_text (note, KG_COL_CHANGED_BY));
+  day = kg_date_to_iso (proof->exported_on);
+  if (holds && !says_what_was_issued (row, file, proof, error))
+    return FALSE;
+  if (proof->sentence != NULL)
+    return TRUE;
+  if (holds)
+    conclude (proof, KG_MINUTES_FILE_NOTED,
+              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, unchanged"),
+                               proof->exported_by, proof->number, day));
+  else
+    conclude (proof, KG_MINUTES_FILE_DIFFERS,
+              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, but the store was changed since: keep the file, and run “minutes verify”"),
+                               proof->exported_by, proof->number, day));
+  return TRUE;
+}
+
 static gboolean
 prove_by_content (KgTxn           *txn,
                   GBytes          *file,
@@ -290,6 +382,10 @@ prove_by_content (KgTxn           *txn,
     return TRUE;
   }
 
+  if (format == KG_MINUTES_DOCX)
+    compare_words (file, fresh, proof);
+  if (proof->sentence != NULL)
+    return TRUE;
   if (format == KG_MINUTES_DOCX) {
     conclude (proof, KG_MINUTES_FILE_DIFFERS,
               g_strdup_printf (_("was made of minutes %s, but was edited or saved again since, or made with other fonts; a word processor's file proves nothing then: ask for the PDF, or export them anew"),
@@ -333,7 +429,7 @@ kg_minutes_prove_file (KgTxn       *txn,
 
   proof->exported_on = KG_DATE_NONE;
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
-  if (!prove_by_note (txn, hash, proof, error))
+  if (!prove_by_note (txn, file, hash, proof, error))
     return NULL;
   if (proof->sentence != NULL)
     return g_steal_pointer (&proof);
