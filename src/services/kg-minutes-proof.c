@@ -7,6 +7,7 @@
 
 #include "core/kg-error.h"
 #include "services/kg-minutes-chain.h"
+#include "services/kg-minutes-compare.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-json.h"
 #include "services/kg-query.h"
@@ -70,15 +71,6 @@ minutes_of (KgRecord *row)
   return minutes;
 }
 
-static void
-conclude (KgMinutesProof   *proof,
-          KgMinutesVerdict  verdict,
-          char             *sentence)
-{
-  proof->verdict = verdict;
-  proof->sentence = sentence;
-}
-
 /* It says that it is minutes of this store, but its pages are not as they were written. */
 static char *
 say_unreadable (GBytes     *file,
@@ -118,86 +110,15 @@ prove_by_title (KgTxn           *txn,
     if (g_strcmp0 (escaped, title) != 0)
       continue;
     proof->number = g_steal_pointer (&number);
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              kg_pdf_judge (file) == KG_PDF_CUT
-              ? say_unreadable (file, proof->number)
-              : g_strdup_printf (_("names minutes %s, but does not bear their seal: it was forged, or exported before the store was changed; run “minutes verify”"),
-                                 proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                         kg_pdf_judge (file) == KG_PDF_CUT
+                         ? say_unreadable (file, proof->number)
+                         : g_strdup_printf (_("names minutes %s, but does not bear their seal: it was forged, or exported before the store was changed; run “minutes verify”"),
+                                            proof->number));
     break;
   }
 
   return rows != NULL;
-}
-
-/* The number of a page, "—3—" behind its text, moves with the page. */
-static char *
-without_page_number (const char *text,
-                     guint       page)
-{
-  g_autofree char *number = g_strdup_printf ("%u", page);
-  g_autoptr (GString) bare = g_string_new (NULL);
-  char *end;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (bare, g_utf8_get_char (p));
-  end = bare->str + bare->len;
-  if (bare->len >= strlen (number) + 2 * strlen ("—") && g_str_has_suffix (bare->str, "—")) {
-    end -= strlen ("—") + strlen (number);
-    if (strncmp (end, number, strlen (number)) == 0 && strncmp (end - strlen ("—"), "—", strlen ("—")) == 0)
-      g_string_truncate (bare, (gsize) (end - strlen ("—") - bare->str));
-  }
-
-  return g_string_free (g_steal_pointer (&bare), FALSE);
-}
-
-static char *
-join_pages (GPtrArray *pages)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < pages->len; i++) {
-    g_autofree char *page = without_page_number (g_ptr_array_index (pages, i), i + 1);
-
-    g_string_append (text, page);
-  }
-
-  return g_string_free (text, FALSE);
-}
-
-/* With other fonts lines and pages may break elsewhere: then only the text as
- * a whole is compared. */
-static void
-compare_texts (GPtrArray      *is,
-               GPtrArray      *was,
-               KgMinutesProof *proof)
-{
-  g_autofree char *is_whole = join_pages (is);
-  g_autofree char *was_whole = join_pages (was);
-  g_autofree char *is_part = NULL;
-  g_autofree char *was_part = NULL;
-
-  if (g_str_equal (is_whole, was_whole)) {
-    conclude (proof, KG_MINUTES_FILE_SAME_TEXT,
-              g_strdup_printf (ngettext ("reads like minutes %s on its %u page, but is no file that this store knows, and what the page shows may differ from its text: compare it by eye with a new export",
-                                         "reads like minutes %s on all its %u pages, but is no file that this store knows, and what the pages show may differ from their text: compare them by eye with a new export",
-                                         is->len),
-                               proof->number, is->len));
-    return;
-  }
-
-  for (guint i = 0; i < MAX (is->len, was->len); i++) {
-    g_autofree char *a = i < is->len ? without_page_number (g_ptr_array_index (is, i), i + 1) : g_strdup ("");
-    g_autofree char *b = i < was->len ? without_page_number (g_ptr_array_index (was, i), i + 1) : g_strdup ("");
-
-    if (!kg_minutes_differ (a, b, &is_part, &was_part))
-      continue;
-    proof->page = i + 1;
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("names minutes %s, but differs from what was issued: page %u says “%s” where it was “%s”"),
-                               proof->number, proof->page, is_part, was_part));
-    return;
-  }
 }
 
 /* It says of no minutes of this store that it is them. */
@@ -216,43 +137,6 @@ say_unknown (GBytes *file)
   default:
     return g_strdup (_("is no file of minutes that were issued from this store: look for the store they were issued from, or for the file that was sent"));
   }
-}
-
-/* Names the words in which a .docx differs, if it does in words. */
-static void
-compare_words (GBytes         *file,
-               GBytes         *fresh,
-               KgMinutesProof *proof)
-{
-  g_autofree char *is = kg_docx_read_text (file);
-  g_autofree char *was = kg_docx_read_text (fresh);
-  g_autofree char *is_part = NULL;
-  g_autofree char *was_part = NULL;
-
-  if (is != NULL && was != NULL && kg_minutes_differ (is, was, &is_part, &was_part))
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("names minutes %s, but differs from what was issued: it says “%s” where it was “%s”"),
-                               proof->number, is_part, was_part));
-}
-
-static gboolean
-is_text_of (const KgMinutes *minutes,
-            GBytes          *file)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (file, &length);
-  g_autofree char *whole = g_strndup (data, length);
-  g_autofree char *text = kg_minutes_to_text (minutes);
-  g_autofree char *json = kg_minutes_to_json (minutes);
-  g_autoptr (KgMinutes) other = NULL;
-  g_autofree char *other_json = NULL;
-
-  if (g_str_equal (whole, text))
-    return TRUE;
-
-  other = kg_minutes_from_json (whole, NULL);
-  other_json = other != NULL ? kg_minutes_to_json (other) : NULL;
-  return g_strcmp0 (other_json, json) == 0;
 }
 
 /* Whoever can write into the store can note a file in it, so a note proves
@@ -275,10 +159,10 @@ says_what_was_issued (KgRecord        *row,
   if (is_zip)
     words = kg_docx_read_text (file);
   if (words == NULL && !is_pdf) {
-    if (minutes == NULL || is_zip || !is_text_of (minutes, file))
-      conclude (proof, KG_MINUTES_FILE_DIFFERS,
-                g_strdup_printf (_("stands in the store as an export of minutes %s, but says something else than was issued: somebody put it there"),
-                                 proof->number));
+    if (minutes == NULL || is_zip || !kg_minutes_is_text_of (minutes, file))
+      kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                           g_strdup_printf (_("stands in the store as an export of minutes %s, but says something else than was issued: somebody put it there"),
+                                            proof->number));
     return TRUE;
   }
 
@@ -289,7 +173,7 @@ says_what_was_issued (KgRecord        *row,
     return TRUE;
 
   if (is_zip) {
-    compare_words (file, fresh, proof);
+    kg_minutes_compare_words (file, fresh, proof);
     return TRUE;
   }
   is = kg_pdf_read_pages (file, NULL);
@@ -297,9 +181,9 @@ says_what_was_issued (KgRecord        *row,
   if (was == NULL)
     return FALSE;
   if (is == NULL)
-    conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
   else
-    compare_texts (is, was, proof);
+    kg_minutes_compare_pages (is, was, proof);
   if (proof->verdict == KG_MINUTES_FILE_SAME_TEXT)
     g_clear_pointer (&proof->sentence, g_free);
   return TRUE;
@@ -338,13 +222,13 @@ prove_by_note (KgTxn           *txn,
   if (proof->sentence != NULL)
     return TRUE;
   if (holds)
-    conclude (proof, KG_MINUTES_FILE_NOTED,
-              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, unchanged"),
-                               proof->exported_by, proof->number, day));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_NOTED,
+                         g_strdup_printf (_("is the file that %s exported of minutes %s on %s, unchanged"),
+                                          proof->exported_by, proof->number, day));
   else
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, but the store was changed since: keep the file, and run “minutes verify”"),
-                               proof->exported_by, proof->number, day));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                         g_strdup_printf (_("is the file that %s exported of minutes %s on %s, but the store was changed since: keep the file, and run “minutes verify”"),
+                                          proof->exported_by, proof->number, day));
   return TRUE;
 }
 
@@ -367,9 +251,9 @@ prove_by_content (KgTxn           *txn,
 
   proof->number = kg_minutes_row_number (row);
   if (minutes == NULL || !holds) {
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("names minutes %s, but these were changed in the store: keep the file, and run “minutes verify”"),
-                               proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                         g_strdup_printf (_("names minutes %s, but these were changed in the store: keep the file, and run “minutes verify”"),
+                                          proof->number));
     return TRUE;
   }
 
@@ -377,19 +261,19 @@ prove_by_content (KgTxn           *txn,
   if (fresh == NULL)
     return FALSE;
   if (g_bytes_equal (fresh, file)) {
-    conclude (proof, KG_MINUTES_FILE_SAME,
-              g_strdup_printf (_("is byte for byte what an export of minutes %s gives, unchanged"), proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_SAME,
+                         g_strdup_printf (_("is byte for byte what an export of minutes %s gives, unchanged"), proof->number));
     return TRUE;
   }
 
   if (format == KG_MINUTES_DOCX)
-    compare_words (file, fresh, proof);
+    kg_minutes_compare_words (file, fresh, proof);
   if (proof->sentence != NULL)
     return TRUE;
   if (format == KG_MINUTES_DOCX) {
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("was made of minutes %s, but was edited or saved again since, or made with other fonts; a word processor's file proves nothing then: ask for the PDF, or export them anew"),
-                               proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                         g_strdup_printf (_("was made of minutes %s, but was edited or saved again since, or made with other fonts; a word processor's file proves nothing then: ask for the PDF, or export them anew"),
+                                          proof->number));
     return TRUE;
   }
 
@@ -398,9 +282,9 @@ prove_by_content (KgTxn           *txn,
   if (was == NULL)
     return FALSE;
   if (is == NULL)
-    conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
   else
-    compare_texts (is, was, proof);
+    kg_minutes_compare_pages (is, was, proof);
   return TRUE;
 }
 
@@ -449,7 +333,7 @@ kg_minutes_prove_file (KgTxn       *txn,
     return NULL;
 
   if (proof->sentence == NULL)
-    conclude (proof, KG_MINUTES_FILE_UNKNOWN, say_unknown (file));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_UNKNOWN, say_unknown (file));
   return g_steal_pointer (&proof);
 }
 
