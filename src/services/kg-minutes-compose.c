@@ -34,8 +34,13 @@ add_paragraph (Composer   *composer,
                const char *text)
 {
   g_autofree char *body = kg_minutes_end_sentence (text);
-  gboolean has_prefix = g_str_has_prefix (body, "会议");
-  g_autofree char *paragraph = g_strconcat (has_prefix ? "" : prefix, body, NULL);
+  const char *begin = g_str_has_prefix (body, "会议") ? "" : prefix;
+  g_autofree char *paragraph = NULL;
+
+  /* 会议原则同意, said by the sentence itself. */
+  if (g_str_has_suffix (begin, "原则同意") && g_str_has_prefix (body, "原则同意"))
+    begin = "会议";
+  paragraph = g_strconcat (begin, body, NULL);
 
   kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, paragraph);
 }
