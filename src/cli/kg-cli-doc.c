@@ -85,6 +85,13 @@ is_shown (const KgCliPart *part)
          (part->table != NULL ? kg_cli_table_get_n_rows (part->table) > 0 : *part->value.shown != '\0');
 }
 
+/* Over a single column its title would repeat that of the table. */
+static gboolean
+is_list (const KgCliTable *table)
+{
+  return kg_cli_table_get_n_columns (table) == 1;
+}
+
 /**
  * kg_cli_doc_to_text:
  * @width: as for kg_cli_table_to_text()
@@ -116,7 +123,10 @@ kg_cli_doc_to_text (const KgCliDoc *self,
   for (guint i = 0; i < n; i++) {
     if (parts[i].table != NULL && is_shown (&parts[i])) {
       g_string_append_printf (text, "%s%s\n", text->len > 0 ? "\n" : "", _(parts[i].title));
-      kg_cli_table_to_text (parts[i].table, width, text);
+      if (is_list (parts[i].table))
+        kg_cli_table_rows_to_text (parts[i].table, width, text);
+      else
+        kg_cli_table_to_text (parts[i].table, width, text);
     }
   }
 }

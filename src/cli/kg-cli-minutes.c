@@ -13,6 +13,7 @@
 #include "services/kg-minutes-json.h"
 #include "services/kg-minutes-note.h"
 #include "services/kg-minutes-proof.h"
+#include "services/kg-minutes-series.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 #include "services/typeset/kg-file-replace.h"
@@ -50,6 +51,42 @@ answer (KgTxn       *txn,
   return TRUE;
 }
 
+/* Says what the minutes lack while that can still be put right, and what was
+ * issued without it. While a meeting is in session nothing is missing yet. */
+static void
+tell_gaps (KgTxn    *txn,
+           KgCli    *cli,
+           KgRecord *meeting)
+{
+  g_autoptr (KgRecord) row = kg_minutes_get_row (txn, kg_record_get_id (meeting), NULL);
+  g_autoptr (KgRecord) series = kg_query_need (txn, &kg_table_series, kg_record_get_text (meeting, KG_MEETING_SERIES), NULL);
+  g_autoptr (KgMinutes) minutes = NULL;
+  g_autoptr (GPtrArray) gaps = NULL;
+
+  if (row == NULL || series == NULL || !kg_record_is_null (row, KG_MINUTES_CORRECTS) ||
+      kg_record_is (meeting, KG_MEETING_STATE, "in_session"))
+    return;
+
+  minutes = kg_minutes_get (txn, cli->context, kg_record_get_id (meeting), NULL);
+  gaps = minutes != NULL ? kg_minutes_get_gaps (minutes, meeting, series) : NULL;
+  for (guint i = 0; gaps != NULL && i < gaps->len; i++)
+    kg_cli_tell ("%s", (const char *) g_ptr_array_index (gaps, i));
+}
+
+/* The answer of a step on the way to issued minutes. */
+static gboolean
+answer_step (KgTxn     *txn,
+             KgCli     *cli,
+             KgRecord  *meeting,
+             GError   **error)
+{
+  if (!answer (txn, cli, meeting, error))
+    return FALSE;
+
+  tell_gaps (txn, cli, meeting);
+  return TRUE;
+}
+
 static KgRecord *
 get_meeting (KgTxn   *txn,
              KgCli   *cli,
@@ -67,7 +104,7 @@ draft (KgTxn   *txn,
   g_autofree char *id =
     meeting != NULL ? kg_minutes_draft (txn, cli->context, kg_record_get_id (meeting), error) : NULL;
 
-  return id != NULL && answer (txn, cli, meeting, error);
+  return id != NULL && answer_step (txn, cli, meeting, error);
 }
 
 static gboolean
@@ -78,7 +115,7 @@ submit (KgTxn   *txn,
   g_autoptr (KgRecord) meeting = get_meeting (txn, cli, error);
 
   return meeting != NULL && kg_minutes_submit (txn, cli->context, kg_record_get_id (meeting), error) &&
-         answer (txn, cli, meeting, error);
+         answer_step (txn, cli, meeting, error);
 }
 
 static gboolean
@@ -100,7 +137,7 @@ issue (KgTxn   *txn,
   g_autoptr (KgRecord) meeting = get_meeting (txn, cli, error);
 
   return meeting != NULL && kg_minutes_issue (txn, cli->context, kg_record_get_id (meeting), error) &&
-         answer (txn, cli, meeting, error);
+         answer_step (txn, cli, meeting, error);
 }
 
 static gboolean

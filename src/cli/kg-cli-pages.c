@@ -91,12 +91,42 @@ measure_table (const KgPageInfo *info)
 }
 
 static gboolean
+read_pages (KgTxn   *txn,
+            KgCli   *cli,
+            GError **error)
+{
+  cli->data = kg_pages_list (txn, error);
+  return cli->data != NULL;
+}
+
+/* The template that was named and the list that owns it. What ships with the
+ * program is there without a store, too. */
+static const KgPageInfo *
+find_page (KgCli      *cli,
+           GPtrArray **pages,
+           GError    **error)
+{
+  const gboolean has_store = kg_cli_has_store (cli);
+  const KgPageInfo *info;
+
+  *pages = !has_store ? kg_pages_list_shipped ()
+                      : kg_cli_read (cli, read_pages, error) ? g_steal_pointer (&cli->data) : NULL;
+  if (*pages == NULL)
+    return NULL;
+
+  info = kg_pages_find (*pages, kg_cli_arg (cli, 0), has_store ? error : NULL);
+  if (info == NULL && !has_store)
+    kg_cli_expect_store (cli, error);
+  return info;
+}
+
+static gboolean
 show (KgTxn   *txn,
       KgCli   *cli,
       GError **error)
 {
-  g_autoptr (GPtrArray) pages = kg_pages_list (txn, error);
-  const KgPageInfo *info = pages != NULL ? kg_pages_find (pages, kg_cli_arg (cli, 0), error) : NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  const KgPageInfo *info = find_page (cli, &pages, error);
   KgCliDoc *doc;
 
   if (info == NULL)
@@ -200,8 +230,8 @@ export (KgTxn   *txn,
         GError **error)
 {
   const char *path = kg_cli_get (cli, "output");
-  g_autoptr (GPtrArray) pages = kg_pages_list (txn, error);
-  const KgPageInfo *info = pages != NULL ? kg_pages_find (pages, kg_cli_arg (cli, 0), error) : NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  const KgPageInfo *info = find_page (cli, &pages, error);
   g_autofree char *text = NULL;
 
   if (info == NULL)
@@ -253,11 +283,11 @@ forget (KgTxn   *txn,
 
 const KgCliCommand kg_cli_pages_commands[] = {
   { "pages", KG_CLI_READ, 0, 0, "", NULL, list, N_("The page templates there are, and which are in use") },
-  { "pages show", KG_CLI_READ, 1, 1, "KEY", NULL, show, N_("All measures of a page template") },
+  { "pages show", KG_CLI_OWN, 1, 1, "KEY", NULL, show, N_("All measures of a page template") },
   { "pages check", KG_CLI_PURE, 1, 1, "FILE", NULL, check, N_("Look for what is wrong with a page template") },
   { "pages import", KG_CLI_WRITE, 1, 2, "FILE [KEY]", NULL, import,
     N_("Keep a page template in the store, over the one of that key or as a new one") },
-  { "pages export", KG_CLI_READ, 1, 1, "KEY", "output", export, N_("Write a page template as a file") },
+  { "pages export", KG_CLI_OWN, 1, 1, "KEY", "output", export, N_("Write a page template as a file") },
   { "pages use", KG_CLI_WRITE, 1, 1, "KEY", NULL, use, N_("Set documents of its kind by a page template") },
   { "pages remove", KG_CLI_WRITE, 1, 1, "KEY", NULL, forget, N_("Take a page template out of the store") },
   { NULL },

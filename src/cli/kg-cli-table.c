@@ -161,16 +161,11 @@ end_line (GString *text)
   g_string_append_c (text, '\n');
 }
 
-/**
- * kg_cli_table_to_text:
- * @width: cells of the terminal, or 0 for as many as it takes
- *
- * Appends a line of titles and one per row; nothing when there are no rows.
- */
-void
-kg_cli_table_to_text (const KgCliTable *self,
-                      int               width,
-                      GString          *text)
+static void
+append_table (const KgCliTable *self,
+              int               width,
+              gboolean          has_titles,
+              GString          *text)
 {
   guint n_rows = kg_cli_table_get_n_rows (self);
   g_autofree int *widths = g_new0 (int, self->n_columns);
@@ -185,10 +180,11 @@ kg_cli_table_to_text (const KgCliTable *self,
     squeeze (widths, self->n_columns, total_width (widths, self->n_columns, G_MAXINT) - width);
   }
 
-  for (guint c = 0; c < self->n_columns; c++)
+  for (guint c = 0; has_titles && c < self->n_columns; c++)
     if (widths[c] > 0)
       append_cell (text, _(self->columns[c].title), widths[c], FALSE);
-  end_line (text);
+  if (has_titles)
+    end_line (text);
 
   for (guint r = 0; r < n_rows; r++) {
     for (guint c = 0; c < self->n_columns; c++) {
@@ -199,4 +195,32 @@ kg_cli_table_to_text (const KgCliTable *self,
     }
     end_line (text);
   }
+}
+
+/**
+ * kg_cli_table_to_text:
+ * @width: cells of the terminal, or 0 for as many as it takes
+ *
+ * Appends a line of titles and one per row; nothing when there are no rows.
+ */
+void
+kg_cli_table_to_text (const KgCliTable *self,
+                      int               width,
+                      GString          *text)
+{
+  append_table (self, width, TRUE, text);
+}
+
+/**
+ * kg_cli_table_rows_to_text:
+ * @width: as for kg_cli_table_to_text()
+ *
+ * Appends a line per row, without titles.
+ */
+void
+kg_cli_table_rows_to_text (const KgCliTable *self,
+                           int               width,
+                           GString          *text)
+{
+  append_table (self, width, FALSE, text);
 }

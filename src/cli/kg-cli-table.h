@@ -38,6 +38,9 @@ const KgCliValue  *kg_cli_table_get         (const KgCliTable  *self,
 void               kg_cli_table_to_text     (const KgCliTable  *self,
                                              int                width,
                                              GString           *text);
+void               kg_cli_table_rows_to_text (const KgCliTable *self,
+                                             int                width,
+                                             GString           *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgCliTable, kg_cli_table_free)
 

@@ -423,23 +423,27 @@ kg_minutes_to_text (const KgMinutes *self)
   return g_utf8_make_valid (text, -1);
 }
 
+/* A quotation mark or bracket at the end closes a sentence only where a mark
+ * stands before it: “三通一平” is words. */
 static gboolean
 ends_sentence (const char *text)
 {
-  static const char *const marks[] = { "。", "！", "？", "；", "：", "”", "）" };
+  const char *end = text + strlen (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_str_has_suffix (text, marks[i]))
-      return TRUE;
+  while (end > text) {
+    end = g_utf8_find_prev_char (text, end);
+    if (end == NULL || g_utf8_strchr ("”’\"'）〕】》〉」』)]", -1, g_utf8_get_char (end)) == NULL)
+      break;
+  }
 
-  return FALSE;
+  return end != NULL && *end != '\0' && g_utf8_strchr ("。！？；：….!?;:", -1, g_utf8_get_char (end)) != NULL;
 }
 
 /**
  * kg_minutes_end_sentence:
  *
  * Returns: @text without spaces around it, and with a full stop where it ends
- *   with no mark
+ *   with no mark, Chinese or Latin, that ends a sentence
  */
 char *
 kg_minutes_end_sentence (const char *text)

@@ -9,7 +9,11 @@
 
 /* Row ids: UUID version 7 (RFC 9562), made by the client, so that a write
  * that was not acknowledged may be repeated safely. Ids made by one process
- * sort in the order they were made. May be called from any thread. */
+ * sort in the order they were made, and behind those that it was told of. May
+ * be called from any thread. */
+
+/* Year 4200: what is later is no clock that anybody follows. */
+#define LATEST ((guint64) 1 << 58)
 
 static GMutex lock;
 static guint64 last_stamp;
@@ -49,6 +53,31 @@ kg_uuid_new (void)
                           "%02x%02x%02x%02x%02x%02x",
                           b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7],
                           b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
+}
+
+/**
+ * kg_uuid_follow:
+ * @id: (nullable): that somebody made, perhaps by a clock that is ahead
+ *
+ * Has the ids that are made from now on sort behind @id.
+ */
+void
+kg_uuid_follow (const char *id)
+{
+  guint64 stamp = 0;
+
+  if (!kg_uuid_is_valid (id) || id[14] != '7')
+    return;
+
+  for (int i = 0; i < 18; i++)
+    if (i != 8 && i != 13 && i != 14)
+      stamp = stamp << 4 | (guint64) g_ascii_xdigit_value (id[i]);
+  if (stamp >= LATEST)
+    return;
+
+  g_mutex_lock (&lock);
+  last_stamp = MAX (last_stamp, stamp);
+  g_mutex_unlock (&lock);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char     *kg_uuid_new      (void);
+void      kg_uuid_follow   (const char *id);
 gboolean  kg_uuid_is_valid (const char *text);
 
 G_END_DECLS

@@ -467,7 +467,8 @@ kg_meeting_set_outcome (KgTxn       *txn,
  *
  * What a chair says at the end: the others go on as planned. Gives @outcome to
  * every item that has neither an outcome nor a decision; the check of last
- * time's decisions and its minutes are noted. Items with decisions are decided.
+ * time's decisions is noted. Its minutes are put off: nobody has approved them
+ * who was not asked. Items with decisions are decided.
  */
 gboolean
 kg_meeting_settle_rest (KgTxn       *txn,
@@ -491,13 +492,15 @@ kg_meeting_settle_rest (KgTxn       *txn,
 
   for (guint i = 0; i < items->len; i++) {
     KgRecord *item = g_ptr_array_index (items, i);
+    g_autoptr (KgRecord) approved = NULL;
     gboolean decided;
 
     if (!kg_record_is_null (item, KG_AGENDA_ITEM_OUTCOME))
       continue;
-    if (!has_decisions (txn, item, &decided, error) ||
+    if (!has_decisions (txn, item, &decided, error) || !kg_minutes_find_approved (txn, item, &approved, error) ||
         !kg_query_update_code (txn, item, KG_AGENDA_ITEM_OUTCOME,
                                decided ? "decided"
+                               : approved != NULL ? "next_time"
                                : kg_record_is (item, KG_AGENDA_ITEM_ORIGIN, "check") ? "noted" : outcome,
                                error))
       return FALSE;

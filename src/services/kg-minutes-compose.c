@@ -11,6 +11,7 @@
 #include "services/kg-meeting-service.h"
 #include "services/kg-minutes-approval.h"
 #include "services/kg-minutes-assignments.h"
+#include "services/kg-minutes-series.h"
 #include "services/kg-query.h"
 
 #include <string.h>
@@ -33,8 +34,13 @@ add_paragraph (Composer   *composer,
                const char *text)
 {
   g_autofree char *body = kg_minutes_end_sentence (text);
-  gboolean has_prefix = g_str_has_prefix (body, "会议");
-  g_autofree char *paragraph = g_strconcat (has_prefix ? "" : prefix, body, NULL);
+  const char *begin = g_str_has_prefix (body, "会议") ? "" : prefix;
+  g_autofree char *paragraph = NULL;
+
+  /* 会议原则同意, said by the sentence itself. */
+  if (g_str_has_suffix (begin, "原则同意") && g_str_has_prefix (body, "原则同意"))
+    begin = "会议";
+  paragraph = g_strconcat (begin, body, NULL);
 
   kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, paragraph);
 }
@@ -335,7 +341,7 @@ make_opening (KgRecord *meeting,
               KgRecord *series)
 {
   g_autofree char *date = kg_date_to_chinese (kg_record_get_date (meeting, KG_MEETING_HELD_ON));
-  const char *chair = kg_record_get_text (meeting, KG_MEETING_CHAIR);
+  const char *chair = kg_minutes_get_chair (meeting, series);
   const char *place = kg_record_get_text (meeting, KG_MEETING_PLACE);
 
   return g_strdup_printf ("%s，%s%s%s%s召开%s%d年第%d次会议，听取计划新开工项目推进情况汇报，"
@@ -372,14 +378,15 @@ kg_minutes_compose (KgTxn                *txn,
   g_autoptr (KgMinutes) minutes = NULL;
   g_autoptr (GString) put_off = g_string_new (NULL);
   g_autofree char *opening = NULL;
+  g_autofree char *mark = NULL;
+  g_autofree char *office = NULL;
   Composer composer = { txn, context, meeting, NULL, units };
-  const char *mark;
 
-  if (items == NULL)
+  if (items == NULL || !kg_minutes_get_office (txn, series, &office, error))
     return NULL;
 
-  mark = kg_record_get_text (series, KG_SERIES_MARK);
-  minutes = kg_minutes_new (mark != NULL ? mark : "计划新开工项目周例会纪要");
+  mark = kg_minutes_get_mark (series);
+  minutes = kg_minutes_new (mark);
   composer.minutes = minutes;
 
   opening = make_opening (meeting, series);
@@ -388,7 +395,7 @@ kg_minutes_compose (KgTxn                *txn,
   kg_minutes_set_dates (minutes, kg_record_get_date (meeting, KG_MEETING_HELD_ON), KG_DATE_NONE);
   kg_minutes_set_stage (minutes, KG_MINUTES_DRAFT);
   kg_minutes_set_copy_to (minutes, kg_record_get_text (series, KG_SERIES_COPY_TO));
-  kg_minutes_set_office (minutes, kg_record_get_text (series, KG_SERIES_OFFICE));
+  kg_minutes_set_office (minutes, office);
 
   for (guint i = 0; i < items->len; i++)
     if (!add_item (&composer, g_ptr_array_index (items, i), put_off, error))

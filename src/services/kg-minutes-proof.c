@@ -7,6 +7,7 @@
 
 #include "core/kg-error.h"
 #include "services/kg-minutes-chain.h"
+#include "services/kg-minutes-compare.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-json.h"
 #include "services/kg-query.h"
@@ -70,53 +71,6 @@ minutes_of (KgRecord *row)
   return minutes;
 }
 
-static void
-conclude (KgMinutesProof   *proof,
-          KgMinutesVerdict  verdict,
-          char             *sentence)
-{
-  proof->verdict = verdict;
-  proof->sentence = sentence;
-}
-
-static gboolean
-prove_by_note (KgTxn           *txn,
-               const char      *hash,
-               KgMinutesProof  *proof,
-               GError         **error)
-{
-  GError *local = NULL;
-  g_autoptr (KgRecord) note = find_one (txn, &kg_table_issued_file, KG_ISSUED_FILE_FILE_HASH, hash, &local);
-  g_autoptr (KgRecord) row = NULL;
-  g_autofree char *day = NULL;
-  gboolean holds;
-
-  if (note != NULL)
-    row = kg_query_need (txn, &kg_table_minutes, kg_record_get_text (note, KG_ISSUED_FILE_MINUTES), &local);
-  if (local != NULL) {
-    g_propagate_error (error, local);
-    return FALSE;
-  }
-  if (note == NULL)
-    return TRUE;
-  if (!kg_minutes_is_as_issued (txn, row, &holds, error))
-    return FALSE;
-
-  proof->number = kg_minutes_row_number (row);
-  proof->exported_on = kg_record_get_date (note, KG_ISSUED_FILE_EXPORTED_ON);
-  proof->exported_by = g_strdup (kg_record_get_text (note, KG_COL_CHANGED_BY));
-  day = kg_date_to_iso (proof->exported_on);
-  if (holds)
-    conclude (proof, KG_MINUTES_FILE_NOTED,
-              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, unchanged"),
-                               proof->exported_by, proof->number, day));
-  else
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("is the file that %s exported of minutes %s on %s, but the store was changed since: keep the file, and run “minutes verify”"),
-                               proof->exported_by, proof->number, day));
-  return TRUE;
-}
-
 /* It says that it is minutes of this store, but its pages are not as they were written. */
 static char *
 say_unreadable (GBytes     *file,
@@ -156,86 +110,15 @@ prove_by_title (KgTxn           *txn,
     if (g_strcmp0 (escaped, title) != 0)
       continue;
     proof->number = g_steal_pointer (&number);
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              kg_pdf_judge (file) == KG_PDF_CUT
-              ? say_unreadable (file, proof->number)
-              : g_strdup_printf (_("names minutes %s, but does not bear their seal: it was forged, or exported before the store was changed; run “minutes verify”"),
-                                 proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                         kg_pdf_judge (file) == KG_PDF_CUT
+                         ? say_unreadable (file, proof->number)
+                         : g_strdup_printf (_("names minutes %s, but does not bear their seal: it was forged, or exported before the store was changed; run “minutes verify”"),
+                                            proof->number));
     break;
   }
 
   return rows != NULL;
-}
-
-/* The number of a page, "—3—" behind its text, moves with the page. */
-static char *
-without_page_number (const char *text,
-                     guint       page)
-{
-  g_autofree char *number = g_strdup_printf ("%u", page);
-  g_autoptr (GString) bare = g_string_new (NULL);
-  char *end;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (bare, g_utf8_get_char (p));
-  end = bare->str + bare->len;
-  if (bare->len >= strlen (number) + 2 * strlen ("—") && g_str_has_suffix (bare->str, "—")) {
-    end -= strlen ("—") + strlen (number);
-    if (strncmp (end, number, strlen (number)) == 0 && strncmp (end - strlen ("—"), "—", strlen ("—")) == 0)
-      g_string_truncate (bare, (gsize) (end - strlen ("—") - bare->str));
-  }
-
-  return g_string_free (g_steal_pointer (&bare), FALSE);
-}
-
-static char *
-join_pages (GPtrArray *pages)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < pages->len; i++) {
-    g_autofree char *page = without_page_number (g_ptr_array_index (pages, i), i + 1);
-
-    g_string_append (text, page);
-  }
-
-  return g_string_free (text, FALSE);
-}
-
-/* With other fonts lines and pages may break elsewhere: then only the text as
- * a whole is compared. */
-static void
-compare_texts (GPtrArray      *is,
-               GPtrArray      *was,
-               KgMinutesProof *proof)
-{
-  g_autofree char *is_whole = join_pages (is);
-  g_autofree char *was_whole = join_pages (was);
-  g_autofree char *is_part = NULL;
-  g_autofree char *was_part = NULL;
-
-  if (g_str_equal (is_whole, was_whole)) {
-    conclude (proof, KG_MINUTES_FILE_SAME_TEXT,
-              g_strdup_printf (ngettext ("reads like minutes %s on its %u page, but is no file that this store knows, and what the page shows may differ from its text: compare it by eye with a new export",
-                                         "reads like minutes %s on all its %u pages, but is no file that this store knows, and what the pages show may differ from their text: compare them by eye with a new export",
-                                         is->len),
-                               proof->number, is->len));
-    return;
-  }
-
-  for (guint i = 0; i < MAX (is->len, was->len); i++) {
-    g_autofree char *a = i < is->len ? without_page_number (g_ptr_array_index (is, i), i + 1) : g_strdup ("");
-    g_autofree char *b = i < was->len ? without_page_number (g_ptr_array_index (was, i), i + 1) : g_strdup ("");
-
-    if (!kg_minutes_differ (a, b, &is_part, &was_part))
-      continue;
-    proof->page = i + 1;
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("names minutes %s, but differs from what was issued: page %u says “%s” where it was “%s”"),
-                               proof->number, proof->page, is_part, was_part));
-    return;
-  }
 }
 
 /* It says of no minutes of this store that it is them. */
@@ -254,6 +137,99 @@ say_unknown (GBytes *file)
   default:
     return g_strdup (_("is no file of minutes that were issued from this store: look for the store they were issued from, or for the file that was sent"));
   }
+}
+
+/* Whoever can write into the store can note a file in it, so a note proves
+ * nothing by itself: the file must say what was issued, too. With other fonts
+ * or by an earlier version its bytes may be others. */
+static gboolean
+says_what_was_issued (KgRecord        *row,
+                      GBytes          *file,
+                      KgMinutesProof  *proof,
+                      GError         **error)
+{
+  g_autoptr (KgMinutes) minutes = minutes_of (row);
+  const gboolean is_pdf = g_bytes_get_size (file) > 4 && memcmp (g_bytes_get_data (file, NULL), "%PDF", 4) == 0;
+  const gboolean is_zip = g_bytes_get_size (file) > 4 && memcmp (g_bytes_get_data (file, NULL), "PK", 2) == 0;
+  g_autofree char *words = NULL;
+  g_autoptr (GBytes) fresh = NULL;
+  g_autoptr (GPtrArray) is = NULL;
+  g_autoptr (GPtrArray) was = NULL;
+
+  if (is_zip)
+    words = kg_docx_read_text (file);
+  if (words == NULL && !is_pdf) {
+    if (minutes == NULL || is_zip || !kg_minutes_is_text_of (minutes, file))
+      kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                           g_strdup_printf (_("stands in the store as an export of minutes %s, but says something else than was issued: somebody put it there"),
+                                            proof->number));
+    return TRUE;
+  }
+
+  fresh = minutes != NULL ? kg_minutes_make_bytes (minutes, is_zip ? KG_MINUTES_DOCX : KG_MINUTES_PDF, error) : NULL;
+  if (fresh == NULL)
+    return minutes == NULL;
+  if (g_bytes_equal (fresh, file))
+    return TRUE;
+
+  if (is_zip) {
+    kg_minutes_compare_words (file, fresh, proof);
+    return TRUE;
+  }
+  is = kg_pdf_read_pages (file, NULL);
+  was = kg_pdf_read_pages (fresh, error);
+  if (was == NULL)
+    return FALSE;
+  if (is == NULL)
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
+  else
+    kg_minutes_compare_pages (is, was, proof);
+  if (proof->verdict == KG_MINUTES_FILE_SAME_TEXT)
+    g_clear_pointer (&proof->sentence, g_free);
+  return TRUE;
+}
+
+static gboolean
+prove_by_note (KgTxn           *txn,
+               GBytes          *file,
+               const char      *hash,
+               KgMinutesProof  *proof,
+               GError         **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) note = find_one (txn, &kg_table_issued_file, KG_ISSUED_FILE_FILE_HASH, hash, &local);
+  g_autoptr (KgRecord) row = NULL;
+  g_autofree char *day = NULL;
+  gboolean holds;
+
+  if (note != NULL)
+    row = kg_query_need (txn, &kg_table_minutes, kg_record_get_text (note, KG_ISSUED_FILE_MINUTES), &local);
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return FALSE;
+  }
+  if (note == NULL)
+    return TRUE;
+  if (!kg_minutes_is_as_issued (txn, row, &holds, error))
+    return FALSE;
+
+  proof->number = kg_minutes_row_number (row);
+  proof->exported_on = kg_record_get_date (note, KG_ISSUED_FILE_EXPORTED_ON);
+  proof->exported_by = g_strdup (kg_record_get_text (note, KG_COL_CHANGED_BY));
+  day = kg_date_to_iso (proof->exported_on);
+  if (holds && !says_what_was_issued (row, file, proof, error))
+    return FALSE;
+  if (proof->sentence != NULL)
+    return TRUE;
+  if (holds)
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_NOTED,
+                         g_strdup_printf (_("is the file that %s exported of minutes %s on %s, unchanged"),
+                                          proof->exported_by, proof->number, day));
+  else
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                         g_strdup_printf (_("is the file that %s exported of minutes %s on %s, but the store was changed since: keep the file, and run “minutes verify”"),
+                                          proof->exported_by, proof->number, day));
+  return TRUE;
 }
 
 static gboolean
@@ -275,9 +251,9 @@ prove_by_content (KgTxn           *txn,
 
   proof->number = kg_minutes_row_number (row);
   if (minutes == NULL || !holds) {
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("names minutes %s, but these were changed in the store: keep the file, and run “minutes verify”"),
-                               proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                         g_strdup_printf (_("names minutes %s, but these were changed in the store: keep the file, and run “minutes verify”"),
+                                          proof->number));
     return TRUE;
   }
 
@@ -285,15 +261,19 @@ prove_by_content (KgTxn           *txn,
   if (fresh == NULL)
     return FALSE;
   if (g_bytes_equal (fresh, file)) {
-    conclude (proof, KG_MINUTES_FILE_SAME,
-              g_strdup_printf (_("is byte for byte what an export of minutes %s gives, unchanged"), proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_SAME,
+                         g_strdup_printf (_("is byte for byte what an export of minutes %s gives, unchanged"), proof->number));
     return TRUE;
   }
 
+  if (format == KG_MINUTES_DOCX)
+    kg_minutes_compare_words (file, fresh, proof);
+  if (proof->sentence != NULL)
+    return TRUE;
   if (format == KG_MINUTES_DOCX) {
-    conclude (proof, KG_MINUTES_FILE_DIFFERS,
-              g_strdup_printf (_("was made of minutes %s, but was edited or saved again since, or made with other fonts; a word processor's file proves nothing then: ask for the PDF, or export them anew"),
-                               proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
+                         g_strdup_printf (_("was made of minutes %s, but was edited or saved again since, or made with other fonts; a word processor's file proves nothing then: ask for the PDF, or export them anew"),
+                                          proof->number));
     return TRUE;
   }
 
@@ -302,9 +282,9 @@ prove_by_content (KgTxn           *txn,
   if (was == NULL)
     return FALSE;
   if (is == NULL)
-    conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
   else
-    compare_texts (is, was, proof);
+    kg_minutes_compare_pages (is, was, proof);
   return TRUE;
 }
 
@@ -333,7 +313,7 @@ kg_minutes_prove_file (KgTxn       *txn,
 
   proof->exported_on = KG_DATE_NONE;
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
-  if (!prove_by_note (txn, hash, proof, error))
+  if (!prove_by_note (txn, file, hash, proof, error))
     return NULL;
   if (proof->sentence != NULL)
     return g_steal_pointer (&proof);
@@ -353,7 +333,7 @@ kg_minutes_prove_file (KgTxn       *txn,
     return NULL;
 
   if (proof->sentence == NULL)
-    conclude (proof, KG_MINUTES_FILE_UNKNOWN, say_unknown (file));
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_UNKNOWN, say_unknown (file));
   return g_steal_pointer (&proof);
 }
 

@@ -106,6 +106,27 @@ get_id_in_use (KgTxn           *txn,
 }
 
 /**
+ * kg_pages_list_shipped:
+ *
+ * Returns: (transfer full) (element-type KgPageInfo): what there is without a
+ *   store: the templates that ship with the program, all of them in use
+ */
+GPtrArray *
+kg_pages_list_shipped (void)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (info_free);
+
+  for (guint kind = 0; kind < KG_N_DOCUMENT_KINDS; kind++) {
+    KgPageInfo *info = info_new_builtin (kind);
+
+    info->in_use = TRUE;
+    g_ptr_array_add (list, info);
+  }
+
+  return list;
+}
+
+/**
  * kg_pages_list:
  *
  * Returns: (transfer full) (element-type KgPageInfo): all templates by their

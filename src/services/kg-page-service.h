@@ -31,8 +31,9 @@ typedef struct {
   gboolean in_use;
 } KgPageInfo;
 
-GPtrArray *kg_pages_list   (KgTxn                 *txn,
-                            GError               **error);
+GPtrArray        *kg_pages_list_shipped (void);
+GPtrArray        *kg_pages_list        (KgTxn            *txn,
+                                        GError          **error);
 const char       *kg_page_info_get_key (const KgPageInfo *self);
 const KgPageInfo *kg_pages_find        (GPtrArray        *list,
                                         const char       *key,

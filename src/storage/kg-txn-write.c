@@ -6,6 +6,7 @@
 #include "storage/kg-txn.h"
 #include "storage/kg-guard.h"
 #include "core/kg-error.h"
+#include "core/kg-uuid.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -89,10 +90,33 @@ set_json (KgRecord       *entry,
   kg_record_set_text (entry, column, json->str);
 }
 
+static gboolean
+follow_cb (KgRecord *entry,
+           gpointer  user_data)
+{
+  kg_uuid_follow (kg_record_get_id (entry));
+  return TRUE;
+}
+
+/* The log goes by its ids, which are made from clocks: one that was set back,
+ * or that of another seat, must not put this change before those there are. */
+static gboolean
+follow_log (KgTxn   *self,
+            GError **error)
+{
+  return self->logged ||
+         kg_txn_scan (self, &kg_table_change_log,
+                      &(KgFilter) {
+                        .order = { KG_ORDER_DESC (KG_COL_ID) },
+                        .limit = 1,
+                        .without = ~KG_COLUMN_BIT (KG_COL_ID) },
+                      follow_cb, NULL, error);
+}
+
 /**
  * kg_txn_write_log:
  *
- * Adds an entry to the change log.
+ * Adds an entry to the change log, behind all that are there.
  */
 gboolean
 kg_txn_write_log (KgTxn          *self,
@@ -103,9 +127,14 @@ kg_txn_write_log (KgTxn          *self,
                   const KgRecord *after,
                   GError        **error)
 {
-  g_autoptr (KgRecord) entry = kg_record_new (&kg_table_change_log);
-  g_autoptr (KgRecord) whole = complete (self, entry, 1);
+  g_autoptr (KgRecord) entry = NULL;
+  g_autoptr (KgRecord) whole = NULL;
 
+  if (!follow_log (self, error))
+    return FALSE;
+
+  entry = kg_record_new (&kg_table_change_log);
+  whole = complete (self, entry, 1);
   kg_record_set_text (whole, KG_CHANGE_LOG_CHANGESET, kg_changeset_get_id (self->changes));
   kg_record_set_text (whole, KG_CHANGE_LOG_LABEL, kg_changeset_get_label (self->changes));
   kg_record_set_text (whole, KG_CHANGE_LOG_TABLE, table);

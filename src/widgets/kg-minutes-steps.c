@@ -73,10 +73,13 @@ issue_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *gaps = kg_minutes_view_describe_gaps (KG_MINUTES_VIEW (widget));
+  g_autofree char *body = g_strjoin (*gaps != '\0' ? "\n\n" : "",
+                                     _("They get their number and are sealed. Neither they nor the meeting "
+                                       "can be changed afterwards; a correction is a document of its own."),
+                                     gaps, NULL);
   GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              _("Issue the minutes?"),
-                                              _("They get their number and are sealed. Neither they nor the meeting "
-                                                "can be changed afterwards; a correction is a document of its own."));
+                                              _("Issue the minutes?"), body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "issue", _("_Issue"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "issue", ADW_RESPONSE_SUGGESTED);

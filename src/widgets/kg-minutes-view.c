@@ -7,6 +7,7 @@
 
 #include "core/kg-labels.h"
 #include "services/kg-minutes-export.h"
+#include "services/kg-minutes-series.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-attendance-list.h"
 #include "widgets/kg-meeting-rows.h"
@@ -467,6 +468,24 @@ kg_minutes_view_can_correct (KgMinutesView *self)
 {
   return self->row != NULL && g_str_equal (get_state (self), "issued") &&
          get_revision (self) == kg_record_get_int (self->file->minutes_row, KG_MINUTES_REVISION);
+}
+
+/**
+ * kg_minutes_view_describe_gaps:
+ *
+ * Returns: (transfer full): what the minutes that are shown lack, a line each;
+ *   empty when nothing is missing, or a correction is shown
+ */
+char *
+kg_minutes_view_describe_gaps (KgMinutesView *self)
+{
+  g_autoptr (GPtrArray) gaps =
+    self->minutes != NULL && !is_correction (self)
+    ? kg_minutes_get_gaps (self->minutes, self->file->meeting, self->file->series)
+    : g_ptr_array_new ();
+
+  g_ptr_array_add (gaps, NULL);
+  return g_strjoinv ("\n", (char **) gaps->pdata);
 }
 
 static KgMeetingAct *

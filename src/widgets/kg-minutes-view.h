@@ -25,6 +25,7 @@ void      kg_minutes_view_show    (KgMinutesView *self,
 
 /* For the steps of the minutes. */
 gboolean kg_minutes_view_can_correct (KgMinutesView    *self);
+char    *kg_minutes_view_describe_gaps (KgMinutesView  *self);
 void     kg_minutes_view_commit      (KgMinutesView    *self,
                                       const char       *label,
                                       KgUseCase         func,

@@ -359,6 +359,34 @@ test_excerpt (void)
 
 /* A decision alone, whole, and no other that begins as it does. */
 static void
+test_end_of_a_sentence (void)
+{
+  static const struct { const char *text; const char *ended; } cases[] = {
+    { "", "" },
+    { " 原则同意 ", "原则同意。" },
+    { "原则同意。", "原则同意。" },
+    { "ok.", "ok." },
+    { "OK!", "OK!" },
+    { "可行?", "可行?" },
+    { "推进办理……", "推进办理……" },
+    { "完成“三通一平”", "完成“三通一平”。" },
+    { "完成\"三通一平\"", "完成\"三通一平\"。" },
+    { "要求“年内开工。”", "要求“年内开工。”" },
+    { "原则同意（附意见）", "原则同意（附意见）。" },
+    { "原则同意。（附意见。）", "原则同意。（附意见。）" },
+    { "依据《管理办法》", "依据《管理办法》。" },
+    { "”", "”。" },
+    { "。", "。" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *ended = kg_minutes_end_sentence (cases[i].text);
+
+    g_assert_cmpstr (ended, ==, cases[i].ended);
+  }
+}
+
+static void
 test_excerpt_of_a_sentence (void)
 {
   g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
@@ -497,6 +525,7 @@ main (int    argc,
   g_test_add_func ("/minutes/annexes", test_annexes);
   g_test_add_func ("/minutes/excerpt", test_excerpt);
   g_test_add_func ("/minutes/annexes-of-a-signed-text", test_annexes_of_a_signed_text);
+  g_test_add_func ("/minutes/end-of-a-sentence", test_end_of_a_sentence);
   g_test_add_func ("/minutes/excerpt-of-a-sentence", test_excerpt_of_a_sentence);
   g_test_add_func ("/minutes/damaged-cell", test_damaged_cell_is_named);
   g_test_add_func ("/minutes/pictures", test_pictures);

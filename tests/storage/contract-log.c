@@ -61,6 +61,48 @@ read_log (KgStore *store)
   return rows.rows;
 }
 
+/* An entry by a seat whose clock is three days ahead. */
+static void
+log_ahead_of_time (Place *place)
+{
+  g_autoptr (KgDriver) driver = place_open_driver (place);
+  g_autoptr (KgRecord) entry = make_row (driver, &kg_table_change_log);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = g_strdup (kg_record_get_id (entry));
+  g_autofree char *head = g_strndup (id, 8);
+  const guint64 later = g_ascii_strtoull (head, NULL, 16) + (3 * G_TIME_SPAN_DAY / 1000 >> 16);
+
+  g_snprintf (head, 9, "%08x", (guint) later);
+  memcpy (id, head, 8);
+  kg_record_set_text (entry, KG_COL_ID, id);
+  driver->klass->begin (driver, TRUE, &error);
+  insert_row (driver, entry);
+  driver->klass->commit (driver, &error);
+  g_assert_no_error (error);
+}
+
+/* Whose clock ever is wrong, what was done last stands last in the log. */
+static void
+test_the_log_grows_whatever_clocks_say (void)
+{
+  g_autoptr (Place) place = place_new (contract_engine);
+  g_autoptr (KgStore) store = place_open (place);
+  g_autoptr (KgRecord) first = new_project ("特钢01");
+  g_autoptr (KgRecord) second = new_project ("特钢02");
+  g_autoptr (KgChangeset) done = commit_insert (store, first);
+  g_autoptr (KgChangeset) next = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+  const KgRecord *last = NULL;
+
+  log_ahead_of_time (place);
+  next = commit_insert (store, second);
+  log = read_log (store);
+  for (guint i = 0; i < log->len; i++)
+    if (last == NULL || strcmp (kg_record_get_id (g_ptr_array_index (log, i)), kg_record_get_id (last)) > 0)
+      last = g_ptr_array_index (log, i);
+  g_assert_cmpstr (kg_record_get_text (last, KG_CHANGE_LOG_ROW), ==, kg_record_get_id (second));
+}
+
 static void
 test_the_log_keeps_before_and_after (void)
 {
@@ -205,6 +247,7 @@ contract_add_log (void)
 {
   contract_add ("/log/before-and-after", test_the_log_keeps_before_and_after);
   contract_add ("/log/private-notes", test_private_notes_are_not_logged);
+  contract_add ("/log/clocks", test_the_log_grows_whatever_clocks_say);
   contract_add ("/log/refusals", test_refusals);
   /* Not where a store is at every place already. */
   if (place_prepare == NULL)

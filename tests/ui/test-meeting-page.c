@@ -706,6 +706,7 @@ test_minutes (Fixture       *f,
   GtkWidget *view = wait_for (f, KG_TYPE_MINUTES_VIEW);
   GtkWidget *sheets = wait_for (f, KG_TYPE_MINUTES_SHEETS);
   const KgMeetingDecision *decision;
+  const char *body;
   GtkTextView *text;
   int height;
   guint ink;
@@ -735,6 +736,10 @@ test_minutes (Fixture       *f,
   /* What cannot be undone asks first. */
   click (find (view, GTK_TYPE_BUTTON, "_Issue…"));
   kg_ui_wait_until (find_dialog () != NULL && gtk_window_is_active (find_dialog ()));
+  body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ()));
+  g_test_message ("%s", body);
+  g_assert_nonnull (strstr (body, "\n\nThe minutes do not say who"));
+  g_assert_null (strstr (body, "no item"));
   kg_ui_key (find_dialog (), "Escape");
   kg_ui_wait_until (find_dialog () == NULL);
   g_assert_cmpstr (minutes_state (f), ==, "in_review");

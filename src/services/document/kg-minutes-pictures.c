@@ -123,8 +123,8 @@ read_picture (JsonArray *kept,
  *
  * Puts one more picture to the minutes of a meeting.
  *
- * Returns: %FALSE with %KG_ERROR_REFUSED when it is no picture, a damaged or a
- *   very large one, %KG_ERROR_INVALID_TRANSITION once the minutes are in review or issued
+ * Returns: %FALSE with %KG_ERROR_REFUSED when the title is blank, or it is no
+ *   picture, a damaged or a very large one, %KG_ERROR_INVALID_TRANSITION once the minutes are in review or issued
  */
 gboolean
 kg_minutes_pictures_add (KgTxn       *txn,
@@ -146,7 +146,7 @@ kg_minutes_pictures_add (KgTxn       *txn,
   kept = read_kept (txn, meeting_id, error);
   if (kept == NULL)
     return FALSE;
-  if (*tidy == '\0' && json_array_get_length (kept) == 0) {
+  if (*tidy == '\0' && (title != NULL || json_array_get_length (kept) == 0)) {
     g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED, _("An annex needs a title"));
     return FALSE;
   }

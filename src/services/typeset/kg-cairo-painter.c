@@ -182,13 +182,12 @@ kg_display_list_paint (const KgDisplayList *self,
   content = kg_display_list_get_page (self, page);
   cairo_save (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
-  paint_watermark (self, cr);
-
   for (guint i = 0; i < content->images->len; i++) {
     const KgImage *image = &g_array_index (content->images, KgImage, i);
 
     paint_image (cr, g_ptr_array_index (self->pictures, image->picture), image);
   }
+  paint_watermark (self, cr);
 
   for (guint i = 0; i < content->rules->len; i++) {
     const KgRule *rule = &g_array_index (content->rules, KgRule, i);

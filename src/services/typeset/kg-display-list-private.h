@@ -55,7 +55,7 @@ typedef struct {
 typedef struct {
   GArray *runs;   /* of KgRun, in reading order */
   GArray *rules;  /* of KgRule */
-  GArray *images; /* of KgImage, behind everything but the watermark */
+  GArray *images; /* of KgImage, behind everything else */
 } KgPage;
 
 typedef struct {
@@ -65,8 +65,8 @@ typedef struct {
   double y;    /* top of the line */
 } KgBookmark;
 
-/* Words drawn across every page, behind everything, as a picture and not as
- * text: nobody wants to copy them. */
+/* Words drawn across every page, behind everything but pictures, as a picture
+ * and not as text: nobody wants to copy them. */
 typedef struct {
   GArray *glyphs; /* of KgRunGlyph, x from the middle of the words */
   double size;

@@ -29,6 +29,10 @@
 #define GOOD_GAP 0.12
 #define BAD_GAP  0.3
 
+/* What would take more stays as it is: a line of holes reads worse than a short
+ * one. */
+#define MOST_GAP 0.5
+
 /* How far the line before the last may be stretched so that no character stands
  * alone on the last. */
 #define COMPANY_GAP 0.08
@@ -266,7 +270,7 @@ make_line (const GArray *items,
 
   if (spare < -TOLERANCE)
     line.squeeze = MIN (-spare, get_give (items, line.start, line.end));
-  else if (spare > TOLERANCE && justify && end < items->len)
+  else if (spare > TOLERANCE && justify && end < items->len && get_looseness (items, start, end, width) <= MOST_GAP)
     line.stretch = spare;
 
   return line;

@@ -6,6 +6,7 @@
 #include "services/typeset/kg-minutes-frame.h"
 
 #include "core/kg-error.h"
+#include "services/typeset/kg-title-breaker.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -103,7 +104,7 @@ kg_minutes_imprint_put (KgMinutesJob *job,
   copy_lines = kg_line_breaker_break (copy_items, &(KgLineShape) { width - size, size, hang, TRUE });
   date_items = shape (job, KG_FONT_BODY, minutes->office != NULL ? printed : "", size);
   date_x = width - size - kg_shaper_get_width (date_items);
-  office_lines = kg_line_breaker_break (office_items, &(KgLineShape) { date_x - size, size, size, FALSE });
+  office_lines = kg_title_breaker_break (office_items, date_x - 2 * size);
 
   top = (copy_lines->len + office_lines->len) * pitch;
   if (top > kg_mm (t->area_height)) {

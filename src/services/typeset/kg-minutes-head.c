@@ -6,6 +6,7 @@
 #include "services/typeset/kg-minutes-frame.h"
 
 #include "core/kg-error.h"
+#include "services/typeset/kg-title-breaker.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -30,7 +31,8 @@ shape (KgMinutesJob *job,
 }
 
 /* The mark is as large as one line allows. Where it would come out small, it
- * is drawn narrower; only a very long one takes more lines.
+ * is drawn narrower; only a very long one takes more lines, broken by sense as
+ * those of a title are.
  *
  * Returns the foot of its ink, pt from the top of the type area. */
 static double
@@ -54,7 +56,7 @@ put_mark (KgMinutesJob *job)
   condense = CLAMP (width / (natural * size / t->mark_size), t->mark_condense, 1);
 
   items = shape (job, KG_FONT_TITLE, text, size, size);
-  lines = kg_line_breaker_break (items, &(KgLineShape) { .width = width / condense + 0.1 });
+  lines = kg_title_breaker_break (items, width / condense + 0.1);
   kg_shaper_get_ink (job->shaper, KG_FONT_TITLE, items, &above, &below);
 
   baseline = kg_mm (t->area_top) + top + above;
@@ -89,7 +91,7 @@ put_number (KgMinutesJob *job,
 }
 
 /* Office left and date right, one character in from both sides; a long office
- * takes several lines.
+ * takes several lines, broken between words.
  *
  * Returns the top of the last line. */
 static double
@@ -105,7 +107,7 @@ put_office (KgMinutesJob *job,
                                     job->minutes->office != NULL ? job->minutes->office : "",
                                     t->body_size, cell);
   double date_x = right - kg_shaper_get_width (date_items);
-  g_autoptr (GArray) lines = kg_line_breaker_break (items, &(KgLineShape) { .width = date_x - left - cell });
+  g_autoptr (GArray) lines = kg_title_breaker_break (items, date_x - left - cell);
 
   for (guint i = 0; i < lines->len; i++) {
     kg_page_builder_put (job->builder, 0, items, &g_array_index (lines, KgLine, i), left,

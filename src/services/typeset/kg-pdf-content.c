@@ -270,10 +270,9 @@ kg_pdf_content_make (const KgDisplayList *list,
   GString *out = g_string_new (NULL);
   TextState state = { 0, };
 
-  put_watermark (out, list);
-
   for (guint i = 0; i < content->images->len; i++)
     put_image (out, list, &g_array_index (content->images, KgImage, i));
+  put_watermark (out, list);
 
   for (guint i = 0; i < content->rules->len; i++) {
     const KgRule *rule = &g_array_index (content->rules, KgRule, i);

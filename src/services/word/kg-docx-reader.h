@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 char *kg_docx_read_seal (GBytes *file);
+char *kg_docx_read_text (GBytes *file);
 
 G_END_DECLS

@@ -429,6 +429,49 @@ test_pictures_that_cannot_be_read (void)
   }
 }
 
+/* How many pixels of the watermark's colour stand where the picture is. */
+static guint
+count_watermark (cairo_surface_t     *page,
+                 const KgDisplayList *list)
+{
+  const KgImage *image = find_image (list, 1);
+  guint n = 0;
+
+  for (int y = (int) image->y + 1; y < (int) (image->y + image->height); y++)
+    for (int x = (int) image->x + 1; x < (int) (image->x + image->width); x++)
+      n += pdf_tools_get_pixel (page, x, y) == list->watermark.colour;
+
+  return n;
+}
+
+/* The board on a page of its own does not cover that this is a draft. */
+static void
+test_the_watermark_lies_over_pictures (void)
+{
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+    g_autoptr (GBytes) png = minutes_fixture_make_png (1000, 1400);
+    g_autoptr (KgDisplayList) list = NULL;
+    cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+    cairo_t *cr = cairo_create (surface);
+
+    kg_minutes_set_stage (minutes, i == 0 ? KG_MINUTES_DRAFT : KG_MINUTES_ISSUED);
+    kg_minutes_add (minutes, KG_MINUTES_ANNEX, "图");
+    kg_minutes_add_picture (minutes, kg_minutes_picture_new (png, NULL));
+    list = lay_out (minutes);
+    cairo_set_source_rgb (cr, 1, 1, 1);
+    cairo_paint (cr);
+    kg_display_list_paint (list, 1, cr);
+    cairo_surface_flush (surface);
+    if (i == 0)
+      g_assert_cmpuint (count_watermark (surface, list), >, 500);
+    else
+      g_assert_cmpuint (list->watermark.glyphs->len, ==, 0);
+    cairo_destroy (cr);
+    cairo_surface_destroy (surface);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -453,6 +496,7 @@ main (int    argc,
   g_test_add_func ("/annex-layout/pages-with-a-picture-are-numbered", test_a_page_with_a_picture_is_numbered);
   g_test_add_func ("/annex-layout/the-imprint-leaves-pictures-and-tables", test_the_imprint_leaves_pictures_and_tables);
   g_test_add_func ("/annex-layout/pictures-that-cannot-be-read", test_pictures_that_cannot_be_read);
+  g_test_add_func ("/annex-layout/watermark-over-pictures", test_the_watermark_lies_over_pictures);
 
   status = g_test_run ();
   kg_font_set_unref (fonts);

@@ -415,6 +415,30 @@ test_mark_fits (void)
   }
 }
 
+/* A mark and an office that are too long for one line are broken between
+ * words; in the middle of the head and at the left of the imprint. */
+static void
+test_mark_and_office_by_sense (void)
+{
+  static const char *const mark[] = { "北城区重大工程和计划新开工项目建设", "领导小组办公室专题协调推进会议纪要" };
+  static const char *const office[] = { "北城区重大产业项目", "建设工作领导小组办公室" };
+  g_autofree char *whole_mark = g_strconcat (mark[0], mark[1], NULL);
+  g_autofree char *whole_office = g_strconcat (office[0], office[1], NULL);
+  g_autoptr (KgMinutes) minutes = kg_minutes_new (whole_mark);
+  g_autoptr (KgDisplayList) list = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *head = g_strdup_printf ("%s\n%s\n", mark[0], mark[1]);
+  g_autofree char *foot = g_strdup_printf ("\n%s\n%s\n　　年　月　日印发\n", office[0], office[1]);
+
+  kg_minutes_set_office (minutes, whole_office);
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议要求，抓紧推进。");
+  list = lay_out (minutes);
+  text = kg_display_list_get_page_text (list, 0);
+  g_assert_true (g_str_has_prefix (text, head));
+  g_assert_nonnull (strstr (text, foot));
+  g_assert_true (strstr (text, office[0]) < strstr (text, foot)); /* in the head, too */
+}
+
 static void
 test_any_input (void)
 {
@@ -609,6 +633,7 @@ main (int    argc,
   g_test_add_func ("/minutes-layout/long-imprint-leaves-the-text", test_long_imprint_leaves_the_text);
   g_test_add_func ("/minutes-layout/titles", test_titles);
   g_test_add_func ("/minutes-layout/mark-fits", test_mark_fits);
+  g_test_add_func ("/minutes-layout/mark-and-office-by-sense", test_mark_and_office_by_sense);
   g_test_add_func ("/minutes-layout/any-input", test_any_input);
   g_test_add_func ("/minutes-layout/random-text", test_random_text);
   g_test_add_func ("/minutes-layout/refusals", test_refusals);
