@@ -77,6 +77,7 @@ kg_application_startup (GApplication *application)
     { "win.page(0)", { "<Alt>1" } },
     { "win.page(1)", { "<Alt>2" } },
     { "win.page(2)", { "<Alt>3" } },
+    { "win.help", { "F1" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };

@@ -5,6 +5,7 @@
 
 #include "app/kg-window-private.h"
 
+#include "app/kg-help.h"
 #include "app/kg-import-dialog.h"
 #include "core/kg-error.h"
 #include "services/kg-store-place.h"
@@ -79,6 +80,14 @@ settings_action (GtkWidget  *widget,
   if (self->settings == NULL)
     g_set_weak_pointer (&self->settings, kg_settings_window_new (GTK_WINDOW (self), self->workspace));
   gtk_window_present (GTK_WINDOW (self->settings));
+}
+
+static void
+help_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  kg_help_show (GTK_WINDOW (widget));
 }
 
 static void
@@ -216,6 +225,7 @@ kg_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL, cancel_opening_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);

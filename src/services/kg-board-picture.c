@@ -255,8 +255,8 @@ kg_board_picture_paint (KgBoardPicture *self,
 
   top = kg_picture_head (self, &pen, page);
   if (self->places->len == 0)
-    kg_picture_pen_text (&pen, _("No project fits"), KG_PICTURE_MARGIN, top, self->width - 2 * KG_PICTURE_MARGIN,
-                         EMPTY_SIZE, KG_INK_DIM, FALSE);
+    kg_picture_pen_text (&pen, kg_board_get_n_projects (self->board) > 0 ? _("No project fits") : _("No projects yet"),
+                         KG_PICTURE_MARGIN, top, self->width - 2 * KG_PICTURE_MARGIN, EMPTY_SIZE, KG_INK_DIM, FALSE);
   for (guint i = first; i < self->places->len; i++) {
     const KgPicturePlace *place = &g_array_index (self->places, KgPicturePlace, i);
 

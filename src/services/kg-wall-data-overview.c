@@ -150,7 +150,7 @@ add_worse (KgWallContent *self,
   }
   g_array_sort (found, compare_worse);
 
-  tile->number = kg_wall_content_keep (self, g_strdup_printf ("%u", found->len));
+  tile->number = kg_wall_content_keep (self, kg_wall_number (found->len));
   tile->note = found->len == 0 ? C_("wall", "No light gets worse") : NULL;
   tile->n_lines = MIN (found->len, KG_WALL_LINES);
   for (guint i = 0; i < tile->n_lines; i++) {
@@ -188,7 +188,7 @@ add_unattended (KgWallContent *self)
 
   tile->title = C_("wall", "Red or yellow and unattended");
   tile->share = -1;
-  tile->number = kg_wall_content_keep (self, g_strdup_printf ("%u", n));
+  tile->number = kg_wall_content_keep (self, kg_wall_number (n));
   if (n == 0 && escalated > 0)
     tile->note = kg_wall_content_keep (self, g_strdup_printf (C_("wall", "Escalated to a leader: %u"), escalated));
   else if (n == 0)

@@ -192,6 +192,29 @@ kg_wall_meeting_load_topic (KgTxn       *txn,
   return g_steal_pointer (&self);
 }
 
+/**
+ * kg_wall_meeting_find_item:
+ * @item: (out) (nullable): gets what the meeting in session is at: an item of
+ *   its agenda; %NULL when there is no such meeting
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+kg_wall_meeting_find_item (KgTxn     *txn,
+                           KgRecord **item,
+                           GError   **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) session = find_in_session (txn, &local);
+  const char *id = session != NULL ? kg_record_get_text (session, KG_MEETING_CURRENT_ITEM) : NULL;
+
+  *item = id != NULL ? kg_query_need (txn, &kg_table_agenda_item, id, &local) : NULL;
+  if (local != NULL)
+    g_propagate_error (error, local);
+
+  return local == NULL;
+}
+
 KgWallMeeting *
 kg_wall_meeting_ref (KgWallMeeting *self)
 {

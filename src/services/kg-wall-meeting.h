@@ -33,6 +33,9 @@ KgWallMeeting *kg_wall_meeting_load       (KgTxn          *txn,
 KgWallMeeting *kg_wall_meeting_load_topic (KgTxn          *txn,
                                            const char     *item_id,
                                            GError        **error);
+gboolean       kg_wall_meeting_find_item  (KgTxn          *txn,
+                                           KgRecord      **item,
+                                           GError        **error);
 KgWallMeeting *kg_wall_meeting_ref        (KgWallMeeting  *self);
 void           kg_wall_meeting_unref      (KgWallMeeting  *self);
 

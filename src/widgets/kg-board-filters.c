@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define LEAST_CHARS 3
+#define NUMBER_GAP 5
 
 enum { TERRITORY, LEAD_UNIT, KIND, TAG, N_CHOICES };
 
@@ -114,17 +115,29 @@ fill_units (KgBoardFilters *self,
   kg_choice_fill (&self->choice[choice], choice == TERRITORY ? _("All territories") : _("All lead units"), ids, words);
 }
 
-/* A button whose words give way where there is little room. */
+/* A button whose words give way where there is little room; the number does not.
+ * @said is both of them for a screen reader. */
 static void
 set_words (GtkToggleButton *button,
-           const char      *words)
+           const char      *words,
+           const char      *number,
+           const char      *said)
 {
-  GtkWidget *label;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, NUMBER_GAP);
+  GtkWidget *label = gtk_label_new (words);
 
-  gtk_button_set_label (GTK_BUTTON (button), words);
-  label = gtk_button_get_child (GTK_BUTTON (button));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  gtk_box_append (GTK_BOX (box), label);
+  if (number != NULL) {
+    GtkWidget *count = gtk_label_new (number);
+
+    gtk_widget_add_css_class (count, "kg-number");
+    gtk_box_append (GTK_BOX (box), count);
+  }
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 static void
@@ -147,13 +160,14 @@ show_unattended (KgBoardFilters *self,
                  KgBoard        *board)
 {
   guint n = kg_board_count_unattended (board);
-  g_autofree char *text = g_strdup_printf (_("No lead %u"), n);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *said = g_strdup_printf (_("No lead %u"), n);
   g_autofree char *words =
     g_strdup_printf (ngettext ("%u yellow or red project without a lead unit, an escalation or a reason why not",
                                "%u yellow or red projects without a lead unit, an escalation or a reason why not", n),
                      n);
 
-  set_words (self->unattended, text);
+  set_words (self->unattended, C_("board", "No lead"), number, said);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->unattended), words);
 }
 
@@ -213,7 +227,7 @@ static void
 kg_board_filters_init (KgBoardFilters *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_words (self->changed, _("Changed this week"));
+  set_words (self->changed, _("Changed this week"), NULL, _("Changed this week"));
   kg_choice_init (&self->choice[TERRITORY], self->territory);
   kg_choice_init (&self->choice[LEAD_UNIT], self->lead_unit);
   kg_choice_init (&self->choice[KIND], self->kind);
@@ -258,12 +272,13 @@ kg_board_filters_set_outlook (KgBoardFilters *self,
 {
   gboolean known = kg_board_outlook_is_complete (outlook, KG_OUTLOOK_WARNINGS);
   guint n = kg_board_outlook_count_warnings (outlook);
-  g_autofree char *text = known ? g_strdup_printf (_("Gets worse %u"), n) : g_strdup (_("Gets worse"));
+  g_autofree char *number = known ? g_strdup_printf ("%u", n) : NULL;
+  g_autofree char *said = known ? g_strdup_printf (_("Gets worse %u"), n) : g_strdup (_("Gets worse"));
   g_autofree char *words =
     g_strdup_printf (ngettext ("%u light will get worse within %d days if nothing happens",
                                "%u lights will get worse within %d days if nothing happens", n), n, KG_WARN_DAYS);
 
-  set_words (self->warned, text);
+  set_words (self->warned, _("Gets worse"), number, said);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->warned), known ? words : NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->warned), known);
 }

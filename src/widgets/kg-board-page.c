@@ -33,6 +33,7 @@ struct _KgBoardPage {
   KgBoardDetail *detail;
   GtkWidget *columns;      /* (nullable): KgColumnChooser, at the button, once it was asked for */
   GtkWidget *naming;       /* (nullable): KgNamePopover, likewise */
+  GtkWidget *focus_before; /* (nullable), weak: what had the focus before one of them */
 
   KgWorkspace *workspace;
   KgBoardAhead *ahead;
@@ -41,6 +42,7 @@ struct _KgBoardPage {
   KgBoardConfirm *confirm;
   KgBoardViews *views;
   KgBoardSpec *spec;         /* what is shown */
+  char *marked;              /* the view that button and menu say */
   gboolean placed;           /* the detail has its width */
 };
 
@@ -53,6 +55,17 @@ typedef enum {
 } KgBoardPageProperty;
 
 static GParamSpec *properties[PROP_DETAIL_SHOWN + 1];
+
+/* The name of the view that is shown; an empty one for the whole board, one that
+ * no view has for anything else. */
+static const char *
+view_shown (KgBoardPage *self)
+{
+  const char *name = kg_board_views_recognize (self->views, self->spec);
+  g_autoptr (KgBoardSpec) whole = kg_board_spec_new ();
+
+  return name != NULL ? name : kg_board_spec_equal (self->spec, whole) ? "" : "\n";
+}
 
 /* What is shown */
 
@@ -68,6 +81,8 @@ update_menu (KgBoardPage *self)
   gtk_label_set_label (self->view_label, shown != NULL ? shown : C_("board", "View"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "board.remove-view", shown != NULL);
+  g_free (self->marked);
+  self->marked = g_strdup (view_shown (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -113,6 +128,9 @@ filters_changed_cb (KgBoardPage *self)
 {
   kg_board_filters_read (self->filters, self->spec);
   update_list (self);
+  /* A menu takes longer to make than a keystroke may. */
+  if (g_strcmp0 (self->marked, view_shown (self)) != 0)
+    update_menu (self);
 }
 
 static void
@@ -205,6 +223,35 @@ light_asked_cb (KgBoardPage *self,
                                kg_board_list_get_selected (self->list), light);
 }
 
+/* The popovers. What has the focus gets it back from them: else it would go on
+ * to the title of a column, where Enter sorts. */
+
+static void
+popover_closed_cb (KgBoardPage *self)
+{
+  GtkWidget *before = self->focus_before;
+
+  if (before != NULL && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    kg_board_list_focus (self->list);
+  g_clear_weak_pointer (&self->focus_before);
+}
+
+static void
+add_popover (KgBoardPage *self,
+             GtkWidget   *popover)
+{
+  gtk_widget_set_parent (popover, self->view_box);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+remember_focus (KgBoardPage *self)
+{
+  g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
 /* Views */
 
 static void
@@ -228,12 +275,13 @@ keep_view_action (GtkWidget  *widget,
 
   if (self->naming == NULL) {
     self->naming = kg_name_popover_new ();
-    gtk_widget_set_parent (self->naming, self->view_box);
+    add_popover (self, self->naming);
     g_signal_connect_swapped (self->naming, "named", G_CALLBACK (keep_view_cb), self);
   }
   for (guint i = 0; i < kg_board_views_get_n (self->views); i++)
     g_ptr_array_add (taken, (gpointer) kg_board_views_get_name (self->views, i));
   g_ptr_array_add (taken, NULL);
+  remember_focus (self);
   kg_name_popover_ask (KG_NAME_POPOVER (self->naming), _("Keep this view as"), shown != NULL ? shown : words,
                        (const char *const *) taken->pdata);
 }
@@ -268,10 +316,11 @@ columns_action (GtkWidget  *widget,
 
   if (self->columns == NULL) {
     self->columns = kg_column_chooser_new ();
-    gtk_widget_set_parent (self->columns, self->view_box);
+    add_popover (self, self->columns);
     g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (columns_changed_cb), self);
   }
   kg_column_chooser_show (KG_COLUMN_CHOOSER (self->columns), self->spec);
+  remember_focus (self);
   gtk_popover_popup (GTK_POPOVER (self->columns));
 }
 
@@ -356,18 +405,13 @@ kg_board_page_get_property (GObject    *object,
                             GParamSpec *pspec)
 {
   KgBoardPage *self = KG_BOARD_PAGE (object);
-  g_autoptr (KgBoardSpec) whole = NULL;
-  const char *shown;
 
   switch ((KgBoardPageProperty) property_id) {
   case PROP_GROUPING:
     g_value_set_string (value, kg_board_grouping_get_key (self->spec->grouping));
     break;
   case PROP_VIEW:
-    /* No name and not the whole board: none of them is the one. */
-    whole = kg_board_spec_new ();
-    shown = kg_board_views_recognize (self->views, self->spec);
-    g_value_set_string (value, shown != NULL ? shown : kg_board_spec_equal (self->spec, whole) ? "" : "\n");
+    g_value_set_string (value, view_shown (self));
     break;
   case PROP_DETAIL_SHOWN:
     g_value_set_boolean (value, is_detail_shown (self));
@@ -412,6 +456,7 @@ kg_board_page_dispose (GObject *object)
   g_clear_pointer (&self->confirm, kg_board_confirm_free);
   g_clear_pointer (&self->columns, gtk_widget_unparent);
   g_clear_pointer (&self->naming, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->focus_before);
 
   G_OBJECT_CLASS (kg_board_page_parent_class)->dispose (object);
 }
@@ -425,6 +470,7 @@ kg_board_page_finalize (GObject *object)
   kg_board_ahead_free (self->ahead);
   kg_board_views_free (self->views);
   kg_board_spec_free (self->spec);
+  g_free (self->marked);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (kg_board_page_parent_class)->finalize (object);

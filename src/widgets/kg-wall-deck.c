@@ -5,6 +5,7 @@
 
 #include "widgets/kg-wall-deck.h"
 
+#include "widgets/kg-wall-session.h"
 #include "widgets/kg-wall-shelf.h"
 
 /**
@@ -18,7 +19,8 @@
  * of those, of a green project or of a topic, is there until it is left.
  *
  * While a meeting is in session it turns to the item that the secretary goes
- * to. Whoever turns elsewhere stays there until the next item.
+ * to, at this program or another seat. Whoever turns elsewhere stays there
+ * until the next item.
  *
  * Signals: changed, when the pages, the position, what a page shows or how it
  * is shown is another.
@@ -32,12 +34,14 @@ struct _KgWallDeck {
 
   KgWorkspace *workspace;
   KgWallShelf *shelf;
+  KgWallSession *session;
   GPtrArray *ids;          /* of the pages, in their order */
   guint position;
   guint part;              /* of a long page; G_MAXUINT for its last one */
   KgWallZoom zoom;
   gboolean blank;
   gboolean is_guest;       /* the page at the position is there only as long as it is shown */
+  gboolean is_asked;       /* somebody asked for a page before the item of the meeting was known */
   char *followed;          /* (nullable): the item of the agenda that it turned to last */
   guint refresh_id;
 };
@@ -173,16 +177,21 @@ page_of_item (KgRecord *item)
 static void
 follow (KgWallDeck *self)
 {
-  KgRecord *item = kg_workspace_get_current_item (self->workspace);
+  KgRecord *item = kg_wall_session_get_item (self->session);
+  gboolean is_asked = self->is_asked;
   g_autofree char *id = NULL;
   gboolean blank;
 
+  if (kg_wall_session_is_known (self->session))
+    self->is_asked = FALSE;
   if (item == NULL || !kg_wall_shelf_has_board (self->shelf) ||
       g_strcmp0 (kg_record_get_id (item), self->followed) == 0)
     return;
 
   g_free (self->followed);
   self->followed = g_strdup (kg_record_get_id (item));
+  if (is_asked)
+    return;
   id = page_of_item (item);
   /* Whoever made it black makes it light again. */
   blank = self->blank;
@@ -234,6 +243,7 @@ kg_wall_deck_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_object (&self->shelf);
+  g_clear_object (&self->session);
   /* The deck keeps its workspace, which only knows of it. */
   if (self->workspace != NULL && g_object_get_data (G_OBJECT (self->workspace), SHARED) == self)
     g_object_set_data (G_OBJECT (self->workspace), SHARED, NULL);
@@ -280,10 +290,11 @@ kg_wall_deck_new (KgWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->shelf = kg_wall_shelf_new (workspace);
+  self->session = kg_wall_session_new (workspace);
   g_signal_connect_object (self->shelf, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "board-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "data-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "current-item-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   refresh_cb (self);
 
   return self;
@@ -444,6 +455,7 @@ void
 kg_wall_deck_show_project (KgWallDeck *self,
                            const char *id)
 {
+  self->is_asked = !kg_wall_session_is_known (self->session);
   show_id (self, id);
 }
 

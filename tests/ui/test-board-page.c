@@ -348,7 +348,10 @@ is_labelled (Fixture    *f,
              const char *id,
              const char *words)
 {
-  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (kg_ui_part (filters (f), id))), words) == 0;
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (kg_ui_part (filters (f), id)),
+                                                               GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+
+  return other == NULL;
 }
 
 /* One project comes within 20 working days of its planned start on December
@@ -450,6 +453,18 @@ realized_cb (GtkWidget *page,
   g_signal_connect (gtk_widget_get_frame_clock (page), "after-paint", G_CALLBACK (painted_cb), frames);
 }
 
+static gboolean
+is_uncut (GtkWidget  *page,
+          const char *id,
+          const char *number)
+{
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (kg_ui_part (kg_ui_part (page, "filters"), id)));
+  GtkWidget *label = gtk_widget_get_last_child (box);
+
+  return GTK_IS_LABEL (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), number) &&
+         gtk_widget_get_width (label) > 0 && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
 static void
 test_first_frame (Fixture       *f,
                   gconstpointer  data)
@@ -471,6 +486,8 @@ test_first_frame (Fixture       *f,
     }
     g_assert_cmpuint (frames.n_columns[0], ==, frames.n_columns[1]);
     g_assert_cmpint (frames.width[0], ==, frames.width[1]);
+    /* The filters may shorten their words, never their numbers. */
+    kg_ui_wait_until (is_uncut (frames.page, "warned", "1") && is_uncut (frames.page, "unattended", "0"));
     g_signal_handlers_disconnect_by_data (clock, &frames);
     kg_ui_close (window);
   }
@@ -822,6 +839,93 @@ test_columns (Fixture       *f,
   g_assert_cmpstr (code, ==, "2026-310113-35-01-000001");
 }
 
+static GtkWidget *
+find_check (GtkWidget     *widget,
+            KgBoardColumn  column)
+{
+  if (GTK_IS_CHECK_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "column") == GUINT_TO_POINTER (column))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_check (child, column);
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
+
+/* Out of the popover the keys go where they went before. */
+static void
+test_columns_focus (Fixture       *f,
+                    gconstpointer  data)
+{
+  static const char *const ways[] = { "Ctrl+k", "Ctrl+d" };
+  GType types[] = { KG_TYPE_COLUMN_CHOOSER, KG_TYPE_NAME_POPOVER };
+  GtkWidget *chooser;
+  g_autofree char *first = g_strdup (selected (f));
+
+  kg_board_page_focus_list (KG_BOARD_PAGE (f->page));
+  kg_ui_settle (f->page);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    GtkWidget *popover;
+
+    g_clear_pointer (&f->opened, g_free);
+    kg_ui_key (f->window, ways[i]);
+    kg_ui_wait_until ((popover = kg_ui_find (f->page, types[i])) != NULL && gtk_widget_get_mapped (popover));
+    kg_ui_settle (popover);
+    kg_ui_key (f->window, "Escape");
+    kg_ui_wait_until (!gtk_widget_get_mapped (popover));
+    kg_ui_settle (f->page);
+    kg_ui_key (f->window, i == 0 ? "Down" : "Up");
+    kg_ui_key (f->window, "Return");
+    kg_ui_wait_until (f->opened != NULL);
+    g_assert_true (g_str_equal (f->opened, first) == (i == 1));
+  }
+
+  /* The list is another one after a column was chosen. */
+  g_clear_pointer (&f->opened, g_free);
+  chooser = kg_ui_find (f->page, KG_TYPE_COLUMN_CHOOSER);
+  kg_ui_key (f->window, "Ctrl+k");
+  kg_ui_wait_until (gtk_widget_get_mapped (chooser));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (chooser, KG_COLUMN_CODE)), TRUE);
+  kg_ui_key (f->window, "Escape");
+  kg_ui_wait_until (!gtk_widget_get_mapped (chooser));
+  kg_ui_settle (f->page);
+  kg_ui_key (f->window, "Return");
+  kg_ui_wait_until (f->opened != NULL);
+}
+
+/* Whether the menu has a mark at the view with that name. */
+static gboolean
+is_marked (GtkWidget  *widget,
+           const char *name)
+{
+  g_autofree char *text = NULL;
+  gboolean active = FALSE;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    g_object_get (widget, "text", &text, "active", &active, NULL);
+  if (g_strcmp0 (text, name) == 0)
+    return active;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_marked (child, name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+marks (Fixture    *f,
+       const char *name)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (kg_ui_find (f->page, GTK_TYPE_MENU_BUTTON));
+
+  return is_marked (GTK_WIDGET (gtk_menu_button_get_popover (button)), name);
+}
+
 static void
 test_views (Fixture       *f,
             gconstpointer  data)
@@ -851,6 +955,15 @@ test_views (Fixture       *f,
   g_assert_cmpuint (n_rows (f), ==, 1);
   g_assert_true (row_is (f, 0, "罗店镇标准厂房"));
   g_assert_cmpint (kg_board_page_get_spec (KG_BOARD_PAGE (f->page))->grouping, ==, KG_GROUP_KIND);
+
+  /* Away from it by its filters: neither the button nor the menu has it any more. */
+  g_assert_true (marks (f, "已开工_一览"));
+  g_object_set (kg_ui_part (filters (f), "lights"), "lights", 0u, NULL);
+  g_assert_cmpuint (n_rows (f), ==, N_PROJECTS);
+  g_assert_false (marks (f, "已开工_一览"));
+  g_assert_true (kg_ui_says (kg_ui_find (f->page, GTK_TYPE_MENU_BUTTON), "View"));
+  g_object_set (kg_ui_part (filters (f), "lights"), "lights", 1u << KG_LIGHT_STARTED, NULL);
+  g_assert_true (marks (f, "已开工_一览"));
 
   act (f, "board.remove-view", NULL, NULL);
   g_clear_pointer (&view, g_free);
@@ -1083,6 +1196,7 @@ main (int   argc,
   ADD ("columns", test_columns, NULL);
   ADD ("columns-by-keyboard", test_columns_by_keyboard, NULL);
   ADD ("titles-of-a-scrolled-list", test_titles_of_a_scrolled_list, add_many);
+  ADD ("columns-focus", test_columns_focus, NULL);
   ADD ("views", test_views, NULL);
   ADD ("figures", test_figures, NULL);
   ADD ("detail-gives-way", test_detail_gives_way, NULL);

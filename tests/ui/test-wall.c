@@ -422,6 +422,60 @@ test_session (Fixture       *f,
   kg_ui_wait_until (says (f, "年底收官安排"));
 }
 
+static gboolean
+go_to_topic (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  Fixture *f = data;
+
+  return kg_meeting_go_to (txn, f->meeting, f->topic, error);
+}
+
+static gboolean
+record_topic (KgTxn      *txn,
+              KgContext  *context,
+              gpointer    data,
+              GError    **error)
+{
+  g_auto (KgRecordResult) result = { 0 };
+
+  return kg_record_line (txn, context, ((Fixture *) data)->topic, "区建管委12月4日前报送收官清单", NULL, &result, error);
+}
+
+/* A meeting that another seat leads is followed, though its page was never
+ * looked at in this program. */
+static void
+test_session_elsewhere (Fixture       *f,
+                        gconstpointer  data)
+{
+  open_wall (f);
+  kg_ui_wait_until (says (f, "Red 1"));
+  commit (f, begin_meeting);
+  kg_ui_wait_until (position (f) != 0);
+  commit (f, go_to_topic);
+  kg_ui_wait_until (says (f, "年底收官安排"));
+  commit (f, record_topic);
+  kg_ui_wait_until (says (f, "报送收官清单"));
+  g_assert_null (kg_workspace_get_current_item (kg_window_get_workspace (f->window)));
+
+  /* One that is opened later is there at once, unless it was opened for a
+   * project. */
+  kg_ui_key (f->wall, "Escape");
+  kg_ui_wait_until (kg_ui_find_window ("KgWallWindow") == NULL);
+  open_wall (f);
+  kg_ui_wait_until (says (f, "年底收官安排"));
+  kg_ui_key (f->wall, "Escape");
+  kg_ui_wait_until (kg_ui_find_window ("KgWallWindow") == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-project", "s", f->district->project[2]);
+  kg_ui_wait_until (g_str_equal (kg_ui_visible (f->window, "stack"), "project"));
+  open_wall (f);
+  kg_ui_wait_until (says (f, "南大科创之门 Yellow"));
+  kg_ui_settle (GTK_WIDGET (f->view));
+  g_assert_cmpstr (shown (f), ==, f->district->project[2]);
+}
+
 /* ── Windows ───────────────────────────────────────────────────── */
 
 static GList *
@@ -757,6 +811,7 @@ main (int   argc,
   add ("/wall/blank", test_blank);
   add ("/wall/follow", test_follow);
   add ("/wall/session", test_session);
+  add ("/wall/session-elsewhere", test_session_elsewhere);
   add ("/wall/in-step", test_in_step);
   add ("/wall/two-mains", test_two_mains);
   g_test_add_func ("/wall/choice", test_choice);

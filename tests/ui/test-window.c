@@ -409,6 +409,23 @@ test_messages_do_not_queue (Fixture       *f,
   kg_ui_wait_until (!kg_ui_says (f->window, "Nothing of <it> worked"));
 }
 
+/* F1 where the guide is not installed says where it would be. */
+static void
+test_help (Fixture       *f,
+           gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  g_setenv ("KAIGONG_DOC_DIR", f->district->folder, TRUE);
+  open_district (f);
+  kg_ui_key (GTK_WINDOW (f->window), "F1");
+  kg_ui_wait_until ((dialog = kg_ui_find_window ("AdwMessageDialog")) != NULL);
+  kg_ui_wait_until (kg_ui_says (dialog, f->district->folder));
+  g_assert_true (kg_ui_says (dialog, "guide.md"));
+  gtk_window_destroy (dialog);
+  g_unsetenv ("KAIGONG_DOC_DIR");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -438,6 +455,7 @@ main (int   argc,
   ADD ("typing-while-opening", test_typing_while_opening);
   ADD ("opening-is-cancelled", test_opening_is_cancelled);
   ADD ("messages-do-not-queue", test_messages_do_not_queue);
+  ADD ("help", test_help);
 #undef ADD
 
   status = g_test_run ();

@@ -126,6 +126,8 @@ kg_plan_chart_draw (const KgPlanChart  *chart,
     scale *= height / natural;
     kg_plan_layout_free (layout);
     layout = layout_all (chart, style, width / scale);
+    /* On the longer axis there may be room for a line of days. */
+    scale = MIN (scale, height / layout->height);
   }
 
   cairo_save (cr);

@@ -15,8 +15,7 @@
 #define TICK_GAP 0.3       /* from a stroke to its name */
 #define LEAST_BETWEEN 0.5  /* between two names */
 #define ROOM_FOR_DAY 1.9   /* a working day this wide has a name of its own */
-#define ROOM_FOR_WEEK 0.7    /* then some weeks have names */
-#define MOST_STRIDE 4        /* weeks from one name to the next */
+#define ROOM_FOR_WEEK 0.7    /* a week may have one, too */
 #define UNNAMED 8            /* one name in so many may be missing, after a week of holidays */
 #define LONGEST_WITH_HOLIDAYS 600 /* working days; beyond, notches are a grey band */
 
@@ -66,6 +65,28 @@ give_way_to_year (KgPlanLayout *self,
   }
 }
 
+/* All months by name, the first one without its year, which is that of today;
+ * %NULL where there is no room for them either. */
+static GArray *
+name_months_of_today (KgPlanLayout *self)
+{
+  g_autoptr (GArray) ticks = kg_plan_axis_months (&self->axis, 1, 0);
+  KgAxisTick *first = ticks->len > 0 ? &g_array_index (ticks, KgAxisTick, 0) : NULL;
+  int year, year_of_today, month;
+
+  if (first == NULL || self->chart->today == KG_DATE_NONE)
+    return NULL;
+  kg_date_get_ymd (first->date, &year, &month, NULL);
+  kg_date_get_ymd (self->chart->today, &year_of_today, NULL, NULL);
+  if (year != year_of_today || month == 1)
+    return NULL;
+
+  g_free (first->text);
+  first->text = g_strdup_printf (C_("month", "%02d"), month);
+
+  return names_fit (self, ticks) ? g_steal_pointer (&ticks) : NULL;
+}
+
 /* All months by name; %NULL where there is no room for them. */
 static GArray *
 name_all_months (KgPlanLayout *self)
@@ -90,7 +111,7 @@ choose_months (KgPlanLayout *self)
       if ((ticks->len > year_at || ticks->len == 0) && names_fit (self, ticks))
         return g_steal_pointer (&ticks);
     }
-    if (i == 0 && (all = name_all_months (self)) != NULL)
+    if (i == 0 && ((all = name_months_of_today (self)) != NULL || (all = name_all_months (self)) != NULL))
       return all;
   }
 
@@ -119,51 +140,39 @@ place_months (KgPlanLayout *self)
   }
 }
 
-/* Takes the names from the days that are no multiple of @stride, and from those
- * that are too near to the one before; returns whether these are few. */
+/* Takes the names from the days that are too near to the one before; returns
+ * whether these are few. */
 static gboolean
 thin_out (KgPlanLayout *self,
-          GArray       *ticks,
-          guint         stride)
+          GArray       *ticks)
 {
   double free_from = -1;
-  guint n = 0, missing = 0;
+  guint missing = 0;
 
   for (guint i = 0; i < ticks->len; i++) {
     KgAxisTick *tick = &g_array_index (ticks, KgAxisTick, i);
     double width = kg_chart_text_width (self->text, tick->text, self->size, FALSE);
     gboolean fits = tick->x >= free_from;
 
-    n += i % stride == 0;
-    missing += i % stride == 0 && !fits;
-    if (i % stride == 0 && fits)
+    missing += !fits;
+    if (fits)
       free_from = tick->x + width + (TICK_GAP + LEAST_BETWEEN) * self->size;
     else
       g_clear_pointer (&tick->text, g_free);
   }
 
-  return missing * UNNAMED <= n;
+  return missing * UNNAMED <= ticks->len;
 }
 
-/* Days, or weeks by their first working day, every one or every few. */
+/* Days, or weeks by their first working day; %NULL where there is no room for
+ * every week: of some of them only, the days are numbers without an order. */
 static GArray *
 choose_days (KgPlanLayout *self,
              gboolean      each)
 {
-  for (guint stride = 1; !each && stride < MOST_STRIDE; stride++) {
-    g_autoptr (GArray) ticks = kg_plan_axis_days (&self->axis, TRUE);
+  g_autoptr (GArray) ticks = kg_plan_axis_days (&self->axis, !each);
 
-    if (thin_out (self, ticks, stride))
-      return g_steal_pointer (&ticks);
-  }
-
-  {
-    g_autoptr (GArray) ticks = kg_plan_axis_days (&self->axis, !each);
-
-    if (!each)
-      thin_out (self, ticks, MOST_STRIDE);
-    return g_steal_pointer (&ticks);
-  }
+  return each || thin_out (self, ticks) ? g_steal_pointer (&ticks) : NULL;
 }
 
 /**

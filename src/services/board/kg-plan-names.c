@@ -18,6 +18,7 @@
 #define LEAST_NAME 7.0
 #define GOOD_AUTHORITY 6.2
 #define LEAST_AUTHORITY 4.5
+#define GOOD_TAGS 4.5   /* two short ones: bars and bold names tell of the others, too */
 #define LEAST_TAGS 2.0
 #define MOST_NAME 16.0
 #define MOST_AUTHORITY 9.0
@@ -184,6 +185,7 @@ kg_plan_layout_measure_columns (KgPlanLayout *self)
   give_way (self, KG_CHART_AUTHORITY, LEAST_AUTHORITY * s);
   if (is_too_wide (self))
     self->column_width[KG_CHART_AUTHORITY] = 0;
+  give_way (self, KG_CHART_TAGS, GOOD_TAGS * s);
   give_way (self, KG_CHART_NAME, LEAST_NAME * s);
   give_way (self, KG_CHART_TAGS, LEAST_TAGS * s);
 

@@ -13,6 +13,7 @@
  * steps at hand there, and all of them on the parts that follow, which have the
  * whole width. */
 
+#define CAPTION_GAP 14.0 /* from the legend to the caption below it, besides what every page has */
 #define SHRINK 1.12 /* a chart that is a little too high is drawn smaller by this at most */
 
 static gboolean
@@ -96,6 +97,7 @@ kg_wall_layout_place_chart (KgWallLayout *self,
   if (self->is_whole)
     return;
 
+  self->chart_height -= CAPTION_GAP;
   show_steps_at_hand (self);
   add_caption (self);
 }

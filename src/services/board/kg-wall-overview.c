@@ -21,6 +21,7 @@
 #define WORD_SIZE 50.0
 #define WORD_GAP 20.0
 #define COUNT_SIZE 128.0
+#define NUMBER_AIR 28.0 /* behind a long number, besides the gap: two of them are no one */
 #define SUM_SIZE 36.0
 #define RULE_TOP 574.0
 #define SPARK_HEIGHT 74.0
@@ -84,7 +85,7 @@ place_count (KgWallLayout      *self,
              double             y,
              double             width)
 {
-  g_autofree char *number = g_strdup_printf ("%u", count->count);
+  g_autofree char *number = kg_wall_number (count->count);
   double indent = LAMP_SIZE + WORD_GAP;
 
   kg_wall_layout_add_lamp (self, count->light, FALSE, x - LAMP_INSET * LAMP_SIZE, y, LAMP_SIZE);
@@ -111,9 +112,9 @@ place_counts (KgWallLayout *self,
   double word_size = WORD_SIZE, size = COUNT_SIZE, sum_size = SUM_SIZE;
 
   for (guint i = 0; i < overview->n_counts; i++) {
-    g_autofree char *number = g_strdup_printf ("%u", overview->counts[i].count);
+    g_autofree char *number = kg_wall_number (overview->counts[i].count);
 
-    size = MIN (size, fitting (self, number, COUNT_SIZE, TRUE, width));
+    size = MIN (size, fitting (self, number, COUNT_SIZE, TRUE, width - NUMBER_AIR));
     word_size = MIN (word_size, fitting (self, kg_light_label (overview->counts[i].light), WORD_SIZE, TRUE,
                                          width - LAMP_SIZE - WORD_GAP));
     if (overview->counts[i].sum != NULL)

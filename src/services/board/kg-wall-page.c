@@ -167,3 +167,24 @@ kg_wall_page_to_text (const KgWallPage *page)
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * kg_wall_number:
+ *
+ * Returns: (transfer full): @number with its thousands apart, as money has them
+ */
+char *
+kg_wall_number (guint number)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  gsize n = strlen (digits);
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++) {
+    if (i > 0 && (n - i) % 3 == 0)
+      g_string_append_c (text, ',');
+    g_string_append_c (text, digits[i]);
+  }
+
+  return g_string_free (text, FALSE);
+}

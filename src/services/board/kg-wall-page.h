@@ -182,5 +182,6 @@ typedef struct {
 } KgWallPage;
 
 char *kg_wall_page_to_text (const KgWallPage *page);
+char *kg_wall_number       (guint             number);
 
 G_END_DECLS
