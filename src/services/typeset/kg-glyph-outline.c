@@ -86,6 +86,8 @@ finish (const Record *record,
   self->scale = scale;
   self->n_steps = record->steps->len;
   self->steps = (guint8 *) self->points + size;
+  if (self->n_steps == 0)
+    return self; /* a blank has no points either */
   memcpy (self->points, record->points->data, size);
   memcpy (self->steps, record->steps->data, record->steps->len);
 
