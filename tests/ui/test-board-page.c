@@ -1102,6 +1102,8 @@ test_detail_tells_why (Fixture       *f,
   g_assert_true (kg_ui_says (detail, "Next: “设计方案批复”"));
   g_assert_false (kg_ui_says (detail, "高压线未迁改"));
 
+  /* The detail comes a frame after the list: the button moves with it. */
+  kg_ui_settle (f->page);
   kg_ui_click (kg_ui_find_button (detail, "Open the project"), 20, 10, 1);
   kg_ui_wait_until (g_strcmp0 (f->opened, f->district->project[1]) == 0);
 }
