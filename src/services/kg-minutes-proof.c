@@ -139,6 +139,34 @@ say_unknown (GBytes *file)
   }
 }
 
+/* Tells @proof how @file differs from what an export makes today; nothing when
+ * a .docx differs in no word. */
+static gboolean
+compare (GBytes           *file,
+         GBytes           *fresh,
+         KgMinutesFormat   format,
+         KgMinutesProof   *proof,
+         GError          **error)
+{
+  g_autoptr (GPtrArray) is = NULL;
+  g_autoptr (GPtrArray) was = NULL;
+
+  if (format == KG_MINUTES_DOCX) {
+    kg_minutes_compare_words (file, fresh, proof);
+    return TRUE;
+  }
+
+  is = kg_pdf_read_pages (file, NULL);
+  was = kg_pdf_read_pages (fresh, error);
+  if (was == NULL)
+    return FALSE;
+  if (is == NULL)
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
+  else
+    kg_minutes_compare_pages (is, was, proof);
+  return TRUE;
+}
+
 /* Whoever can write into the store can note a file in it, so a note proves
  * nothing by itself: the file must say what was issued, too. With other fonts
  * or by an earlier version its bytes may be others. */
@@ -151,10 +179,9 @@ says_what_was_issued (KgRecord        *row,
   g_autoptr (KgMinutes) minutes = minutes_of (row);
   const gboolean is_pdf = g_bytes_get_size (file) > 4 && memcmp (g_bytes_get_data (file, NULL), "%PDF", 4) == 0;
   const gboolean is_zip = g_bytes_get_size (file) > 4 && memcmp (g_bytes_get_data (file, NULL), "PK", 2) == 0;
+  const KgMinutesFormat format = is_zip ? KG_MINUTES_DOCX : KG_MINUTES_PDF;
   g_autofree char *words = NULL;
   g_autoptr (GBytes) fresh = NULL;
-  g_autoptr (GPtrArray) is = NULL;
-  g_autoptr (GPtrArray) was = NULL;
 
   if (is_zip)
     words = kg_docx_read_text (file);
@@ -166,24 +193,13 @@ says_what_was_issued (KgRecord        *row,
     return TRUE;
   }
 
-  fresh = minutes != NULL ? kg_minutes_make_bytes (minutes, is_zip ? KG_MINUTES_DOCX : KG_MINUTES_PDF, error) : NULL;
+  fresh = minutes != NULL ? kg_minutes_make_bytes (minutes, format, error) : NULL;
   if (fresh == NULL)
     return minutes == NULL;
   if (g_bytes_equal (fresh, file))
     return TRUE;
-
-  if (is_zip) {
-    kg_minutes_compare_words (file, fresh, proof);
-    return TRUE;
-  }
-  is = kg_pdf_read_pages (file, NULL);
-  was = kg_pdf_read_pages (fresh, error);
-  if (was == NULL)
+  if (!compare (file, fresh, format, proof, error))
     return FALSE;
-  if (is == NULL)
-    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
-  else
-    kg_minutes_compare_pages (is, was, proof);
   if (proof->verdict == KG_MINUTES_FILE_SAME_TEXT)
     g_clear_pointer (&proof->sentence, g_free);
   return TRUE;
@@ -242,8 +258,6 @@ prove_by_content (KgTxn           *txn,
 {
   g_autoptr (KgMinutes) minutes = minutes_of (row);
   g_autoptr (GBytes) fresh = NULL;
-  g_autoptr (GPtrArray) is = NULL;
-  g_autoptr (GPtrArray) was = NULL;
   gboolean holds;
 
   if (!kg_minutes_is_as_issued (txn, row, &holds, error))
@@ -266,25 +280,12 @@ prove_by_content (KgTxn           *txn,
     return TRUE;
   }
 
-  if (format == KG_MINUTES_DOCX)
-    kg_minutes_compare_words (file, fresh, proof);
-  if (proof->sentence != NULL)
-    return TRUE;
-  if (format == KG_MINUTES_DOCX) {
+  if (!compare (file, fresh, format, proof, error))
+    return FALSE;
+  if (proof->sentence == NULL)
     kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
                          g_strdup_printf (_("was made of minutes %s, but was edited or saved again since, or made with other fonts; a word processor's file proves nothing then: ask for the PDF, or export them anew"),
                                           proof->number));
-    return TRUE;
-  }
-
-  is = kg_pdf_read_pages (file, NULL);
-  was = kg_pdf_read_pages (fresh, error);
-  if (was == NULL)
-    return FALSE;
-  if (is == NULL)
-    kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
-  else
-    kg_minutes_compare_pages (is, was, proof);
   return TRUE;
 }
 
