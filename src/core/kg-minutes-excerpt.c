@@ -26,23 +26,37 @@ names (const char    *text,
   return FALSE;
 }
 
-/* Whether @text says a sentence of a decision: as it is or behind the words that
- * lead to it, and with no more behind it than who does it. */
+/* Whether @text begins with a sentence, and has no more behind it than who does it. */
 static gboolean
-says (const char    *text,
-      gconstpointer  data)
+begins_with (const char *text,
+             const char *sentence)
 {
-  static const char *const leads[] = { "会议指出，", "会议要求，", "会议原则同意", "会议议定，" };
-  const char *sentence = data, *rest;
+  const char *rest;
 
-  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
-    if (g_str_has_prefix (text, leads[i]) && !g_str_has_prefix (sentence, leads[i]))
-      text += strlen (leads[i]);
   if (!g_str_has_prefix (text, sentence))
     return FALSE;
 
   rest = text + strlen (sentence);
-  return *rest == '\0' || g_str_equal (rest, "。") || g_str_has_prefix (rest, "（主办单位：");
+  return (*rest == '\0' || g_str_equal (rest, "。") || g_str_has_prefix (rest, "（主办单位："));
+}
+
+/* Whether @text says a sentence of a decision: as it is or behind the words that
+ * lead to it. */
+static gboolean
+says (const char    *text,
+      gconstpointer  data)
+{
+  static const char *const kinds[] = { "noted", "required", "principle", "decided" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autofree char *whole = kg_minutes_lead_to (kinds[i], data);
+    g_autofree char *lead = kg_minutes_lead_to (kinds[i], ""); /* said twice by 0.1.0 */
+
+    if (begins_with (text, whole) || (g_str_has_prefix (text, lead) && begins_with (text + strlen (lead), data)))
+      return TRUE;
+  }
+
+  return begins_with (text, data);
 }
 
 static gboolean

@@ -423,6 +423,35 @@ kg_minutes_to_text (const KgMinutes *self)
   return g_utf8_make_valid (text, -1);
 }
 
+/**
+ * kg_minutes_lead_to:
+ * @kind: of a decision: noted, required, principle or decided
+ * @sentence: of the decision
+ *
+ * Returns: (transfer full): @sentence behind the words that lead to it in
+ *   minutes, unless it says them itself
+ */
+char *
+kg_minutes_lead_to (const char *kind,
+                    const char *sentence)
+{
+  static const struct { const char *kind; const char *lead; } leads[] = {
+    { "noted", "会议指出，" }, { "required", "会议要求，" }, { "principle", "会议原则同意" }, { "decided", "会议议定，" },
+  };
+  const char *lead = "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+    if (g_str_equal (leads[i].kind, kind))
+      lead = leads[i].lead;
+
+  if (g_str_has_prefix (sentence, "会议"))
+    lead = "";
+  else if (g_str_has_suffix (lead, "原则同意") && g_str_has_prefix (sentence, "原则同意"))
+    lead = "会议";
+
+  return g_strconcat (lead, sentence, NULL);
+}
+
 /* A quotation mark or bracket at the end closes a sentence only where a mark
  * stands before it: “三通一平” is words. */
 static gboolean

@@ -167,6 +167,8 @@ char       *kg_minutes_get_annex_label (const KgMinutes    *self,
                                         guint               nth);
 GPtrArray  *kg_minutes_get_annex_lines (const KgMinutes    *self);
 char       *kg_minutes_to_text         (const KgMinutes    *self);
+char       *kg_minutes_lead_to         (const char         *kind,
+                                        const char         *sentence);
 char       *kg_minutes_end_sentence    (const char         *text);
 
 char       *kg_minutes_next_label      (KgMinutesCounters  *counters,

@@ -28,19 +28,14 @@ typedef struct {
   GHashTable *units; /* id → name */
 } Composer;
 
+/* @kind is that of a decision, or NULL. */
 static void
 add_paragraph (Composer   *composer,
-               const char *prefix,
+               const char *kind,
                const char *text)
 {
   g_autofree char *body = kg_minutes_end_sentence (text);
-  const char *begin = g_str_has_prefix (body, "会议") ? "" : prefix;
-  g_autofree char *paragraph = NULL;
-
-  /* 会议原则同意, said by the sentence itself. */
-  if (g_str_has_suffix (begin, "原则同意") && g_str_has_prefix (body, "原则同意"))
-    begin = "会议";
-  paragraph = g_strconcat (begin, body, NULL);
+  g_autofree char *paragraph = kind != NULL ? kg_minutes_lead_to (kind, body) : g_strdup (body);
 
   kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, paragraph);
 }
@@ -92,9 +87,7 @@ add_decisions (Composer   *composer,
                GPtrArray  *decisions,
                GError    **error)
 {
-  static const struct { const char *kind; const char *prefix; } kinds[] = {
-    { "noted", "会议指出，" }, { "required", "会议要求，" }, { "principle", "会议原则同意" },
-  };
+  static const char *const kinds[] = { "noted", "required", "principle" };
   guint n_decided = 0, nth = 0;
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
@@ -102,12 +95,12 @@ add_decisions (Composer   *composer,
       KgRecord *decision = g_ptr_array_index (decisions, i);
       g_autofree char *text = NULL;
 
-      if (!kg_record_is (decision, KG_DECISION_KIND, kinds[k].kind))
+      if (!kg_record_is (decision, KG_DECISION_KIND, kinds[k]))
         continue;
       text = with_responsibility (composer, decision, error);
       if (text == NULL)
         return FALSE;
-      add_paragraph (composer, kinds[k].prefix, text);
+      add_paragraph (composer, kinds[k], text);
     }
   }
 
@@ -126,7 +119,7 @@ add_decisions (Composer   *composer,
       return FALSE;
 
     if (n_decided == 1) {
-      add_paragraph (composer, "会议议定，", text);
+      add_paragraph (composer, "decided", text);
       continue;
     }
 
@@ -231,7 +224,7 @@ add_approval (Composer  *composer,
   else if (kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "noted"))
     text = g_strdup_printf ("会议审议通过%s", what);
   if (text != NULL)
-    add_paragraph (composer, "", text);
+    add_paragraph (composer, NULL, text);
 }
 
 static gboolean
@@ -271,23 +264,23 @@ add_item (Composer  *composer,
   if (is_check && !add_check (composer, error))
     return FALSE;
   if (discussion != NULL)
-    add_paragraph (composer, "会议指出，", discussion);
+    add_paragraph (composer, "noted", discussion);
   if (approved != NULL)
     add_approval (composer, item, decisions->len > 0);
   if (!add_decisions (composer, decisions, error))
     return FALSE;
   if (light != NULL)
-    add_paragraph (composer, "", light);
+    add_paragraph (composer, NULL, light);
   if (unattended != NULL) {
     g_autofree char *text = g_strdup_printf ("会议认为，该项目暂不明确牵头单位，也暂不提请区领导协调，主要考虑：%s", unattended);
 
-    add_paragraph (composer, "", text);
+    add_paragraph (composer, NULL, text);
   }
   if (leaves) {
     g_autofree char *text = g_strdup_printf ("会议同意该议题不再列入议程：%s",
                                              kg_record_get_text (item, KG_AGENDA_ITEM_OUTCOME_NOTE));
 
-    add_paragraph (composer, "", text);
+    add_paragraph (composer, NULL, text);
   }
 
   return TRUE;

@@ -393,6 +393,8 @@ test_excerpt_of_a_sentence (void)
   g_autoptr (KgMinutes) one = NULL;
   g_autoptr (KgMinutes) many = NULL;
   g_autoptr (KgMinutes) unit = NULL;
+  g_autoptr (KgMinutes) principle = NULL;
+  g_autoptr (KgMinutes) twice = NULL;
   g_autofree char *text = NULL;
   g_autofree char *lines = NULL;
   g_autofree char *by_unit = NULL;
@@ -417,6 +419,14 @@ test_excerpt_of_a_sentence (void)
   by_unit = kg_minutes_to_text (unit);
   g_assert_nonnull (strstr (by_unit, "以下工作：\n1.办结审批；\n2.完成搬迁。\n（以上"));
   g_assert_null (kg_minutes_excerpt_sentence (minutes, "抓紧推进"));
+
+  /* A sentence that says the words that would lead to it; 0.1.0 said them twice. */
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议原则同意并联办理。");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议原则同意原则同意容缺受理。");
+  principle = kg_minutes_excerpt_sentence (minutes, "原则同意并联办理");
+  twice = kg_minutes_excerpt_sentence (minutes, "原则同意容缺受理");
+  g_assert_nonnull (principle);
+  g_assert_nonnull (twice);
 }
 
 /* An annex is named below the text and stands behind the names. */
