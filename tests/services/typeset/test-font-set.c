@@ -221,6 +221,19 @@ test_rights (Machine       *machine,
   }
 }
 
+/* A heading in a font that something will happen to. */
+static KgMinutes *
+make_minutes_in_altered (Machine *machine)
+{
+  KgMinutes *minutes = kg_minutes_new ("周例会纪要");
+
+  install (machine, machine->song);
+  install_with_rights (machine, 0);
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "楷体的标题");
+
+  return minutes;
+}
+
 /* A font that is gone between preview and export. The pages of the preview
  * can still be written; an export that sets them anew takes what is left, and
  * so does a set that had not opened the file yet. */
@@ -229,7 +242,7 @@ test_removed (Machine       *machine,
               gconstpointer  data)
 {
   g_autofree char *place = g_build_filename (machine->folder, "altered.ttf", NULL);
-  g_autoptr (KgMinutes) minutes = kg_minutes_new ("周例会纪要");
+  g_autoptr (KgMinutes) minutes = make_minutes_in_altered (machine);
   g_autoptr (GError) error = NULL;
   g_autoptr (KgFontSet) set = NULL;
   g_autoptr (KgFontSet) unopened = NULL;
@@ -237,9 +250,6 @@ test_removed (Machine       *machine,
   g_autoptr (GBytes) before = NULL;
   guint n;
 
-  install (machine, machine->song);
-  install_with_rights (machine, 0);
-  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "楷体的标题");
   set = kg_font_set_new (&error);
   unopened = kg_font_set_new (&error);
   g_assert_no_error (error);
@@ -289,7 +299,7 @@ test_cut_while_open (Machine       *machine,
                      gconstpointer  data)
 {
   g_autofree char *place = g_build_filename (machine->folder, "altered.ttf", NULL);
-  g_autoptr (KgMinutes) minutes = kg_minutes_new ("周例会纪要");
+  g_autoptr (KgMinutes) minutes = make_minutes_in_altered (machine);
   g_autoptr (GError) error = NULL;
   g_autoptr (KgFontSet) set = NULL;
   g_autoptr (KgDisplayList) preview = NULL;
@@ -299,9 +309,6 @@ test_cut_while_open (Machine       *machine,
   g_autofree char *text = NULL;
   guint n_missing;
 
-  install (machine, machine->song);
-  install_with_rights (machine, 0);
-  kg_minutes_add (minutes, KG_MINUTES_HEADING_2, "楷体的标题");
   set = kg_font_set_new (&error);
   preview = kg_minutes_layout_with_fonts (minutes, NULL, set, &error);
   g_assert_no_error (error);
