@@ -95,6 +95,20 @@ check_newest (KgTxn               *txn,
   return local == NULL;
 }
 
+static gboolean
+correct (KgTxn         *txn,
+         KgContext     *context,
+         KgMeetingAct  *act,
+         const char    *state,
+         GError       **error)
+{
+  if (!check_newest (txn, act, state, error))
+    return FALSE;
+
+  act->result = kg_minutes_correct (txn, context, act->id, act->code, act->text, error);
+  return act->result != NULL;
+}
+
 /* Begins a correction of the document whose id is the other one. */
 gboolean
 kg_minutes_act_correct (KgTxn      *txn,
@@ -102,13 +116,7 @@ kg_minutes_act_correct (KgTxn      *txn,
                         gpointer    data,
                         GError    **error)
 {
-  KgMeetingAct *act = data;
-
-  if (!check_newest (txn, act, "issued", error))
-    return FALSE;
-
-  act->result = kg_minutes_correct (txn, context, act->id, act->code, act->text, error);
-  return act->result != NULL;
+  return correct (txn, context, data, "issued", error);
 }
 
 /* Rewords a drafted correction, with whose id the other one begins. Late words
@@ -119,11 +127,5 @@ kg_minutes_act_reword (KgTxn      *txn,
                        gpointer    data,
                        GError    **error)
 {
-  KgMeetingAct *act = data;
-
-  if (!check_newest (txn, act, "draft", error))
-    return FALSE;
-
-  act->result = kg_minutes_correct (txn, context, act->id, act->code, act->text, error);
-  return act->result != NULL;
+  return correct (txn, context, data, "draft", error);
 }

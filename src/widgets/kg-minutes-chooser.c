@@ -123,7 +123,6 @@ static void
 opened_cb (KgMinutesChooser *self)
 {
   GtkWidget *list = find (GTK_WIDGET (self->drop_down), GTK_TYPE_LIST_VIEW);
-
   GtkWidget *row = list != NULL && gtk_widget_get_mapped (list) ? gtk_widget_get_first_child (list) : NULL;
 
   for (guint i = find_chosen (self); i > 0 && row != NULL; i--)
