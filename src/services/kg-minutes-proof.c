@@ -185,7 +185,7 @@ says_what_was_issued (KgRecord        *row,
 
   if (is_zip)
     words = kg_docx_read_text (file);
-  if (words == NULL && !is_pdf) {
+  if (minutes == NULL || (words == NULL && !is_pdf)) {
     if (minutes == NULL || is_zip || !kg_minutes_is_text_of (minutes, file))
       kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS,
                            g_strdup_printf (_("stands in the store as an export of minutes %s, but says something else than was issued: somebody put it there"),
@@ -193,9 +193,9 @@ says_what_was_issued (KgRecord        *row,
     return TRUE;
   }
 
-  fresh = minutes != NULL ? kg_minutes_make_bytes (minutes, format, error) : NULL;
+  fresh = kg_minutes_make_bytes (minutes, format, error);
   if (fresh == NULL)
-    return minutes == NULL;
+    return FALSE;
   if (g_bytes_equal (fresh, file))
     return TRUE;
   if (!compare (file, fresh, format, proof, error))
