@@ -11,6 +11,7 @@
 #include "services/kg-meeting-service.h"
 #include "services/kg-minutes-approval.h"
 #include "services/kg-minutes-assignments.h"
+#include "services/kg-minutes-opening.h"
 #include "services/kg-minutes-series.h"
 #include "services/kg-query.h"
 
@@ -329,25 +330,6 @@ add_names (Composer  *composer,
   return TRUE;
 }
 
-static char *
-make_opening (KgRecord *meeting,
-              KgRecord *series)
-{
-  g_autofree char *date = kg_date_to_chinese (kg_record_get_date (meeting, KG_MEETING_HELD_ON));
-  const char *chair = kg_minutes_get_chair (meeting, series);
-  const char *place = kg_record_get_text (meeting, KG_MEETING_PLACE);
-
-  return g_strdup_printf ("%s，%s%s%s%s召开%s%d年第%d次会议，听取计划新开工项目推进情况汇报，"
-                          "研究协调项目开工存在的问题。现将议定事项纪要如下：",
-                          date,
-                          chair != NULL ? chair : "",
-                          place != NULL ? "在" : "", place != NULL ? place : "",
-                          chair != NULL ? "主持" : "",
-                          kg_record_get_text (series, KG_SERIES_NAME),
-                          (int) kg_record_get_int (meeting, KG_MEETING_YEAR),
-                          (int) kg_record_get_int (meeting, KG_MEETING_NUMBER));
-}
-
 /**
  * kg_minutes_compose:
  * @page: what belongs to the document
@@ -382,8 +364,6 @@ kg_minutes_compose (KgTxn                *txn,
   minutes = kg_minutes_new (mark);
   composer.minutes = minutes;
 
-  opening = make_opening (meeting, series);
-  kg_minutes_set_opening (minutes, opening);
   kg_minutes_set_number (minutes, (int) kg_record_get_int (meeting, KG_MEETING_YEAR), 0);
   kg_minutes_set_dates (minutes, kg_record_get_date (meeting, KG_MEETING_HELD_ON), KG_DATE_NONE);
   kg_minutes_set_stage (minutes, KG_MINUTES_DRAFT);
@@ -393,6 +373,9 @@ kg_minutes_compose (KgTxn                *txn,
   for (guint i = 0; i < items->len; i++)
     if (!add_item (&composer, g_ptr_array_index (items, i), put_off, error))
       return NULL;
+
+  opening = kg_minutes_make_opening (minutes, meeting, series);
+  kg_minutes_set_opening (minutes, opening);
 
   if (put_off->len > 0) {
     g_autofree char *text = g_strdup_printf ("%s留待下次会议研究。", put_off->str);
