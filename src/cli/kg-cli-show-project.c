@@ -76,7 +76,7 @@ add_outlook (KgCliDoc        *doc,
   gboolean warned = kg_board_get_warning (board, p, KG_WARN_DAYS, &warning);
   gboolean known = kg_board_get_forecast (board, p, &forecast);
   g_autofree char *words = warned ? kg_warning_to_text (board, p, &warning) : NULL;
-  g_autofree char *interval = known ? kg_warning_interval_words (&forecast) : NULL;
+  g_autofree char *interval = known ? kg_warning_interval_words (&forecast, p->forecast_start) : NULL;
   g_autofree char *percent = kg_warning_percent_words (forecast.percent);
 
   kg_cli_doc_add (doc, "warning", N_("Warning"), kg_cli_text (words));

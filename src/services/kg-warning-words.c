@@ -77,18 +77,29 @@ kg_warning_year_words (int year)
 
 /**
  * kg_warning_interval_words:
+ * @expected: the day that is given as its expected start, or none
+ *
+ * A plan whose steps all take as long as they mostly do is an even one: its day
+ * may well lie before all the likely ones, which is said then.
  *
  * Returns: (transfer full): between which days it starts with a chance of 80 %:
  *   80%的可能在12月3日至2027年1月8日之间开工
  */
 char *
-kg_warning_interval_words (const KgForecast *forecast)
+kg_warning_interval_words (const KgForecast *forecast,
+                           KgDate            expected)
 {
   g_autofree char *early = kg_label_date (forecast->early);
   g_autofree char *late = kg_label_date (forecast->late);
 
   if (forecast->early == forecast->late)
     return g_strdup_printf (_("Starts on %s, nearly for certain"), early);
+
+  if (expected != KG_DATE_NONE && expected < forecast->early)
+    /* Translators: two days, both after the one that is given as the expected start. */
+    return g_strdup_printf (_("80%% chance to start between %s and %s, later than forecast"), early, late);
+  if (expected > forecast->late)
+    return g_strdup_printf (_("80%% chance to start between %s and %s, earlier than forecast"), early, late);
 
   return g_strdup_printf (_("80%% chance to start between %s and %s"), early, late);
 }

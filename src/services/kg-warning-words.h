@@ -17,6 +17,7 @@ char      *kg_warning_to_text        (const KgBoard        *board,
                                       const KgLightWarning *warning);
 char      *kg_warning_percent_words  (int                   percent);
 char      *kg_warning_year_words     (int                   year);
-char      *kg_warning_interval_words (const KgForecast     *forecast);
+char      *kg_warning_interval_words (const KgForecast     *forecast,
+                                      KgDate                expected);
 
 G_END_DECLS

@@ -187,7 +187,7 @@ show_outlook (KgBoardDetail   *self,
   gtk_widget_set_visible (self->chance_box, known);
   if (known) {
     g_autofree char *percent = kg_warning_percent_words (forecast.percent);
-    g_autofree char *interval = kg_warning_interval_words (&forecast);
+    g_autofree char *interval = kg_warning_interval_words (&forecast, p->forecast_start);
 
     g_autofree char *title = kg_warning_year_words (kg_board_get_deadline_year (board, p));
 

@@ -197,7 +197,7 @@ show_chance (KgProjectHead *self,
   }
 
   percent = kg_warning_percent_words (file->forecast.percent);
-  words = kg_warning_interval_words (&file->forecast);
+  words = kg_warning_interval_words (&file->forecast, file->summary->forecast_start);
   title = kg_warning_year_words (kg_board_get_deadline_year (file->board, file->summary));
   add_tile (self, 4, 2, title, percent, words, NULL);
 }

@@ -148,6 +148,30 @@ take_times (GtkWidget          *window,
   return times;
 }
 
+#define N_SLOWEST 5
+
+/* Which texts took longest, so that a worst key can be looked into. */
+static void
+print_slowest (const GArray      *times,
+               const char *const *texts)
+{
+  g_autofree gboolean *told = g_new0 (gboolean, times->len);
+
+  for (guint n = 0; n < MIN (N_SLOWEST, times->len); n++) {
+    guint slowest = 0;
+
+    while (told[slowest])
+      slowest++;
+    for (guint i = 0; i < times->len; i++)
+      if (!told[i] && g_array_index (times, double, i) > g_array_index (times, double, slowest))
+        slowest = i;
+    told[slowest] = TRUE;
+    printf ("%s the %u. “%s” %.1f ms", n == 0 ? "  slowest:" : ",", slowest + 1, texts[slowest],
+            g_array_index (times, double, slowest));
+  }
+  printf ("\n");
+}
+
 static void
 measure (GtkWidget          *window,
          const char         *what,
@@ -158,6 +182,8 @@ measure (GtkWidget          *window,
 {
   g_autoptr (GArray) times = take_times (window, change, step, texts, n);
 
+  if (texts != NULL)
+    print_slowest (times, texts);
   kg_bench_print (what, times, step->floor);
 }
 

@@ -259,7 +259,7 @@ test_words (Fixture       *f,
   const KgProject *p = kg_board_find_project (f->board, "标准厂房22号");
   const KgProject *planned = kg_board_find_project (f->board, "宝山药谷项目");
   g_autofree char *words = NULL;
-  g_autofree char *interval = NULL;
+  g_autofree char *interval = NULL, *later = NULL, *earlier = NULL, *unknown = NULL;
   KgLightWarning warning;
   KgForecast forecast;
 
@@ -271,8 +271,15 @@ test_words (Fixture       *f,
   g_assert_nonnull (strstr (words, "20 working days"));
 
   g_assert_true (kg_board_get_forecast (f->board, planned, &forecast));
-  interval = kg_warning_interval_words (&forecast);
+  interval = kg_warning_interval_words (&forecast, forecast.median);
   g_assert_nonnull (strstr (interval, "2026-12-"));
+  g_assert_null (strstr (interval, "than forecast"));
+  later = kg_warning_interval_words (&forecast, forecast.early - 1);
+  g_assert_true (g_str_has_suffix (later, ", later than forecast"));
+  earlier = kg_warning_interval_words (&forecast, forecast.late + 1);
+  g_assert_true (g_str_has_suffix (earlier, ", earlier than forecast"));
+  unknown = kg_warning_interval_words (&forecast, KG_DATE_NONE);
+  g_assert_cmpstr (unknown, ==, interval);
   for (guint i = 0; i < kg_board_get_n_projects (f->board); i++)
     if (kg_board_get_project (f->board, i) == planned)
       g_assert_cmpint (kg_board_outlook_get_percent (f->outlook, i), ==, forecast.percent);
