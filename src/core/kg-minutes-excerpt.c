@@ -59,6 +59,16 @@ says (const char    *text,
   return begins_with (text, data);
 }
 
+/* Whether a cell says what was given on account of the decision. */
+static gboolean
+is_given (const char    *text,
+          gconstpointer  data)
+{
+  const char *const *tasks = data;
+
+  return tasks != NULL && g_strv_contains (tasks, text);
+}
+
 static gboolean
 is_heading (const KgMinutesBlock *block)
 {
@@ -216,7 +226,10 @@ add_annexes (KgMinutes       *excerpt,
 static KgMinutes *
 excerpt_by (const KgMinutes *self,
             Matcher          matches,
-            gconstpointer    data)
+            gconstpointer    data,
+            Matcher          cell_matches,
+            gconstpointer    cell_data,
+            gboolean        *in_text)
 {
   guint n_annexes, n = kg_minutes_get_annexes (self, &n_annexes);
   g_autofree gboolean *chosen = g_new0 (gboolean, n + 1);
@@ -225,7 +238,7 @@ excerpt_by (const KgMinutes *self,
   g_autofree char *source =
     g_strdup_printf ("（以上内容节录自%s%s，以原件为准。）", self->mark != NULL ? self->mark : "纪要", number);
   g_autoptr (KgMinutes) excerpt = kg_minutes_new (mark);
-  gboolean any;
+  gboolean in_annexes;
 
   kg_minutes_set_number (excerpt, self->year, self->number);
   kg_minutes_set_dates (excerpt, self->met_on, self->issued_on);
@@ -239,11 +252,11 @@ excerpt_by (const KgMinutes *self,
   find_named (self, n, matches, data, chosen);
   add_lines (self, n, chosen);
   add_leading (self, n, chosen);
-  any = add_chosen (excerpt, self, n, chosen);
+  *in_text = add_chosen (excerpt, self, n, chosen);
   kg_minutes_add (excerpt, KG_MINUTES_PARAGRAPH, source);
-  any = add_annexes (excerpt, self, n, matches, data) || any;
+  in_annexes = add_annexes (excerpt, self, n, cell_matches, cell_data);
 
-  return any ? g_steal_pointer (&excerpt) : NULL;
+  return *in_text || in_annexes ? g_steal_pointer (&excerpt) : NULL;
 }
 
 /**
@@ -258,20 +271,28 @@ KgMinutes *
 kg_minutes_excerpt (const KgMinutes   *self,
                     const char *const *words)
 {
-  return excerpt_by (self, names, words);
+  gboolean in_text;
+
+  return excerpt_by (self, names, words, names, words, &in_text);
 }
 
 /**
  * kg_minutes_excerpt_sentence:
  * @sentence: of a decision, tidied; its first line where it has several, and
  *   without its full stop
+ * @tasks: (array zero-terminated=1) (nullable): what was assigned on account of
+ *   it; the rows of annexes that say so go with it
  *
  * Returns: (transfer full) (nullable): an excerpt with this decision alone;
  *   %NULL when it is not found
  */
 KgMinutes *
-kg_minutes_excerpt_sentence (const KgMinutes *self,
-                             const char      *sentence)
+kg_minutes_excerpt_sentence (const KgMinutes   *self,
+                             const char        *sentence,
+                             const char *const *tasks)
 {
-  return excerpt_by (self, says, sentence);
+  gboolean in_text;
+  g_autoptr (KgMinutes) excerpt = excerpt_by (self, says, sentence, is_given, tasks, &in_text);
+
+  return in_text ? g_steal_pointer (&excerpt) : NULL;
 }

@@ -159,7 +159,8 @@ const char *kg_minutes_get_stage_label (KgMinutesStage      stage);
 KgMinutes  *kg_minutes_excerpt         (const KgMinutes    *self,
                                         const char *const  *words);
 KgMinutes  *kg_minutes_excerpt_sentence (const KgMinutes   *self,
-                                        const char         *sentence);
+                                        const char         *sentence,
+                                        const char *const  *tasks);
 guint       kg_minutes_get_annexes     (const KgMinutes    *self,
                                         guint              *n_annexes);
 guint       kg_minutes_get_text_end    (const KgMinutes    *self);

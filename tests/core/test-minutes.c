@@ -407,26 +407,60 @@ test_excerpt_of_a_sentence (void)
   kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议议定，由区规资局完成以下工作：\n1.办结审批；\n2.完成搬迁。");
   kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "另行研究。");
 
-  one = kg_minutes_excerpt_sentence (minutes, "请抓紧推进");
+  one = kg_minutes_excerpt_sentence (minutes, "请抓紧推进", NULL);
   text = kg_minutes_to_text (one);
   g_assert_nonnull (strstr (text, "一、关于甲\n会议议定，请抓紧推进（"));
   g_assert_null (strstr (text, "关于乙"));
 
-  many = kg_minutes_excerpt_sentence (minutes, "由区规资局完成以下工作：");
+  many = kg_minutes_excerpt_sentence (minutes, "由区规资局完成以下工作：", NULL);
   lines = kg_minutes_to_text (many);
   g_assert_nonnull (strstr (lines, "三、关于丙\n会议议定，由区规资局完成以下工作：\n1.办结审批；\n2.完成搬迁。\n（以上"));
   unit = kg_minutes_excerpt (minutes, (const char *const[]) { "区规资局", NULL });
   by_unit = kg_minutes_to_text (unit);
   g_assert_nonnull (strstr (by_unit, "以下工作：\n1.办结审批；\n2.完成搬迁。\n（以上"));
-  g_assert_null (kg_minutes_excerpt_sentence (minutes, "抓紧推进"));
+  g_assert_null (kg_minutes_excerpt_sentence (minutes, "抓紧推进", NULL));
 
   /* A sentence that says the words that would lead to it; 0.1.0 said them twice. */
   kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议原则同意并联办理。");
   kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议原则同意原则同意容缺受理。");
-  principle = kg_minutes_excerpt_sentence (minutes, "原则同意并联办理");
-  twice = kg_minutes_excerpt_sentence (minutes, "原则同意容缺受理");
+  principle = kg_minutes_excerpt_sentence (minutes, "原则同意并联办理", NULL);
+  twice = kg_minutes_excerpt_sentence (minutes, "原则同意容缺受理", NULL);
   g_assert_nonnull (principle);
   g_assert_nonnull (twice);
+}
+
+/* What was assigned on account of a decision goes with its excerpt, and nothing else. */
+static void
+test_excerpt_of_a_sentence_with_its_tasks (void)
+{
+  static const char *const tasks[] = { "完成迁改", "移交场地", NULL };
+  g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+  KgMinutesTable *table = kg_minutes_table_new ();
+  g_autoptr (KgMinutes) whole = NULL;
+  g_autoptr (KgMinutes) bare = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *text_alone = NULL;
+
+  kg_minutes_table_add_column (table, "序号", 3, TRUE);
+  kg_minutes_table_add_column (table, "督办事项", 0, FALSE);
+  kg_minutes_table_add_row (table, (const char *const[]) { "1", "完成迁改前期工作", NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { "2", "完成迁改", NULL });
+  kg_minutes_table_add_row (table, (const char *const[]) { "3", "移交场地", NULL });
+  kg_minutes_add (minutes, KG_MINUTES_HEADING_1, "关于甲");
+  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "会议议定，由区水务局完成迁改并移交场地。");
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "督办事项分解表");
+  kg_minutes_add_table (minutes, table);
+
+  whole = kg_minutes_excerpt_sentence (minutes, "由区水务局完成迁改并移交场地", tasks);
+  text = kg_minutes_to_text (whole);
+  g_assert_nonnull (strstr (text, "\n附件\n督办事项分解表\n序号\t督办事项\n2\t完成迁改\n3\t移交场地\n"));
+  g_assert_null (strstr (text, "前期工作"));
+
+  bare = kg_minutes_excerpt_sentence (minutes, "由区水务局完成迁改并移交场地", NULL);
+  text_alone = kg_minutes_to_text (bare);
+  g_assert_null (strstr (text_alone, "督办事项"));
+  /* Tasks alone are no excerpt of a decision that is not in the text. */
+  g_assert_null (kg_minutes_excerpt_sentence (minutes, "由区规资局完成迁改", tasks));
 }
 
 /* An annex is named below the text and stands behind the names. */
@@ -537,6 +571,7 @@ main (int    argc,
   g_test_add_func ("/minutes/annexes-of-a-signed-text", test_annexes_of_a_signed_text);
   g_test_add_func ("/minutes/end-of-a-sentence", test_end_of_a_sentence);
   g_test_add_func ("/minutes/excerpt-of-a-sentence", test_excerpt_of_a_sentence);
+  g_test_add_func ("/minutes/excerpt-of-a-sentence-with-its-tasks", test_excerpt_of_a_sentence_with_its_tasks);
   g_test_add_func ("/minutes/damaged-cell", test_damaged_cell_is_named);
   g_test_add_func ("/minutes/pictures", test_pictures);
   g_test_add_func ("/minutes/references", test_references);

@@ -140,8 +140,9 @@ kg_document_excerpt (KgTxn           *txn,
 
 /* NULL when it is not in them. */
 static KgMinutes *
-excerpt_of_decision (const KgMinutes *minutes,
-                     const KgRecord  *decision)
+excerpt_of_decision (const KgMinutes   *minutes,
+                     const KgRecord    *decision,
+                     const char *const *tasks)
 {
   const char *text = kg_record_get_text (decision, KG_DECISION_TEXT);
   g_auto (GStrv) lines = g_strsplit (text, "\n", 2);
@@ -150,7 +151,7 @@ excerpt_of_decision (const KgMinutes *minutes,
   /* What follows it in brackets, such as who does it, stands before its full stop. */
   if (g_str_has_suffix (tidy, "。"))
     tidy[strlen (tidy) - strlen ("。")] = '\0';
-  return *tidy != '\0' ? kg_minutes_excerpt_sentence (minutes, tidy) : NULL;
+  return *tidy != '\0' ? kg_minutes_excerpt_sentence (minutes, tidy, tasks) : NULL;
 }
 
 /**
@@ -162,16 +163,33 @@ gboolean
 kg_document_says_decision (const KgMinutes *minutes,
                            const KgRecord  *decision)
 {
-  g_autoptr (KgMinutes) excerpt = excerpt_of_decision (minutes, decision);
+  g_autoptr (KgMinutes) excerpt = excerpt_of_decision (minutes, decision, NULL);
 
   return excerpt != NULL;
+}
+
+/* What was assigned on account of a decision. */
+static GStrv
+list_tasks (KgTxn           *txn,
+            const KgRecord  *decision,
+            GError         **error)
+{
+  g_autoptr (GPtrArray) rows = kg_query_children (txn, &kg_table_assignment, KG_ASSIGNMENT_DECISION,
+                                                  kg_record_get_id (decision), KG_ASSIGNMENT_NUMBER, error);
+  g_autoptr (GStrvBuilder) tasks = g_strv_builder_new ();
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    g_strv_builder_add (tasks, kg_record_get_text (g_ptr_array_index (rows, i), KG_ASSIGNMENT_TEXT));
+
+  return rows != NULL ? g_strv_builder_end (tasks) : NULL;
 }
 
 /**
  * kg_document_excerpt_of_decision:
  *
- * Returns: (transfer full) (nullable): what @minutes say of a decision; %NULL
- *   with %KG_ERROR_NOT_FOUND when it is not in them
+ * Returns: (transfer full) (nullable): what @minutes say of a decision, with
+ *   the rows of their annexes that were assigned on account of it; %NULL with
+ *   %KG_ERROR_NOT_FOUND when it is not in them
  */
 KgMinutes *
 kg_document_excerpt_of_decision (KgTxn           *txn,
@@ -179,8 +197,13 @@ kg_document_excerpt_of_decision (KgTxn           *txn,
                                  const KgRecord  *decision,
                                  GError         **error)
 {
-  g_autoptr (KgMinutes) excerpt = excerpt_of_decision (minutes, decision);
+  g_auto (GStrv) tasks = list_tasks (txn, decision, error);
+  g_autoptr (KgMinutes) excerpt = NULL;
 
+  if (tasks == NULL)
+    return NULL;
+
+  excerpt = excerpt_of_decision (minutes, decision, (const char *const *) tasks);
   if (excerpt == NULL) {
     g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("This decision is not in the minutes"));
     return NULL;
