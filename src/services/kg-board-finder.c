@@ -18,9 +18,11 @@
  *
  * The sets of the words typed so far are kept on a trail, each of them part of
  * the one before: a further letter tests only what the last one left, and a
- * letter taken back tests nothing. */
+ * letter taken back tests nothing. Many projects are tested on several cores. */
 
 #define SET_BITS 64
+#define WORTH_A_THREAD 16384 /* projects */
+#define MOST_PARTS 4
 
 /* A set of projects by their indexes. */
 typedef guint64 Set;
@@ -47,6 +49,7 @@ struct _KgBoardFinder {
   Key *keys;      /* one a project */
   Share *shares;  /* likewise, in a row: the projects themselves lie far apart */
   guint n_sets;   /* words of a set of the board's projects */
+  guint share;    /* projects that are worth a thread */
   GArray *trail;  /* Step */
   guint *names;   /* (nullable): of kg_board_rank_names() */
 };
@@ -81,6 +84,7 @@ kg_board_finder_new (KgBoard *board)
     self->shares[i] = (Share) { p->investment, p->light };
   }
   self->n_sets = (n + SET_BITS - 1) / SET_BITS;
+  self->share = WORTH_A_THREAD;
   self->trail = g_array_new (FALSE, FALSE, sizeof (Step));
   g_array_set_clear_func (self->trail, step_clear);
 
@@ -102,6 +106,21 @@ const KgBoard *
 kg_board_finder_get_board (const KgBoardFinder *self)
 {
   return self->board;
+}
+
+/**
+ * kg_board_finder_set_share:
+ * @n_projects: not 0
+ *
+ * How many projects are worth a thread of their own; mostly many thousands.
+ */
+void
+kg_board_finder_set_share (KgBoardFinder *self,
+                           guint          n_projects)
+{
+  g_return_if_fail (n_projects > 0);
+
+  self->share = n_projects;
 }
 
 /**
@@ -135,21 +154,55 @@ fill (KgBoardFinder *self,
     set[n / SET_BITS] = (G_GUINT64_CONSTANT (1) << n % SET_BITS) - 1;
 }
 
+/* A part of the projects, tested beside the others. */
+typedef struct {
+  const Key *keys;
+  const KgSearchQuery *search;
+  Set *set;
+  guint n_sets;
+} Test;
+
+static gpointer
+run_test (gpointer data)
+{
+  const Test *test = data;
+  gboolean told = kg_search_query_is_told_by_marks (test->search);
+
+  for (guint i = 0; i < test->n_sets; i++)
+    for (Set rest = test->set[i]; rest != 0; rest &= rest - 1) {
+      guint bit = (guint) __builtin_ctzll (rest);
+      const Key *key = &test->keys[i * SET_BITS + bit];
+
+      if (!kg_search_may_match (&key->marks, test->search) || (!told && !kg_search_match (key->key, test->search)))
+        test->set[i] &= ~(G_GUINT64_CONSTANT (1) << bit);
+    }
+
+  return NULL;
+}
+
+/* Nothing is painted while one waits for it, so that other cores are free. */
 static void
 keep_found (KgBoardFinder       *self,
             Set                 *set,
             const KgSearchQuery *search)
 {
-  gboolean told = kg_search_query_is_told_by_marks (search);
+  guint n_parts = MIN (MIN (self->n_sets * SET_BITS / self->share + 1, g_get_num_processors ()), MOST_PARTS);
+  GThread *threads[MOST_PARTS] = { NULL };
+  Test tests[MOST_PARTS];
 
-  for (guint i = 0; i < self->n_sets; i++)
-    for (Set rest = set[i]; rest != 0; rest &= rest - 1) {
-      guint bit = (guint) __builtin_ctzll (rest);
-      const Key *key = &self->keys[i * SET_BITS + bit];
+  for (guint i = 0; i < n_parts; i++) {
+    guint from = self->n_sets * i / n_parts, to = self->n_sets * (i + 1) / n_parts;
 
-      if (!kg_search_may_match (&key->marks, search) || (!told && !kg_search_match (key->key, search)))
-        set[i] &= ~(G_GUINT64_CONSTANT (1) << bit);
-    }
+    tests[i] = (Test) { self->keys + (gsize) from * SET_BITS, search, set + from, to - from };
+    /* Without another thread it is done here. */
+    if (i + 1 < n_parts)
+      threads[i] = g_thread_try_new ("kg-find", run_test, &tests[i], NULL);
+    if (threads[i] == NULL)
+      run_test (&tests[i]);
+  }
+  for (guint i = 0; i < n_parts; i++)
+    if (threads[i] != NULL)
+      g_thread_join (threads[i]);
 }
 
 static void

@@ -18,6 +18,8 @@ typedef struct _KgBoardFinder KgBoardFinder;
 
 KgBoardFinder *kg_board_finder_new       (KgBoard               *board);
 void           kg_board_finder_free      (KgBoardFinder         *self);
+void           kg_board_finder_set_share (KgBoardFinder         *self,
+                                          guint                  n_projects);
 const KgBoard *kg_board_finder_get_board (const KgBoardFinder   *self);
 GArray        *kg_board_finder_order     (KgBoardFinder         *self,
                                           const KgBoardOrdering *ordering);

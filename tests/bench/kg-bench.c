@@ -67,8 +67,13 @@ kg_bench_print (const char *what,
                 GArray     *times,
                 double      floor)
 {
-  printf ("%-44s median %6.1f ms  p95 %6.1f  worst %6.1f  = %.1f × the floor\n", what,
-          kg_bench_quantile (times, 0.5), kg_bench_quantile (times, 0.95), kg_bench_quantile (times, 1.0),
-          kg_bench_quantile (times, 0.5) / floor);
+  guint worst = 0;
+
+  for (guint i = 1; i < times->len; i++)
+    if (g_array_index (times, double, i) > g_array_index (times, double, worst))
+      worst = i;
+  printf ("%-44s median %6.1f ms  p95 %6.1f  worst %6.1f, the %u. of %u  = %.1f × the floor\n", what,
+          kg_bench_quantile (times, 0.5), kg_bench_quantile (times, 0.95), kg_bench_quantile (times, 1.0), worst + 1,
+          times->len, kg_bench_quantile (times, 0.5) / floor);
   fflush (stdout);
 }

@@ -22,6 +22,8 @@ set_up (Fixture       *f,
 {
   kg_test_sample_set_up (&f->sample);
   f->finder = kg_board_finder_new (f->sample.board);
+  if (data != NULL)
+    kg_board_finder_set_share (f->finder, 64);
 }
 
 static void
@@ -144,7 +146,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                                              \
+  g_test_add (path, Fixture, NULL, set_up, func, tear_down);                                                         \
+  g_test_add (path "-in-threads", Fixture, "in threads", set_up, func, tear_down)
   ADD ("/board-finder/typed", test_typed);
   ADD ("/board-finder/orders", test_orders);
   ADD ("/board-finder/limits", test_limits);
