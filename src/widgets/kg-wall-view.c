@@ -7,6 +7,7 @@
 
 #include "services/board/kg-chart-pen.h"
 #include "services/board/kg-wall-painter.h"
+#include "widgets/kg-wall-keys.h"
 #include "widgets/kg-wall-pictures.h"
 
 #include <glib/gi18n.h>
@@ -289,134 +290,43 @@ forget_typed (KgWallView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static gboolean
+static void
 type_digit (KgWallView *self,
-            guint       keyval)
+            int         digit)
 {
-  guint32 c = gdk_keyval_to_unicode (keyval);
-
-  if (c < '0' || c > '9')
-    return FALSE;
   if (self->typed->len < MOST_DIGITS)
-    g_string_append_c (self->typed, (char) c);
+    g_string_append_c (self->typed, (char) ('0' + digit));
   kg_wall_deck_set_blank (self->deck, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-
-  return TRUE;
 }
 
-/* The keys that turn to another page; whatever was typed is done with. */
-static gboolean
-turn_by_key (KgWallView *self,
-             guint       keyval)
+static void
+erase_digit (KgWallView *self)
 {
-  switch (keyval) {
-  case GDK_KEY_Page_Down:
-  case GDK_KEY_KP_Page_Down:
-  case GDK_KEY_Right:
-  case GDK_KEY_KP_Right:
-  case GDK_KEY_space:
-    turn_page (self, 1);
-    break;
+  g_string_truncate (self->typed, self->typed->len - 1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
 
-  case GDK_KEY_Page_Up:
-  case GDK_KEY_KP_Page_Up:
-  case GDK_KEY_Left:
-  case GDK_KEY_KP_Left:
-    turn_page (self, -1);
-    break;
+static void
+set_zoom (KgWallView *self,
+          KgWallZoom  zoom)
+{
+  kg_wall_deck_set_zoom (self->deck, &zoom);
+}
 
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-    turn_part (self, 1);
-    break;
-
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-    turn_part (self, -1);
-    break;
-
-  case GDK_KEY_Home:
-  case GDK_KEY_KP_Home:
-    kg_wall_deck_go_to (self->deck, 0);
-    break;
-
-  case GDK_KEY_End:
-  case GDK_KEY_KP_End:
-    kg_wall_deck_go_to (self->deck, kg_wall_deck_get_n_pages (self->deck) - 1);
-    break;
-
-  case GDK_KEY_Return:
-  case GDK_KEY_KP_Enter:
-    jump (self);
-    break;
-
-  default:
-    return FALSE;
-  }
-
-  kg_wall_deck_set_blank (self->deck, FALSE);
-  forget_typed (self);
-  return TRUE;
+static void
+move_by (KgWallView *self,
+         double      across,
+         double      down)
+{
+  set_zoom (self, kg_wall_zoom_move (kg_wall_deck_get_zoom (self->deck), across, down));
 }
 
 static void
 zoom_by (KgWallView *self,
          double      factor)
 {
-  KgWallZoom zoom = kg_wall_zoom_by (kg_wall_deck_get_zoom (self->deck), factor);
-
-  kg_wall_deck_set_zoom (self->deck, &zoom);
-}
-
-/* With Shift the arrows move about in a page that is seen larger. */
-static gboolean
-move_by_key (KgWallView *self,
-             guint       keyval)
-{
-  KgWallZoom zoom = kg_wall_deck_get_zoom (self->deck);
-  gboolean across = keyval == GDK_KEY_Left || keyval == GDK_KEY_Right;
-  gboolean back = keyval == GDK_KEY_Left || keyval == GDK_KEY_Up;
-  double step = back ? -MOVE_STEP : MOVE_STEP;
-
-  if (!across && keyval != GDK_KEY_Up && keyval != GDK_KEY_Down)
-    return FALSE;
-
-  zoom = kg_wall_zoom_move (zoom, across ? step : 0, across ? 0 : step);
-  kg_wall_deck_set_zoom (self->deck, &zoom);
-  return TRUE;
-}
-
-/* 0 is a digit once a number was begun: no page has the number 0. */
-static gboolean
-zoom_by_key (KgWallView *self,
-             guint       keyval)
-{
-  KgWallZoom whole = KG_WALL_WHOLE_PAGE;
-
-  switch (keyval) {
-  case GDK_KEY_plus:
-  case GDK_KEY_equal:
-  case GDK_KEY_KP_Add:
-    zoom_by (self, ZOOM_STEP);
-    return TRUE;
-
-  case GDK_KEY_minus:
-  case GDK_KEY_underscore:
-  case GDK_KEY_KP_Subtract:
-    zoom_by (self, 1 / ZOOM_STEP);
-    return TRUE;
-
-  case GDK_KEY_0:
-  case GDK_KEY_KP_0:
-    if (self->typed->len > 0)
-      return FALSE;
-    kg_wall_deck_set_zoom (self->deck, &whole);
-    return TRUE;
-
-  default:
-    return FALSE;
-  }
+  set_zoom (self, kg_wall_zoom_by (kg_wall_deck_get_zoom (self->deck), factor));
 }
 
 static gboolean
@@ -434,54 +344,89 @@ scroll_cb (KgWallView               *self,
   return GDK_EVENT_STOP;
 }
 
+/* To another page or part; whatever was typed is done with. */
+static void
+turn (KgWallView      *self,
+      const KgWallAct *act)
+{
+  if (act->kind == KG_WALL_TURN)
+    turn_page (self, act->steps);
+  else if (act->kind == KG_WALL_TURN_PART)
+    turn_part (self, act->steps);
+  else if (act->kind == KG_WALL_GO_TO_END)
+    kg_wall_deck_go_to (self->deck, act->steps < 0 ? 0 : kg_wall_deck_get_n_pages (self->deck) - 1);
+  else
+    jump (self);
+
+  kg_wall_deck_set_blank (self->deck, FALSE);
+  forget_typed (self);
+}
+
+static gboolean
+do_act (KgWallView      *self,
+        const KgWallAct *act)
+{
+  switch (act->kind) {
+  case KG_WALL_TURN:
+  case KG_WALL_TURN_PART:
+  case KG_WALL_GO_TO_END:
+  case KG_WALL_JUMP:
+    turn (self, act);
+    return TRUE;
+
+  case KG_WALL_ZOOM:
+    if (act->steps == 0)
+      set_zoom (self, KG_WALL_WHOLE_PAGE);
+    else
+      zoom_by (self, pow (ZOOM_STEP, act->steps));
+    return TRUE;
+
+  case KG_WALL_MOVE_ACROSS:
+    move_by (self, act->steps * MOVE_STEP, 0);
+    return TRUE;
+
+  case KG_WALL_MOVE_DOWN:
+    move_by (self, 0, act->steps * MOVE_STEP);
+    return TRUE;
+
+  case KG_WALL_BLANK:
+    kg_wall_deck_set_blank (self->deck, !is_blank (self));
+    return TRUE;
+
+  case KG_WALL_GROUND:
+    kg_wall_view_set_on_light (self, !self->on_light);
+    return TRUE;
+
+  case KG_WALL_DIGIT:
+    type_digit (self, act->steps);
+    return TRUE;
+
+  case KG_WALL_ERASE:
+    erase_digit (self);
+    return TRUE;
+
+  case KG_WALL_NOTHING:
+  case KG_WALL_LEAVE:
+  case KG_WALL_TOGGLE_FULL:
+  default:
+    return FALSE;
+  }
+}
+
 static gboolean
 key_pressed_cb (KgWallView      *self,
                 guint            keyval,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  if (keyval == GDK_KEY_Escape || keyval == GDK_KEY_F5) {
-    g_signal_emit (self, signals[SIGNAL_LEAVE], 0);
+  KgWallAct act = kg_wall_act_from_key (keyval, state, self->typed->len > 0);
+
+  if (act.kind == KG_WALL_LEAVE || act.kind == KG_WALL_TOGGLE_FULL) {
+    g_signal_emit (self, signals[act.kind == KG_WALL_LEAVE ? SIGNAL_LEAVE : SIGNAL_TOGGLE_FULL], 0);
     return GDK_EVENT_STOP;
   }
-  if (keyval == GDK_KEY_F11) {
-    g_signal_emit (self, signals[SIGNAL_TOGGLE_FULL], 0);
-    return GDK_EVENT_STOP;
-  }
-  if (self->deck == NULL || (state & GDK_ALT_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (zoom_by_key (self, keyval))
-    return GDK_EVENT_STOP;
-  if ((state & GDK_CONTROL_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if ((state & GDK_SHIFT_MASK) != 0 && move_by_key (self, keyval))
-    return GDK_EVENT_STOP;
-  if (turn_by_key (self, keyval) || type_digit (self, keyval))
-    return GDK_EVENT_STOP;
 
-  switch (keyval) {
-  case GDK_KEY_BackSpace:
-    if (self->typed->len == 0)
-      turn_page (self, -1);
-    else
-      g_string_truncate (self->typed, self->typed->len - 1);
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-    return GDK_EVENT_STOP;
-
-  case GDK_KEY_b:
-  case GDK_KEY_B:
-  case GDK_KEY_period:
-    kg_wall_deck_set_blank (self->deck, !is_blank (self));
-    return GDK_EVENT_STOP;
-
-  case GDK_KEY_l:
-  case GDK_KEY_L:
-    kg_wall_view_set_on_light (self, !self->on_light);
-    return GDK_EVENT_STOP;
-
-  default:
-    return GDK_EVENT_PROPAGATE;
-  }
+  return self->deck != NULL && do_act (self, &act) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void
