@@ -263,6 +263,25 @@ kg_label_day_weekday (KgDate date)
                           kg_label_weekday (kg_date_weekday (date)));
 }
 
+/**
+ * kg_label_day_weekday_near:
+ *
+ * Returns: (transfer full): the day and its weekday, with the year when that is
+ *   another one than @today's
+ */
+char *
+kg_label_day_weekday_near (KgDate date,
+                           KgDate today)
+{
+  g_autofree char *day = kg_label_day_near (date, today);
+
+  if (date == KG_DATE_NONE)
+    return g_steal_pointer (&day);
+
+  return g_strdup_printf (C_("day and weekday", "%s (%s)"), day,
+                          kg_label_weekday (kg_date_weekday (date)));
+}
+
 char *
 kg_label_week (KgDate date)
 {

@@ -20,6 +20,8 @@ char       *kg_label_day          (KgDate            date);
 char       *kg_label_day_near     (KgDate            date,
                                    KgDate            today);
 char       *kg_label_day_weekday  (KgDate            date);
+char       *kg_label_day_weekday_near (KgDate        date,
+                                       KgDate        today);
 char       *kg_label_week         (KgDate            date);
 char       *kg_label_due          (KgDate            due,
                                    KgDate            today,

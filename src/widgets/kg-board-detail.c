@@ -82,12 +82,29 @@ add_fact (KgBoardDetail *self,
 static void
 add_day (KgBoardDetail *self,
          const char    *title,
-         KgDate         date)
+         KgDate         date,
+         KgDate         today)
 {
-  g_autofree char *text = kg_label_date (date);
+  g_autofree char *text = kg_label_day_weekday_near (date, today);
 
   if (date != KG_DATE_NONE)
     add_fact (self, title, text);
+}
+
+/* How far away it is stands beside a start that is still to come. */
+static void
+add_planned_start (KgBoardDetail   *self,
+                   KgContext       *context,
+                   const KgProject *p)
+{
+  KgDate today = kg_context_get_today (context);
+  g_autofree char *day = kg_label_day_weekday_near (p->planned_start, today);
+  g_autofree char *due = kg_label_due (p->planned_start, today, kg_context_get_calendar (context));
+  g_autofree char *text = g_strdup_printf ("%s\n%s", day, due);
+
+  if (p->planned_start == KG_DATE_NONE)
+    return;
+  add_fact (self, _("Planned start"), p->actual_start == KG_DATE_NONE && p->light != KG_LIGHT_ON_HOLD ? text : day);
 }
 
 static GtkWidget *
@@ -199,8 +216,11 @@ show_outlook (KgBoardDetail   *self,
 
 static void
 show_facts (KgBoardDetail   *self,
+            KgBoard         *board,
             const KgProject *p)
 {
+  KgContext *context = kg_board_get_context (board);
+  KgDate today = kg_context_get_today (context);
   GtkWidget *child;
   g_autofree char *investment = p->investment > 0 ? kg_money_format (p->investment) : NULL;
 
@@ -208,10 +228,10 @@ show_facts (KgBoardDetail   *self,
     gtk_grid_remove (self->facts, child);
   self->n_facts = 0;
 
-  add_day (self, _("Planned start"), p->planned_start);
+  add_planned_start (self, context, p);
   if (p->actual_start == KG_DATE_NONE)
-    add_day (self, _("Forecast start"), p->forecast_start);
-  add_day (self, _("Actual start"), p->actual_start);
+    add_day (self, _("Forecast start"), p->forecast_start, today);
+  add_day (self, _("Actual start"), p->actual_start, today);
   if (p->slack != G_MININT) {
     g_autofree char *slack = kg_label_slack (p->slack);
     /* Translators: the slack of a project with its sign. */
@@ -369,7 +389,7 @@ kg_board_detail_show (KgBoardDetail *self,
     kg_unattended_notice_show (self->unattended, workspace, p, NULL, FALSE);
   else
     kg_unattended_notice_hide (self->unattended);
-  show_facts (self, p);
+  show_facts (self, board, p);
   show_steps (self, board, p);
   show_open_items (self, p);
 }

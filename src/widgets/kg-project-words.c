@@ -13,21 +13,14 @@
 /**
  * kg_project_day:
  *
- * Returns: (transfer full): the day with its weekday, or with its year when
+ * Returns: (transfer full): the day with its weekday, and with its year when
  *   that is another one
  */
 char *
 kg_project_day (KgDate day,
                 KgDate today)
 {
-  int year, this_year;
-
-  if (day == KG_DATE_NONE)
-    return g_strdup ("–");
-
-  kg_date_get_ymd (day, &year, NULL, NULL);
-  kg_date_get_ymd (today, &this_year, NULL, NULL);
-  return year == this_year ? kg_label_day_weekday (day) : kg_label_date (day);
+  return day != KG_DATE_NONE ? kg_label_day_weekday_near (day, today) : g_strdup ("–");
 }
 
 /**

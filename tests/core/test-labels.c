@@ -51,12 +51,35 @@ test_every_table_has_a_word (void)
     g_assert_null (strchr (kg_words_for_table (tables[t]), '_'));
 }
 
+static void
+test_days (void)
+{
+  static const struct { int year, month, day; const char *near; } cases[] = {
+    { 2026, 11, 23, "11-23 (Mon)" },
+    { 2026, 1, 1, "01-01 (Thu)" },
+    { 2027, 2, 5, "2027-02-05 (Fri)" },
+    { 2025, 12, 31, "2025-12-31 (Wed)" },
+  };
+  KgDate today = kg_date_new (2026, 11, 23);
+  g_autofree char *none = kg_label_day_weekday_near (KG_DATE_NONE, today);
+  g_autofree char *plain = kg_label_day (KG_DATE_NONE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text =
+      kg_label_day_weekday_near (kg_date_new (cases[i].year, cases[i].month, cases[i].day), today);
+
+    g_assert_cmpstr (text, ==, cases[i].near);
+  }
+  g_assert_cmpstr (none, ==, plain);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/labels/days", test_days);
   g_test_add_func ("/labels/every-code-has-a-word", test_every_code_has_a_word);
   g_test_add_func ("/labels/states-of-steps", test_states_of_steps);
   g_test_add_func ("/labels/every-table-has-a-word", test_every_table_has_a_word);

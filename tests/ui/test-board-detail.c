@@ -156,6 +156,7 @@ test_detail_tells_why (Fixture       *f,
   kg_ui_settle (f->page);
   kg_ui_wait_until (kg_ui_says (detail, "宝山药谷项目"));
   g_assert_true (kg_ui_says (detail, "Back-plan: 0 of 2 steps done"));
+  g_assert_true (kg_ui_says (detail, "\n22 working days left"));
   g_assert_true (kg_ui_says (detail, "Next: “设计方案批复”"));
   g_assert_false (kg_ui_says (detail, "高压线未迁改"));
 
