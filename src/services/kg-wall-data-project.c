@@ -25,6 +25,13 @@ day_words (KgWallContent *self,
   return kg_wall_content_keep (self, kg_label_day_near (day, today_of (self)));
 }
 
+static const char *
+start_words (KgWallContent *self,
+             KgDate         day)
+{
+  return kg_wall_content_keep (self, kg_label_day_weekday_near (day, today_of (self)));
+}
+
 static void
 add_fact (KgWallContent *self,
           const char    *label,
@@ -169,16 +176,16 @@ add_start (KgWallContent   *self,
 {
   gboolean passed = p->planned_start != KG_DATE_NONE && p->planned_start < today_of (self) && !p->facts.started;
 
-  add_fact (self, _("Planned start"), day_words (self, p->planned_start), planned_note (self, p, file), passed);
+  add_fact (self, _("Planned start"), start_words (self, p->planned_start), planned_note (self, p, file), passed);
   if (p->facts.started) {
     if (p->actual_start != KG_DATE_NONE)
-      add_fact (self, _("Actual start"), day_words (self, p->actual_start), NULL, FALSE);
+      add_fact (self, _("Actual start"), start_words (self, p->actual_start), NULL, FALSE);
     return;
   }
   if (p->facts.on_hold)
     return;
 
-  add_fact (self, _("Forecast start"), day_words (self, p->forecast_start), slack_note (self, p),
+  add_fact (self, _("Forecast start"), start_words (self, p->forecast_start), slack_note (self, p),
             p->slack != G_MININT && p->slack < 0);
 }
 

@@ -247,7 +247,7 @@ test_project (Fixture       *f,
   assert_says (red_words, "易卜半导体项目 Red");
   assert_says (red_words, "one blocking problem open: 高压线未迁改");
   assert_says (red_words, "大场镇 · 1.00亿元 · Lead unit 区规资局");
-  assert_says (red_words, "Planned start 12-23 22 working days left");
+  assert_says (red_words, "Planned start 12-23 (Wed) 22 working days left");
   assert_says (red_words, "11-23 (Mon) · Week 48");
 
   /* A plan has a chart, and a chance. */
@@ -256,7 +256,7 @@ test_project (Fixture       *f,
   g_assert_cmpuint (page.project->chart->n_rows, ==, 2);
   g_assert_cmpstr (page.project->chart->rows[1].name, ==, "施工许可证");
   g_assert_cmpint (page.project->chart->early, <=, page.project->chart->late);
-  assert_says (green_words, "Forecast start 12-04 13 working days early");
+  assert_says (green_words, "Forecast start 12-04 (Fri) 13 working days early");
   assert_says (green_words, "Within 2026 100%");
 
   /* What somebody confirmed, and what the rules say against it. */
@@ -280,7 +280,7 @@ test_without_file (Fixture       *f,
 
   g_assert_null (kg_wall_content_get_page (content, 1, 1).project->chart);
   assert_says (text, "宝山药谷项目 Green");
-  assert_says (text, "Forecast start 12-04");
+  assert_says (text, "Forecast start 12-04 (Fri)");
 }
 
 static gboolean
