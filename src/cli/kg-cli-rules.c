@@ -6,39 +6,12 @@
 #include "cli/kg-cli-commands.h"
 
 #include "core/kg-error.h"
+#include "services/kg-definition-file.h"
 #include "services/kg-rules-service.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* rules …: the rule sets by which lights are proposed. */
-
-#define MAX_BYTES 0x100000 /* no rule set is nearly as long */
-
-static char *
-read_file (const char  *path,
-           GError     **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local);
-  g_autofree char *text = g_malloc (MAX_BYTES + 1);
-  gsize length = 0;
-
-  if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, MAX_BYTES, &length, NULL, &local)) {
-    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE, _("%s cannot be read: %s"), path, local->message);
-    return NULL;
-  }
-
-  text[length] = '\0';
-  if (strlen (text) == length && length < MAX_BYTES)
-    return g_steal_pointer (&text);
-
-  g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("%s is not the text of a rule set"), path);
-  return NULL;
-}
 
 /* Answers with all that is wrong with the text; TRUE when nothing is. */
 static gboolean
@@ -213,7 +186,7 @@ check (KgTxn   *txn,
        GError **error)
 {
   const char *path = kg_cli_arg (cli, 0);
-  g_autofree char *text = read_file (path, error);
+  g_autofree char *text = kg_definition_load_file (path, error);
   g_autoptr (KgRuleSet) rules = NULL;
 
   if (text == NULL || !check_text (cli, text, path, error))
@@ -233,7 +206,7 @@ import (KgTxn   *txn,
         GError **error)
 {
   const char *path = kg_cli_arg (cli, 0);
-  g_autofree char *text = read_file (path, error);
+  g_autofree char *text = kg_definition_load_file (path, error);
   g_autofree char *key = NULL;
   g_autoptr (GPtrArray) sets = NULL;
   const KgRuleSetInfo *info;
@@ -259,7 +232,6 @@ export (KgTxn   *txn,
   const char *path = kg_cli_get (cli, "output");
   g_autoptr (GPtrArray) sets = kg_rules_list (txn, cli->context, error);
   const KgRuleSetInfo *info = sets != NULL ? find_info (sets, kg_cli_arg (cli, 0), error) : NULL;
-  g_autoptr (GError) local = NULL;
 
   if (info == NULL)
     return FALSE;
@@ -269,11 +241,7 @@ export (KgTxn   *txn,
     return TRUE;
   }
 
-  if (!g_file_set_contents (path, info->text, -1, &local)) {
-    g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE, _("%s cannot be written: %s"), path, local->message);
-    return FALSE;
-  }
-  return TRUE;
+  return kg_definition_write_file (info->text, path, error);
 }
 
 static gboolean
