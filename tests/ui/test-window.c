@@ -501,6 +501,22 @@ test_help (Fixture       *f,
   g_unsetenv ("KAIGONG_DOC_DIR");
 }
 
+/* Its words have room, for GTK warns of what has less than none. */
+static void
+test_shortcuts (Fixture       *f,
+                gconstpointer  data)
+{
+  GtkWindow *shortcuts;
+
+  open_district (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-help-overlay", NULL);
+  kg_ui_wait_until ((shortcuts = kg_ui_find_window ("GtkShortcutsWindow")) != NULL);
+  kg_ui_wait_until (gtk_window_is_active (shortcuts));
+  kg_ui_settle (GTK_WIDGET (shortcuts));
+  g_assert_true (kg_ui_says (shortcuts, "Edit the project"));
+  kg_ui_key (shortcuts, "Escape");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -533,6 +549,7 @@ main (int   argc,
   ADD ("opening-is-cancelled", test_opening_is_cancelled);
   ADD ("messages-do-not-queue", test_messages_do_not_queue);
   ADD ("help", test_help);
+  ADD ("shortcuts", test_shortcuts);
   ADD ("terminated", test_terminated);
 #undef ADD
 
