@@ -280,9 +280,9 @@ last (void)
 }
 
 static const Page pages[] = {
-  { "overview", overview, 0 }, { "project", project, 0 }, { "project-plan", project, 1 },
-  { "project-plain", plain_project, 0 }, { "changes", changes, 0 }, { "decisions", decisions, 0 },
-  { "topic", topic, 0 }, { "close", last, 0 },
+  { "overview", overview, 0 }, { "project", project, 0 }, { "project-words", project, 1 },
+  { "project-plan", project, 2 }, { "project-plain", plain_project, 0 }, { "changes", changes, 0 },
+  { "decisions", decisions, 0 }, { "topic", topic, 0 }, { "close", last, 0 },
 };
 
 static void

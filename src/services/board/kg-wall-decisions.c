@@ -80,15 +80,25 @@ kg_wall_layout_place_tasks (KgWallLayout         *self,
   return y;
 }
 
-static double
-place_decision (KgWallLayout *self,
-                guint         row,
-                double        x,
-                double        y,
-                double        width)
+/**
+ * kg_wall_layout_place_decision:
+ * @number: stands before it, from 1
+ * @max_lines: of its sentence
+ *
+ * Places a decision with what is to be done because of it, as a row of a list.
+ *
+ * Returns: where it ends
+ */
+double
+kg_wall_layout_place_decision (KgWallLayout         *self,
+                               const KgWallDecision *decision,
+                               guint                 number,
+                               int                   max_lines,
+                               double                x,
+                               double                y,
+                               double                width)
 {
-  const KgWallDecision *decision = &self->page->decisions->decisions[row];
-  g_autofree char *number = g_strdup_printf ("%u", row + 1);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
   double tasks = width * TASK_SHARE, left = x + NUMBER_WIDTH, room = x + width - left, bottom, end;
 
   if (decision->n_tasks > 0)
@@ -96,8 +106,8 @@ place_decision (KgWallLayout *self,
 
   if (y > self->rows_top)
     kg_wall_layout_add_box (self, KG_INK_FAINT, x, y - ROW_GAP / 2, width, 1);
-  kg_wall_layout_add_text (self, number, x, y, NUMBER_WIDTH - SIGN_GAP, SENTENCE_SIZE)->ink = KG_INK_DIM;
-  bottom = kg_wall_layout_add_paragraph (self, decision->sentence, left, y, room, &sentence_pen, SENTENCE_LINES);
+  kg_wall_layout_add_text (self, digits, x, y, NUMBER_WIDTH - SIGN_GAP, SENTENCE_SIZE)->ink = KG_INK_DIM;
+  bottom = kg_wall_layout_add_paragraph (self, decision->sentence, left, y, room, &sentence_pen, max_lines);
   if (decision->project != NULL) {
     kg_wall_layout_add_text (self, decision->project, left, bottom, room, PROJECT_SIZE)->ink = KG_INK_DIM;
     bottom += KG_WALL_LINE * PROJECT_SIZE;
@@ -105,6 +115,17 @@ place_decision (KgWallLayout *self,
   end = kg_wall_layout_place_tasks (self, decision, x + width - tasks, y, tasks);
 
   return MAX (bottom, end);
+}
+
+static double
+place_decision (KgWallLayout *self,
+                guint         row,
+                double        x,
+                double        y,
+                double        width)
+{
+  return kg_wall_layout_place_decision (self, &self->page->decisions->decisions[row], row + 1, SENTENCE_LINES, x, y,
+                                        width);
 }
 
 /* How many are done and how many are not, beside each other. */
@@ -169,6 +190,8 @@ place_line (KgWallLayout         *self,
 
   if (who != NULL)
     kg_wall_layout_add_text (self, who, x + width - words, y, words, TASK_SIZE)->bold = TRUE;
+  if (kg_wall_layout_count_lines (self, decision->sentence, room, SENTENCE_SIZE) > 1)
+    self->decided_left = TRUE;
 
   return kg_wall_layout_add_paragraph (self, decision->sentence, x, y, room, &sentence_pen, 1);
 }
@@ -177,7 +200,7 @@ place_line (KgWallLayout         *self,
  * kg_wall_layout_place_decided:
  *
  * Places what the meeting in session decided on a project: the last sentences,
- * and how many came before them.
+ * and how many there are where some came before them.
  *
  * Returns: where what follows may begin
  */
@@ -188,12 +211,14 @@ kg_wall_layout_place_decided (KgWallLayout *self,
   const KgWallProject *project = self->page->project;
   guint first = project->n_decided > DECIDED_MOST ? project->n_decided - DECIDED_MOST : 0;
   double x = KG_WALL_MARGIN + DECIDED_STRIPE + DECIDED_GAP, top = y, label_width;
-  g_autofree char *label = first > 0 ? g_strdup_printf (C_("wall", "Decided (%u)"), project->n_decided)
+  /* Translators: how many decisions there are; the arrow is the key that shows all of them. */
+  g_autofree char *label = first > 0 ? g_strdup_printf (C_("wall", "Decided (%u) ↓"), project->n_decided)
                                      : g_strdup (C_("wall", "Decided"));
 
   if (project->n_decided == 0)
     return y;
 
+  self->decided_left = first > 0;
   y += DECIDED_PADDING / 2;
   label_width = kg_wall_layout_text_width (self, label, TASK_SIZE, TRUE);
   kg_wall_layout_add_text (self, label, x, y, label_width, TASK_SIZE)->bold = TRUE;

@@ -231,29 +231,41 @@ kg_wall_layout_place_title (KgWallLayout *self,
   return y + 2;
 }
 
-static void
-add_part_caption (KgWallLayout *self)
+void
+kg_wall_layout_add_caption (KgWallLayout *self,
+                            const char   *words)
 {
-  g_autofree char *words = g_strdup_printf (self->part + 1 < self->n_parts ? C_("wall", "Part %u of %u ↓")
-                                                                           : C_("wall", "Part %u of %u"),
-                                            self->part + 1, self->n_parts);
   const KgChartLabel *foot = &g_array_index (self->labels, KgChartLabel, 0);
   double width = kg_wall_layout_text_width (self, words, FOOT_SIZE, FALSE), top = foot->y;
 
   kg_wall_layout_add_text (self, words, (self->width - width) / 2, top, width, FOOT_SIZE)->ink = KG_INK_DIM;
 }
 
+void
+kg_wall_layout_add_part_caption (KgWallLayout *self)
+{
+  g_autofree char *words = g_strdup_printf (self->part + 1 < self->n_parts ? C_("wall", "Part %u of %u ↓")
+                                                                           : C_("wall", "Part %u of %u"),
+                                            self->part + 1, self->n_parts);
+
+  kg_wall_layout_add_caption (self, words);
+}
+
 /**
- * kg_wall_layout_place_rows:
+ * kg_wall_layout_place_part:
+ * @shown: which part of the list, from 0; none where there are not so many
  * @height: of every row, or 0 for as high as it turns out
  * @gap: between two rows
  *
  * Places those rows of a list that belong to the part; a row that does not fit
  * above the foot begins the next part. Rows of one height cost nothing while
  * they are not shown.
+ *
+ * Returns: in how many parts the list comes
  */
-void
-kg_wall_layout_place_rows (KgWallLayout   *self,
+guint
+kg_wall_layout_place_part (KgWallLayout   *self,
+                           guint           shown,
                            guint           n_rows,
                            KgWallPlaceRow  place,
                            double          x,
@@ -265,7 +277,7 @@ kg_wall_layout_place_rows (KgWallLayout   *self,
   double top = y;
   guint part = 0, n_each = height > 0 ? (guint) MAX ((self->body_bottom - top + gap) / (height + gap), 1) : 0;
 
-  for (guint i = self->part * n_each; n_each > 0 && i < MIN (n_rows, (self->part + 1) * n_each); i++)
+  for (guint i = shown * n_each; n_each > 0 && i < MIN (n_rows, (shown + 1) * n_each); i++)
     place (self, i, x, top + (i % n_each) * (height + gap), width);
   if (n_each > 0)
     part = (MAX (n_rows, 1u) - 1) / n_each;
@@ -279,14 +291,33 @@ kg_wall_layout_place_rows (KgWallLayout   *self,
       part++;
       end = place (self, i, x, top, width);
     }
-    if (part != self->part)
+    if (part != shown)
       kg_wall_layout_take_back (self, &before);
     y = end + gap;
   }
 
-  self->n_parts = part + 1;
+  return part + 1;
+}
+
+/**
+ * kg_wall_layout_place_rows:
+ *
+ * Places the part of a list that the page is at, and says in the foot which one
+ * that is.
+ */
+void
+kg_wall_layout_place_rows (KgWallLayout   *self,
+                           guint           n_rows,
+                           KgWallPlaceRow  place,
+                           double          x,
+                           double          y,
+                           double          width,
+                           double          height,
+                           double          gap)
+{
+  self->n_parts = kg_wall_layout_place_part (self, self->part, n_rows, place, x, y, width, height, gap);
   if (self->n_parts > 1)
-    add_part_caption (self);
+    kg_wall_layout_add_part_caption (self);
 }
 
 static void

@@ -120,11 +120,11 @@ draw_chart (const KgWallLayout *layout,
   style.ground = ground;
   cairo_save (cr);
   cairo_translate (cr, layout->chart_x, layout->chart_y);
-  if (layout->part == 0)
+  if (layout->chart_part == 0)
     kg_plan_chart_draw (&layout->chart, &style, cr, layout->chart_width, layout->chart_height);
   else
     kg_plan_chart_draw_page (&layout->chart, &style, cr, layout->chart_width, layout->chart_height,
-                             MIN (layout->part, layout->n_charts) - 1);
+                             MIN (layout->chart_part, layout->n_charts) - 1);
   cairo_restore (cr);
 }
 
@@ -134,8 +134,8 @@ draw_chart (const KgWallLayout *layout,
  * @height: of the wall
  *
  * Returns: in how many parts the page comes: a list that is longer than there
- *   is room for goes on, a plan shows its steps at hand on the first part, and
- *   all on the others
+ *   is room for goes on; a project has the steps at hand and as many words as
+ *   there is room for on the first part, and all of them on the others
  */
 guint
 kg_wall_n_parts (const KgWallPage *page,
@@ -144,21 +144,19 @@ kg_wall_n_parts (const KgWallPage *page,
 {
   double scale = scale_of (width, height);
   g_autoptr (KgWallLayout) first = NULL;
-  g_autoptr (KgWallLayout) whole = NULL;
+  g_autoptr (KgWallLayout) second = NULL;
 
   g_return_val_if_fail (width > 0 && height > 0, 1);
 
-  if (page->overview != NULL || (page->project != NULL && page->project->chart == NULL))
+  if (page->overview != NULL)
     return 1;
 
   first = kg_wall_layout_new (page, 0, width / scale, height / scale);
-  if (page->project == NULL)
+  if (page->project == NULL || kg_wall_layout_is_all (first))
     return first->n_parts;
-  if (first->is_whole)
-    return 1;
 
-  whole = kg_wall_layout_new (page, 1, width / scale, height / scale);
-  return 1 + whole->n_charts;
+  second = kg_wall_layout_new (page, 1, width / scale, height / scale);
+  return second->n_parts;
 }
 
 /**
