@@ -215,6 +215,7 @@ test_no_projects (Fixture       *f,
   g_assert_cmpfloat (page.overview->tiles[0].share, ==, 0);
   g_assert_cmpstr (page.overview->tiles[1].number, ==, "0");
   g_assert_cmpstr (page.overview->tiles[2].number, ==, "0");
+  g_assert_cmpstr (page.overview->tiles[2].note, ==, "No project is red or yellow");
 }
 
 static gboolean
@@ -388,15 +389,35 @@ test_changes (Fixture       *f,
   }
 }
 
+static gboolean
+keep_week (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  return kg_light_snapshot (txn, context, NULL, error);
+}
+
+/* A store that was begun this week has no week to compare with. */
 static void
 test_no_changes (Fixture       *f,
                  gconstpointer  data)
 {
-  g_autoptr (KgWallContent) content = kg_wall_content_new_changes (f->board);
-  g_autofree char *text = words (content);
+  g_autoptr (KgWallContent) first = kg_wall_content_new_changes (f->board);
+  g_autoptr (KgWallContent) same = NULL;
+  g_autofree char *first_words = words (first), *same_words = NULL;
 
-  g_assert_cmpuint (kg_wall_content_get_page (content, 1, 1).changes->n_changes, ==, 0);
-  assert_says (text, "Every light is what it was a week ago");
+  assert_says (first_words, "Nothing was kept of last week to compare with");
+
+  kg_district_set_day (f->district, KG_DISTRICT_TODAY - 7);
+  kg_district_do (f->district, load, f);
+  kg_district_do (f->district, keep_week, f);
+  kg_district_set_day (f->district, KG_DISTRICT_TODAY);
+  kg_district_do (f->district, load, f);
+  same = kg_wall_content_new_changes (f->board);
+  same_words = words (same);
+  g_assert_cmpuint (kg_wall_content_get_page (same, 1, 1).changes->n_changes, ==, 0);
+  assert_says (same_words, "Every light is what it was a week ago");
 }
 
 /* ── What was decided ──────────────────────────────────────────── */
