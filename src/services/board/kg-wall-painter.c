@@ -15,6 +15,7 @@
 
 #define SPARK_LINE 4.0
 #define SPARK_DOT 8.0
+#define SPARK_BASE 2.0
 #define ARROW_LINE 5.0
 
 /* How large a pixel of the wall is. */
@@ -40,27 +41,29 @@ draw_lamps (const KgWallLayout *layout,
   }
 }
 
-/* The line of the weeks, with a dot at the last one. Its feet are the least of
- * them: what is to be seen is how they go. */
+/* The line of the weeks, with a dot at the last one, over a rule that is none:
+ * one more of many is a small step, as in the bars of the board. */
 static void
 draw_spark (const KgWallSpark *spark,
             cairo_t           *cr,
             KgChartGround      ground)
 {
-  guint least = G_MAXUINT, most = 0;
+  guint most = 1;
+  double base = spark->y + spark->height - SPARK_BASE;
   double x = spark->x, y = spark->y + spark->height / 2, inset = SPARK_DOT;
 
-  for (guint i = 0; i < spark->n_values; i++) {
-    least = MIN (least, spark->values[i]);
+  for (guint i = 0; i < spark->n_values; i++)
     most = MAX (most, spark->values[i]);
-  }
 
+  kg_chart_set_ink (cr, ground, KG_INK_FAINT, 1);
+  cairo_rectangle (cr, spark->x, base, spark->width, SPARK_BASE);
+  cairo_fill (cr);
   cairo_new_path (cr);
   for (guint i = 0; i < spark->n_values; i++) {
-    double share = most > least ? (double) (spark->values[i] - least) / (most - least) : 0.5;
+    double share = (double) spark->values[i] / most;
 
     x = spark->x + inset + (spark->width - 2 * inset) * i / (spark->n_values - 1);
-    y = spark->y + inset + (spark->height - 2 * inset) * (1 - share);
+    y = spark->y + inset + (base - spark->y - inset) * (1 - share);
     cairo_line_to (cr, x, y);
   }
   cairo_set_line_width (cr, SPARK_LINE);
