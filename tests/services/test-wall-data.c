@@ -8,6 +8,7 @@
 #include "services/kg-board-view.h"
 #include "services/kg-light-service.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-service.h"
 #include "services/kg-private-note.h"
 #include "services/kg-project-edit.h"
 #include "services/kg-query.h"
@@ -594,6 +595,67 @@ test_decided (Fixture       *f,
   g_assert_cmpuint (kg_wall_content_get_page (page, 1, 1).project->n_decided, ==, 0);
 }
 
+static gboolean
+issue_minutes (KgTxn      *txn,
+               KgContext  *context,
+               gpointer    data,
+               GError    **error)
+{
+  Fixture *f = data;
+  g_autofree char *id = kg_minutes_draft (txn, context, f->meeting, error);
+
+  return id != NULL && kg_minutes_submit (txn, context, f->meeting, error) &&
+         kg_minutes_issue (txn, context, f->meeting, error);
+}
+
+/* The first item of the next agenda. */
+static gboolean
+call_next (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  Fixture *f = data;
+  g_autofree char *meeting = kg_meeting_create (txn, context, f->district->series, kg_context_get_today (context), error);
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (meeting == NULL || !kg_meeting_build_agenda (txn, context, meeting, error))
+    return FALSE;
+  items = kg_meeting_get_items (txn, meeting, error);
+  g_free (f->topic);
+  f->topic = items != NULL ? g_strdup (kg_record_get_id (g_ptr_array_index (items, 0))) : NULL;
+
+  return items != NULL;
+}
+
+/* The approval of the last minutes says what they have, and what came of it. */
+static void
+test_approval (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autoptr (KgWallContent) topic = NULL;
+  g_autofree char *text = NULL;
+
+  kg_district_set_day (f->district, kg_date_new (2026, 11, 16));
+  kg_district_do (f->district, hold_meeting, f);
+  kg_district_do (f->district, end_meeting, f);
+  kg_district_do (f->district, issue_minutes, f);
+  kg_district_set_day (f->district, KG_DISTRICT_TODAY);
+  kg_district_do (f->district, call_next, f);
+  kg_district_do (f->district, load, f);
+  kg_district_do (f->district, read_topic, f);
+
+  topic = kg_wall_content_new_topic (f->board, f->wall);
+  text = words (topic);
+  assert_says (text, "审议上次会议纪要〔2026〕1号");
+  assert_says (text, "Minutes 〔2026〕1号");
+  assert_says (text, "No. 1 · 11-16 (Mon)");
+  assert_says (text, "Decisions 3");
+  assert_says (text, "Assignments 2");
+  assert_says (text, "In progress 1");
+  assert_says (text, "Overdue 1");
+}
+
 /* ── Private notes ─────────────────────────────────────────────── */
 
 static gboolean
@@ -655,6 +717,7 @@ main (int   argc,
   add ("/wall-data/no-meeting", test_no_meeting);
   add ("/wall-data/decisions", test_decisions);
   add ("/wall-data/decided", test_decided);
+  add ("/wall-data/approval", test_approval);
   add ("/wall-data/notes", test_notes);
 
   return g_test_run ();

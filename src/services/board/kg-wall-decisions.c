@@ -25,6 +25,10 @@
 #define TALLY_SIZE 40.0
 #define TALLY_GAP 56.0
 #define EMPTY_TOP 60.0
+#define FACT_SIZE 48.0
+#define FACT_LABEL_SIZE 36.0
+#define FACT_LABEL_GAP 40.0
+#define FACT_GAP 14.0
 
 #define DECIDED_MOST 3    /* so many stand on the page of a project: the last ones */
 #define DECIDED_PADDING 14.0
@@ -128,6 +132,29 @@ place_decision (KgWallLayout *self,
                                         width);
 }
 
+/* What a topic is about, in large letters: one below the other. */
+static double
+place_topic_facts (KgWallLayout *self,
+                   double        y)
+{
+  const KgWallDecisions *decisions = self->page->decisions;
+  double right = self->width - KG_WALL_MARGIN, indent = 0, x;
+
+  for (guint i = 0; i < decisions->n_facts; i++)
+    indent = MAX (indent, kg_wall_layout_text_width (self, decisions->facts[i].label, FACT_LABEL_SIZE, FALSE));
+  x = KG_WALL_MARGIN + indent + FACT_LABEL_GAP;
+
+  for (guint i = 0; i < decisions->n_facts; i++) {
+    kg_wall_layout_add_text (self, decisions->facts[i].label, KG_WALL_MARGIN,
+                             y + (FACT_SIZE - FACT_LABEL_SIZE) * KG_WALL_LINE / 2, indent,
+                             FACT_LABEL_SIZE)->ink = KG_INK_DIM;
+    kg_wall_layout_add_text (self, decisions->facts[i].value, x, y, right - x, FACT_SIZE)->bold = TRUE;
+    y += KG_WALL_LINE * FACT_SIZE + FACT_GAP;
+  }
+
+  return y + (decisions->n_facts > 0 ? ROWS_TOP : 0);
+}
+
 /* How many are done and how many are not, beside each other. */
 static double
 place_tallies (KgWallLayout *self,
@@ -170,7 +197,7 @@ kg_wall_layout_place_decisions (KgWallLayout *self)
   if (decisions->n_decisions == 0 && decisions->nothing != NULL)
     kg_wall_layout_add_text (self, decisions->nothing, KG_WALL_MARGIN, y + EMPTY_TOP - ROWS_TOP, room, TALLY_SIZE);
 
-  y = place_tallies (self, y);
+  y = place_tallies (self, place_topic_facts (self, y));
   self->rows_top = y;
   kg_wall_layout_place_rows (self, decisions->n_decisions, place_decision, KG_WALL_MARGIN, y, room, 0, ROW_GAP);
 }

@@ -18,7 +18,6 @@
 #define TITLE_TOP 40.0
 #define TITLE_GAP 18.0
 #define TITLE_NOTE_SIZE 36.0
-#define TITLE_NOTE_SHARE 0.36 /* of the width, at least when it needs that */
 
 #define FOOT_MOST 520.0  /* so wide is the day at most */
 #define NARROWER 0.95    /* text is wrapped as if it were not bold, which may be wider by this */
@@ -218,12 +217,14 @@ kg_wall_layout_place_title (KgWallLayout *self,
 
   if (note != NULL)
     words = kg_wall_layout_text_width (self, note, TITLE_NOTE_SIZE, FALSE);
-  /* The title leaves the note its share; the note has all that the title leaves. */
-  width = MIN (kg_wall_layout_text_width (self, title, TITLE_SIZE, TRUE),
-               room - (note != NULL ? MIN (words, room * TITLE_NOTE_SHARE) + 3 * TITLE_GAP : 0));
-  words = MIN (words, room - width - 3 * TITLE_GAP);
+  width = MIN (kg_wall_layout_text_width (self, title, TITLE_SIZE, TRUE), room);
   kg_wall_layout_add_text (self, title, KG_WALL_MARGIN, top, width, TITLE_SIZE)->bold = TRUE;
-  if (note != NULL)
+  if (note != NULL && words > room - width - 3 * TITLE_GAP) {
+    /* Below the title where both do not stand side by side, so that neither is cut for the other. */
+    y -= TITLE_GAP;
+    kg_wall_layout_add_text (self, note, KG_WALL_MARGIN, y, MIN (words, room), TITLE_NOTE_SIZE)->ink = KG_INK_DIM;
+    y += KG_WALL_LINE * TITLE_NOTE_SIZE + TITLE_GAP;
+  } else if (note != NULL)
     kg_wall_layout_add_text (self, note, right - words, top + (TITLE_SIZE - TITLE_NOTE_SIZE) * KG_WALL_LINE * 0.62,
                              words, TITLE_NOTE_SIZE)->ink = KG_INK_DIM;
   kg_wall_layout_add_box (self, KG_INK_FAINT, KG_WALL_MARGIN, y, right - KG_WALL_MARGIN, 2);
