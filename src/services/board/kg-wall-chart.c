@@ -64,9 +64,10 @@ kg_wall_layout_add_steps_caption (KgWallLayout *self)
 {
   const KgPlanChart *all = self->page->project->chart;
   guint first = (guint) (self->chart.rows - all->rows) + 1;
-  g_autofree char *words = g_strdup_printf (self->reasons_left ? C_("wall", "Steps %u to %u of %u, all reasons and steps ↓")
-                                                               : C_("wall", "Steps %u to %u of %u ↓"),
-                                            first, first + self->chart.n_rows - 1, all->n_rows);
+  guint last = first + self->chart.n_rows - 1;
+  g_autofree char *words =
+    g_strdup_printf (self->reasons_left ? C_("wall", "Steps %u to %u of %u, all reasons and steps ↓")
+                                        : C_("wall", "Steps %u to %u of %u ↓"), first, last, all->n_rows);
   const KgChartLabel *foot = &g_array_index (self->labels, KgChartLabel, 0);
   double top = foot->y, size = foot->size;
 
