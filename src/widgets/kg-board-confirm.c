@@ -8,6 +8,7 @@
 #include "services/kg-light-service.h"
 #include "widgets/kg-ask-popover.h"
 #include "widgets/kg-feedback.h"
+#include "widgets/kg-pool-list.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,7 @@ struct _KgBoardConfirm {
   gatomicrefcount refs;
   GtkWidget *page;     /* unowned; NULL once it is gone */
   GtkWidget *ask;      /* (nullable): a KgAskPopover of the page, once something was asked */
+  GtkWidget *at;       /* (nullable), weak: what it points to */
   KgWorkspace *workspace;
   char *meeting;       /* (nullable): that is in session */
 };
@@ -166,6 +168,17 @@ answered_cb (const KgAnswer *answer,
                              confirmed_cb, confirm_ref (self));
 }
 
+/* The keys are the list's again: else they would go to whatever comes first in
+ * the window, and the next light would be a word to search for. */
+static void
+closed_cb (KgBoardConfirm *self)
+{
+  GtkWidget *list = self->at != NULL ? gtk_widget_get_ancestor (self->at, KG_TYPE_POOL_LIST) : NULL;
+
+  if (list != NULL && gtk_widget_get_mapped (list))
+    gtk_widget_grab_focus (list);
+}
+
 /**
  * kg_board_confirm_new:
  * @page: where questions and answers are shown; outlives the result
@@ -185,6 +198,7 @@ kg_board_confirm_free (KgBoardConfirm *self)
 {
   kg_board_confirm_set_workspace (self, NULL);
   g_clear_pointer (&self->ask, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->at);
   self->page = NULL;
   confirm_unref (self);
 }
@@ -236,7 +250,9 @@ kg_board_confirm_ask (KgBoardConfirm *self,
   if (self->ask == NULL) {
     self->ask = kg_ask_popover_new ();
     gtk_widget_set_parent (self->ask, self->page);
+    g_signal_connect_swapped (self->ask, "closed", G_CALLBACK (closed_cb), self);
   }
+  g_set_weak_pointer (&self->at, at);
   kg_ask_popover_ask (KG_ASK_POPOVER (self->ask), at,
                       &(KgQuestion) { .title = title, .prompt = _("Why: it stands in the history beside the light"),
                                       .verb = _("Confirm"), .text_needed = TRUE },

@@ -49,6 +49,27 @@ focus_row (KgColumnChooser *self,
       }
 }
 
+/* From check to check, past a column that cannot be taken away: its arrows
+ * would get the focus, and keep it from row to row. */
+static gboolean
+key_pressed_cb (KgColumnChooser *self,
+                guint            keyval)
+{
+  gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_parent (focus) : NULL;
+
+  if ((!down && keyval != GDK_KEY_Up && keyval != GDK_KEY_KP_Up) || row == NULL ||
+      gtk_widget_get_parent (row) != GTK_WIDGET (self->rows) || gtk_widget_get_first_child (row) != focus)
+    return GDK_EVENT_PROPAGATE;
+
+  do
+    row = down ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
+  while (row != NULL && !gtk_widget_grab_focus (gtk_widget_get_first_child (row)));
+  /* Past the last one is what lies below the list. */
+  return row != NULL ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
 static void
 toggled_cb (GtkCheckButton  *check,
             KgColumnChooser *self)
@@ -166,6 +187,7 @@ kg_column_chooser_init (KgColumnChooser *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *restore = gtk_button_new_with_label (_("Restore the columns"));
 
   GtkWidget *hint = gtk_label_new (_("As long as these columns are chosen, a narrow window leaves some of them out."));
@@ -187,6 +209,9 @@ kg_column_chooser_init (KgColumnChooser *self)
   gtk_box_append (GTK_BOX (box), hint);
   gtk_box_append (GTK_BOX (box), restore);
   g_signal_connect_swapped (restore, "clicked", G_CALLBACK (restore_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (rows, keys);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
   fill (self);

@@ -42,6 +42,24 @@ hold_meeting (KgTxn      *txn,
   return meeting != NULL && kg_meeting_start (txn, context, meeting, error);
 }
 
+/* Where the keys go: to the list, where Down goes on and Enter opens. */
+static void
+check_list_has_the_keys (Fixture *f)
+{
+  const char *before = kg_board_fixture_selected (f);
+  g_autofree char *was = g_strdup (before);
+
+  kg_ui_settle (f->page);
+  g_clear_pointer (&f->opened, g_free);
+  kg_ui_key (f->window, "Return");
+  kg_ui_wait_until (f->opened != NULL);
+  g_assert_cmpstr (f->opened, ==, was);
+  kg_ui_key (f->window, "Down");
+  kg_ui_wait_until (g_strcmp0 (kg_board_fixture_selected (f), was) != 0);
+  kg_ui_key (f->window, "Up");
+  kg_ui_wait_until (g_strcmp0 (kg_board_fixture_selected (f), was) == 0);
+}
+
 /* Outside of a meeting a figure is searched for; in one it is a light. */
 static void
 test_figures (Fixture       *f,
@@ -71,11 +89,19 @@ test_figures (Fixture       *f,
   g_assert_nonnull (ask);
   g_assert_true (gtk_widget_get_mapped (ask));
   g_assert_true (kg_ui_says (ask, "易卜半导体项目"));
+  /* Whether it is left or confirmed, the next light is a key away. */
+  kg_ui_key (f->window, "Escape");
+  kg_ui_wait_until (!gtk_widget_get_mapped (ask));
+  check_list_has_the_keys (f);
+  kg_ui_key (f->window, "2");
+  kg_ui_wait_until (gtk_widget_get_mapped (ask));
+  kg_ui_settle (ask);
   text = kg_ui_find (ask, GTK_TYPE_TEXT_VIEW);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "高压线月底前迁改", -1);
   kg_ui_click (kg_ui_find_button (ask, "Confirm"), 10, 10, 1);
   kg_ui_wait_until (kg_board_count (kg_workspace_get_board (f->workspace), KG_LIGHT_YELLOW) == 1);
-  g_assert_true (kg_ui_says (kg_ui_part (f->page, "detail"), "高压线月底前迁改"));
+  kg_ui_wait_until (kg_ui_says (kg_ui_part (f->page, "detail"), "高压线月底前迁改"));
+  check_list_has_the_keys (f);
 }
 
 static void

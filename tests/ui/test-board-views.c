@@ -306,6 +306,32 @@ test_columns_focus (Fixture       *f,
   kg_ui_wait_until (f->opened != NULL);
 }
 
+/* The arrows go from one column to the next, and choose none. */
+static void
+test_columns_arrows (Fixture       *f,
+                     gconstpointer  data)
+{
+  GtkWidget *chooser, *warning, *territory;
+
+  kg_board_page_focus_list (KG_BOARD_PAGE (f->page));
+  kg_ui_key (f->window, "Ctrl+k");
+  kg_ui_wait_until ((chooser = kg_ui_find (f->page, KG_TYPE_COLUMN_CHOOSER)) != NULL && gtk_widget_get_mapped (chooser));
+  kg_ui_settle (chooser);
+  warning = find_check (chooser, KG_COLUMN_WARNING);
+  territory = find_check (chooser, KG_COLUMN_TERRITORY);
+  gtk_widget_grab_focus (warning);
+  /* The name stands between them and cannot be taken away. */
+  kg_ui_key (f->window, "Down");
+  kg_ui_settle (chooser);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_check (chooser, KG_COLUMN_WARNING))));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_check (chooser, KG_COLUMN_TERRITORY))));
+  g_assert_true (find_check (chooser, KG_COLUMN_WARNING) == warning);
+  g_assert_true (gtk_widget_is_focus (territory));
+  kg_ui_key (f->window, "Up");
+  kg_ui_settle (chooser);
+  g_assert_true (gtk_widget_is_focus (warning));
+}
+
 /* Whether the menu has a mark at the view with that name. */
 static gboolean
 is_marked (GtkWidget  *widget,
@@ -398,6 +424,7 @@ main (int   argc,
   ADD ("columns-by-keyboard", test_columns_by_keyboard, NULL);
   ADD ("titles-of-a-scrolled-list", test_titles_of_a_scrolled_list, kg_board_fixture_add_many);
   ADD ("columns-focus", test_columns_focus, NULL);
+  ADD ("columns-arrows", test_columns_arrows, NULL);
   ADD ("views", test_views, NULL);
 #undef ADD
 
