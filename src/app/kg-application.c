@@ -5,13 +5,17 @@
 
 #include "app/kg-application.h"
 
-#include "services/kg-large-pages.h"
 #include "app/kg-window.h"
 #include "core/kg-error.h"
+#include "services/kg-large-pages.h"
 #include "services/kg-store-place.h"
 #include "widgets/kg-widgets.h"
 
 #include <glib/gi18n.h>
+#ifdef G_OS_UNIX
+#include <glib-unix.h>
+#include <signal.h>
+#endif
 
 /* The program: its options, its actions, and one window a store. */
 
@@ -45,11 +49,9 @@ about_action (GSimpleAction *action,
 }
 
 static void
-quit_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
+close_windows (GtkApplication *application)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  GList *windows = gtk_application_get_windows (application);
 
   while (windows != NULL) {
     GList *next = windows->next;
@@ -60,6 +62,25 @@ quit_action (GSimpleAction *action,
 }
 
 static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  close_windows (GTK_APPLICATION (user_data));
+}
+
+#ifdef G_OS_UNIX
+/* At the end of a session windows are closed as by hand, so that they keep how
+ * they were. Whoever asks again is not asked whether to save. */
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  close_windows (GTK_APPLICATION (user_data));
+  return G_SOURCE_REMOVE;
+}
+#endif
+
+static void
 kg_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -68,7 +89,7 @@ kg_application_startup (GApplication *application)
   };
   static const struct { const char *action; const char *keys[3]; } keys[] = {
     { "app.quit", { "<Control>q" } },
-    { "win.undo", { "<Control>z" } },
+    { "win.take-back", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.import", { "<Control>i" } },
     { "win.open", { "<Control>o" } },
@@ -84,6 +105,10 @@ kg_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (kg_application_parent_class)->startup (application);
   kg_widgets_init ();
+#ifdef G_OS_UNIX
+  g_unix_signal_add (SIGTERM, terminate_cb, application);
+  g_unix_signal_add (SIGHUP, terminate_cb, application);
+#endif
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);

@@ -124,6 +124,24 @@ undo_action (GtkWidget  *widget,
     kg_feedback_done (GTK_WIDGET (self->toasts), words);
 }
 
+/* The key: it is not dead where there is nothing to take back. */
+static void
+take_back_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KgWindow *self = KG_WINDOW (widget);
+
+  if (self->workspace == NULL)
+    return;
+
+  if (kg_workspace_get_undo_label (self->workspace) != NULL)
+    gtk_widget_activate_action (widget, "win.undo", NULL);
+  else
+    kg_feedback_done (GTK_WIDGET (self->toasts),
+                      _("Nothing to undo. What is on record, such as a confirmed light, is put right by a new entry."));
+}
+
 static void
 search_action (GtkWidget  *widget,
                const char *name,
@@ -229,6 +247,7 @@ kg_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.take-back", NULL, take_back_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.page", "i", page_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);

@@ -130,6 +130,15 @@ kg_window_show_title (KgWindow        *self,
   adw_window_title_set_subtitle (self->project_title, project->code != NULL ? project->code : "");
 }
 
+/* A store without projects has meetings and assignments all the same: whoever
+ * is at them is not shown the ways in because somebody wrote something. */
+static gboolean
+is_at_other_page (KgWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pages") == 0 &&
+         g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "board") != 0;
+}
+
 static void
 board_changed_cb (KgWindow *self)
 {
@@ -141,6 +150,8 @@ board_changed_cb (KgWindow *self)
   tell_problem (self, kg_context_get_problem (kg_board_get_context (board)));
   if (self->shown_project != NULL && kg_board_find_project (board, self->shown_project) != NULL)
     kg_window_show_title (self, kg_board_find_project (board, self->shown_project));
+  if (kg_board_get_n_projects (board) == 0 && is_at_other_page (self))
+    return;
   if (kg_board_get_n_projects (board) == 0)
     kg_window_show_view (self, self->fill_with_sample ? "loading" : "welcome");
   else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project")) {

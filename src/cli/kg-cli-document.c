@@ -102,6 +102,23 @@ get_source (KgTxn       *txn,
   return minutes;
 }
 
+/* The excerpt says so itself; whoever makes it is told before it is sent. */
+static gboolean
+tell_corrections (KgTxn            *txn,
+                  const KgMinutes  *minutes,
+                  GError          **error)
+{
+  g_autofree char *numbers = NULL;
+
+  if (!kg_document_list_corrections (txn, minutes, &numbers, error))
+    return FALSE;
+
+  if (numbers != NULL)
+    kg_cli_tell (_("These minutes were corrected by %s, which the excerpt names; an excerpt of the correction: --revision N"),
+                 numbers);
+  return TRUE;
+}
+
 static gboolean
 fetch_excerpt (KgTxn   *txn,
                KgCli   *cli,
@@ -127,7 +144,7 @@ fetch_excerpt (KgTxn   *txn,
     cli->data = wanted != NULL ? kg_document_excerpt_of_decision (txn, minutes, wanted, error) : NULL;
   }
 
-  return cli->data != NULL;
+  return cli->data != NULL && tell_corrections (txn, minutes, error);
 }
 
 static gboolean

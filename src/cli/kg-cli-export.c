@@ -123,6 +123,42 @@ check_kind_and_tag (const KgBoard      *board,
           check_found (board, "tag", spec->tag, (KgBoardQuery) { .tag = spec->tag }, tags, error));
 }
 
+/* What can be done here and not in the window. */
+static gboolean
+write_board (KgBoard                     *board,
+             const KgBoardSpec           *spec,
+             const KgBoardExportOptions  *options,
+             const char                  *path,
+             guint                       *n_files,
+             GError                     **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (kg_board_export (board, spec, options, path, NULL, n_files, &failure))
+    return TRUE;
+
+  if (g_error_matches (failure, KG_ERROR, KG_ERROR_REFUSED) && !options->is_paged)
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("%s; --pages writes a picture for each page"), failure->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* A mixed set would be taken for one. */
+static void
+tell_of_older (const char *path,
+               guint       n_files)
+{
+  g_autoptr (GPtrArray) older = kg_board_export_list_older (path, n_files);
+
+  if (older->len == 1)
+    kg_cli_tell (_("A page of an earlier export is still there: %s"), (const char *) g_ptr_array_index (older, 0));
+  else if (older->len > 1)
+    kg_cli_tell (_("Pages of an earlier export are still there: %s to %s"),
+                 (const char *) g_ptr_array_index (older, 0),
+                 (const char *) g_ptr_array_index (older, older->len - 1));
+}
+
 static gboolean
 export_board (KgTxn   *txn,
               KgCli   *cli,
@@ -149,13 +185,15 @@ export_board (KgTxn   *txn,
 
   board = kg_board_load (txn, cli->context, NULL, error);
   if (board == NULL || !check_kind_and_tag (board, spec, error) ||
-      !kg_board_export (board, spec, &options, path, NULL, &n_files, error))
+      !write_board (board, spec, &options, path, &n_files, error))
     return FALSE;
 
   doc = kg_cli_answer_line (cli);
   kg_cli_doc_add (doc, "file", N_("File"), kg_cli_path (path));
-  if (options.is_paged)
+  if (options.is_paged) {
     kg_cli_doc_add (doc, "files", N_("Files"), kg_cli_number (n_files));
+    tell_of_older (path, n_files);
+  }
   return TRUE;
 }
 

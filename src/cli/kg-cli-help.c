@@ -108,6 +108,10 @@ kg_cli_help (const char         *prefix,
     list_commands (prefix, text);
   }
 
+  if (strstr (text->str, "MEETING") != NULL)
+    g_string_append_printf (text, "\n%s\n",
+                            _("MEETING is 47, 2026-47, next, last or an id; SERIES:2026-1 where meetings of several series have that number."));
+
   g_string_append_printf (text, "\n%s\n", _("Options of all commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (global_options); i++)
     kg_cli_describe_option (global_options[i], text);

@@ -185,10 +185,11 @@ find_anything (KgTxn       *txn,
         return row;
     }
   } else {
+    g_autoptr (GError) several = NULL;
     g_autoptr (KgRecord) project = kg_query_project (txn, key, NULL);
     g_autoptr (KgRecord) assignment = kg_query_assignment (txn, key, NULL);
     g_autoptr (KgRecord) unit = kg_query_unit (txn, key, NULL);
-    g_autoptr (KgRecord) meeting = kg_query_meeting (txn, key, NULL);
+    g_autoptr (KgRecord) meeting = kg_query_meeting (txn, key, &several);
     KgRecord *all[] = { project, assignment, unit, meeting };
     guint n_found = 0;
 
@@ -199,6 +200,10 @@ find_anything (KgTxn       *txn,
     }
     if (n_found == 1)
       return kg_record_ref (row);
+    if (n_found == 0 && g_error_matches (several, KG_ERROR, KG_ERROR_REFUSED)) {
+      g_propagate_error (error, g_steal_pointer (&several));
+      return NULL;
+    }
     if (n_found > 1) {
       g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("More than one thing is called “%s”; use its id"), key);
       return NULL;

@@ -362,9 +362,15 @@ close_meeting (KgTxn   *txn,
                GError **error)
 {
   g_autoptr (KgRecord) meeting = get_meeting (txn, cli, error);
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
 
-  return meeting != NULL && kg_meeting_end (txn, cli->context, kg_record_get_id (meeting), error) &&
-         answer (txn, cli, kg_record_get_id (meeting), error);
+  if (meeting == NULL ||
+      !kg_meeting_end_telling (txn, cli->context, kg_record_get_id (meeting), notices, error))
+    return FALSE;
+
+  for (guint i = 0; i < notices->len; i++)
+    kg_cli_tell ("%s", (const char *) g_ptr_array_index (notices, i));
+  return answer (txn, cli, kg_record_get_id (meeting), error);
 }
 
 static gboolean

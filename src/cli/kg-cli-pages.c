@@ -286,7 +286,7 @@ const KgCliCommand kg_cli_pages_commands[] = {
   { "pages show", KG_CLI_OWN, 1, 1, "KEY", NULL, show, N_("All measures of a page template") },
   { "pages check", KG_CLI_PURE, 1, 1, "FILE", NULL, check, N_("Look for what is wrong with a page template") },
   { "pages import", KG_CLI_WRITE, 1, 2, "FILE [KEY]", NULL, import,
-    N_("Keep a page template in the store, over the one of that key or as a new one") },
+    N_("Keep a page template in the store: as a new one, or over the one of that key") },
   { "pages export", KG_CLI_OWN, 1, 1, "KEY", "output", export, N_("Write a page template as a file") },
   { "pages use", KG_CLI_WRITE, 1, 1, "KEY", NULL, use, N_("Set documents of its kind by a page template") },
   { "pages remove", KG_CLI_WRITE, 1, 1, "KEY", NULL, forget, N_("Take a page template out of the store") },

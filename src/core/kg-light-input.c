@@ -42,7 +42,7 @@ static const struct {
     "unprepared", NC_("input", "Working days to the planned start with nothing forecast"),
     NC_("unit", "working days"), 0, G_MAXINT, TRUE },
   [KG_INPUT_NO_DATE] = {
-    "no-date", NC_("input", "No planned start"), NULL, 0, 1, FALSE },
+    "no-date", NC_("input", "No planned start, though more is known"), NULL, 0, 1, FALSE },
   [KG_INPUT_PROBABILITY] = {
     "probability", NC_("input", "Chance to start within the year"),
     NC_("unit", "%"), 0, 100, TRUE },

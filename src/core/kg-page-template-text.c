@@ -154,6 +154,8 @@ read_value (const KgPageField *field,
     return *value != 0 || g_str_equal (text, "false");
   }
   if (field->kind == KG_PAGE_COLOUR) {
+    if (*text == '#') /* as lists and other programs write it */
+      text++;
     *value = (double) g_ascii_strtoull (text, &end, 16);
     return strlen (text) == 6 && end == text + 6 && g_ascii_isxdigit (text[0]);
   }

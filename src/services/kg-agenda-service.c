@@ -188,6 +188,7 @@ add_projects (Builder     *builder,
               KgDate       last_held,
               gboolean     had_previous,
               int          days,
+              gboolean     carried_only,
               GError     **error)
 {
   g_autoptr (GArray) projects = g_array_new (FALSE, TRUE, sizeof (KgAgendaProject));
@@ -195,7 +196,11 @@ add_projects (Builder     *builder,
 
   for (guint i = 0; i < kg_board_get_n_projects (board); i++) {
     const KgProject *p = kg_board_get_project (board, i);
-    KgAgendaProject a = {
+    KgAgendaProject a;
+
+    if (g_hash_table_contains (kept, p->id) || (carried_only && !g_hash_table_contains (carried, p->id)))
+      continue;
+    a = (KgAgendaProject) {
       .id = p->id,
       .light = p->light,
       .proposed = p->proposed,
@@ -206,8 +211,7 @@ add_projects (Builder     *builder,
       .warned_on = find_warning (board, p, days),
     };
 
-    if (!g_hash_table_contains (kept, p->id))
-      g_array_append_val (projects, a);
+    g_array_append_val (projects, a);
   }
 
   entries = kg_agenda_build ((const KgAgendaProject *) projects->data, projects->len);
@@ -245,10 +249,13 @@ add_approval (Builder   *builder,
  * kg_meeting_build_agenda:
  *
  * Builds the agenda of a meeting in preparation, or builds it again from
- * today's lights: last time's minutes, the check of last time's decisions, reds, yellows, lights
- * that the rules would change today or before the meeting after this one, new
- * projects, what was carried over, topics. Items put there by hand and items
- * with notes stay.
+ * today's lights: last time's minutes, the check of last time's decisions,
+ * reds, yellows, lights that the rules would change today or before the meeting
+ * after this one, new projects, what was carried over, topics. Items put there
+ * by hand and items with notes stay.
+ *
+ * Lights are the business of the weekly meeting: one of another kind is held
+ * for what is put on its agenda by hand, and goes on with what was carried over.
  */
 gboolean
 kg_meeting_build_agenda (KgTxn       *txn,
@@ -296,7 +303,7 @@ kg_meeting_build_agenda (KgTxn       *txn,
   }
 
   if (!add_projects (&builder, board, carried, kept_projects, last_held, had_previous,
-                     days_ahead (context, meeting, series), error))
+                     days_ahead (context, meeting, series), !kg_record_is (series, KG_SERIES_KIND, "weekly"), error))
     return FALSE;
 
   for (guint i = 0; i < topics->len; i++) {

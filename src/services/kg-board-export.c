@@ -263,7 +263,7 @@ write_page (Export          *self,
 
   if (self->file == KG_BOARD_FILE_PNG && height > MAX_PIXELS) {
     g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
-                 _("“%s” would be %.0f pixels tall and a .png is at most %d: export pages, fewer projects, or a .pdf"),
+                 _("“%s” would be %.0f pixels tall and a .png is at most %d: export fewer projects, or a .pdf"),
                  self->path, height, MAX_PIXELS);
     return FALSE;
   }
@@ -364,6 +364,57 @@ write_sheet (Export  *self,
 
   self->n_files = 1;
   return TRUE;
+}
+
+static int
+compare_pages_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  const char *one = *(char *const *) a, *other = *(char *const *) b;
+  gsize length = strlen (one), other_length = strlen (other);
+
+  /* They differ in a number only, without noughts before it. */
+  return length != other_length ? (length > other_length) - (length < other_length) : strcmp (one, other);
+}
+
+/**
+ * kg_board_export_list_older:
+ * @path: as it was given to kg_board_export()
+ * @n_files: the pages that it wrote
+ *
+ * What an earlier export of the same name, one of more pages, has left beside
+ * them. It is not ours to remove.
+ *
+ * Returns: (transfer full) (element-type filename): their names, in their order
+ */
+GPtrArray *
+kg_board_export_list_older (const char *path,
+                            guint       n_files)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *whole = g_path_get_basename (path);
+  g_autofree char *stem = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name, *ending;
+  KgBoardFile file;
+
+  if (dir == NULL || !kg_board_file_from_path (whole, &file))
+    return names;
+
+  ending = whole + strlen (whole) - strlen (endings[file]);
+  stem = g_strndup (whole, (gsize) (ending - whole));
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    const char *number = g_str_has_prefix (name, stem) ? name + strlen (stem) : "";
+    guint64 page = *number == '-' && number[1] >= '1' && number[1] <= '9' ? g_ascii_strtoull (number + 1, NULL, 10) : 0;
+    g_autofree char *expected = g_strdup_printf ("%s-%" G_GUINT64_FORMAT "%s", stem, page, ending);
+
+    if (page > n_files && g_str_equal (name, expected))
+      g_ptr_array_add (names, g_strdup (name));
+  }
+  g_ptr_array_sort (names, compare_pages_cb);
+
+  return names;
 }
 
 /**

@@ -49,6 +49,8 @@ gboolean    kg_board_file_from_path  (const char                  *path,
                                       KgBoardFile                 *file);
 char       *kg_board_export_name     (const KgBoard               *board,
                                       KgBoardFile                  file);
+GPtrArray  *kg_board_export_list_older (const char                 *path,
+                                      guint                        n_files);
 gboolean    kg_board_export          (KgBoard                     *board,
                                       const KgBoardSpec           *spec,
                                       const KgBoardExportOptions  *options,

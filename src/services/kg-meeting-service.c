@@ -526,18 +526,21 @@ first_titles (GPtrArray *items)
 }
 
 /**
- * kg_meeting_end:
+ * kg_meeting_end_telling:
+ * @notices: (element-type utf8): gets what whoever ends it is to be told
  *
  * Ends the meeting, which then is written up. Refused while an item has
  * neither an outcome nor a decision, or while nobody attends to a yellow or
  * red project and the meeting does not say why; the sentence names them.
- * Objections to the minutes of the last meeting begin their correction.
+ * Objections to the minutes of the last meeting begin their correction, or
+ * are added to the one that was begun.
  */
 gboolean
-kg_meeting_end (KgTxn       *txn,
-                KgContext   *context,
-                const char  *meeting_id,
-                GError     **error)
+kg_meeting_end_telling (KgTxn       *txn,
+                        KgContext   *context,
+                        const char  *meeting_id,
+                        GPtrArray   *notices,
+                        GError     **error)
 {
   g_autoptr (KgRecord) meeting = meeting_in_state (txn, meeting_id, "in_session", error);
   g_autoptr (GPtrArray) items = meeting != NULL ? kg_meeting_get_items (txn, meeting_id, error) : NULL;
@@ -592,10 +595,26 @@ kg_meeting_end (KgTxn       *txn,
   kg_record_set_int (edit, KG_MEETING_ENDED_AT, kg_txn_get_now (txn));
   kg_record_set_null (edit, KG_MEETING_CURRENT_ITEM);
   for (guint i = 0; i < items->len; i++)
-    if (!kg_minutes_follow_objection (txn, context, g_ptr_array_index (items, i), error))
+    if (!kg_minutes_follow_objection (txn, context, g_ptr_array_index (items, i), notices, error))
       return FALSE;
 
   return kg_txn_update (txn, meeting, edit, error);
+}
+
+/**
+ * kg_meeting_end:
+ *
+ * As kg_meeting_end_telling(), for whoever needs not be told anything.
+ */
+gboolean
+kg_meeting_end (KgTxn       *txn,
+                KgContext   *context,
+                const char  *meeting_id,
+                GError     **error)
+{
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
+
+  return kg_meeting_end_telling (txn, context, meeting_id, notices, error);
 }
 
 /**

@@ -64,6 +64,11 @@ gboolean  kg_meeting_end           (KgTxn       *txn,
                                     KgContext   *context,
                                     const char  *meeting_id,
                                     GError     **error);
+gboolean  kg_meeting_end_telling   (KgTxn       *txn,
+                                    KgContext   *context,
+                                    const char  *meeting_id,
+                                    GPtrArray   *notices,
+                                    GError     **error);
 gboolean  kg_meeting_cancel        (KgTxn       *txn,
                                     const char  *meeting_id,
                                     const char  *reason,

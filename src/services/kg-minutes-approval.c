@@ -6,8 +6,13 @@
 #include "services/kg-minutes-approval.h"
 
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-chain.h"
+#include "services/kg-minutes-json.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A meeting looks at the minutes of the last one. With the outcome “noted” it
  * approves them; what it decides under the item are its objections, and these
@@ -92,43 +97,166 @@ kg_minutes_find_approved (KgTxn     *txn,
   return TRUE;
 }
 
-/* What was decided under an item, sentence by sentence. */
-static char *
-join_decisions (KgTxn     *txn,
-                KgRecord  *item,
-                GError   **error)
+/* What was decided under an item, each with its full stop. */
+static GPtrArray *
+list_objections (KgTxn     *txn,
+                 KgRecord  *item,
+                 GError   **error)
 {
   g_autoptr (GPtrArray) decisions =
     kg_query_children (txn, &kg_table_decision, KG_DECISION_AGENDA_ITEM, kg_record_get_id (item),
                        KG_DECISION_POSITION, error);
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) objections = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; decisions != NULL && i < decisions->len; i++) {
-    g_string_append (text, kg_record_get_text (g_ptr_array_index (decisions, i), KG_DECISION_TEXT));
-    if (!g_str_has_suffix (text->str, "。"))
-      g_string_append (text, "。");
+    const char *text = kg_record_get_text (g_ptr_array_index (decisions, i), KG_DECISION_TEXT);
+
+    g_ptr_array_add (objections, g_strconcat (text, g_str_has_suffix (text, "。") ? "" : "。", NULL));
   }
 
-  return g_string_free (text, decisions == NULL);
+  return decisions != NULL ? g_steal_pointer (&objections) : NULL;
+}
+
+/* Whether the lines of a correction say an objection already, as a line or as
+ * sentences of one. */
+static gboolean
+says (const char *lines,
+      const char *objection)
+{
+  const size_t stop = strlen ("。");
+
+  for (const char *at = strstr (lines, objection); at != NULL; at = strstr (at + 1, objection))
+    if (at == lines || at[-1] == '\n' || ((size_t) (at - lines) >= stop && strncmp (at - stop, "。", stop) == 0))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* As a document keeps it: a line for each paragraph. */
+static char *
+join_paragraphs (const KgMinutes *minutes)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < minutes->blocks->len; i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "",
+                            ((const KgMinutesBlock *) g_ptr_array_index (minutes->blocks, i))->text);
+
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static char *
+join_reasons (const char *old,
+              const char *reason)
+{
+  if (strstr (old, reason) != NULL)
+    return g_strdup (old);
+
+  return g_strconcat (old, g_str_has_suffix (old, "。") ? "" : "；", reason, NULL);
+}
+
+/* Somebody has begun a correction: it says what the meeting objects to as
+ * well, each once however often the meeting is ended. */
+static gboolean
+add_to_correction (KgTxn       *txn,
+                   KgContext   *context,
+                   KgRecord    *row,
+                   GPtrArray   *objections,
+                   const char  *reason,
+                   GPtrArray   *notices,
+                   GError     **error)
+{
+  const char *meeting_id = kg_record_get_text (row, KG_MINUTES_MEETING);
+  const gboolean in_review = kg_record_is (row, KG_MINUTES_STATE, "in_review");
+  g_autoptr (KgMinutes) draft = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
+  g_autoptr (KgRecord) of =
+    draft != NULL ? kg_query_need (txn, &kg_table_minutes, kg_record_get_text (row, KG_MINUTES_CORRECTS), error) : NULL;
+  g_autoptr (GString) text = NULL;
+  g_autofree char *lines = NULL;
+  g_autofree char *all_reasons = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *id = NULL;
+
+  if (of == NULL)
+    return FALSE;
+
+  lines = join_paragraphs (draft);
+  text = g_string_new (lines);
+  for (guint i = 0; i < objections->len; i++) {
+    g_autoptr (KgMinutes) tidy = kg_minutes_new ("");
+    g_autofree char *objection = NULL;
+
+    kg_minutes_add (tidy, KG_MINUTES_PARAGRAPH, g_ptr_array_index (objections, i));
+    objection = join_paragraphs (tidy);
+    if (!says (text->str, objection))
+      g_string_append_printf (text, "\n%s", objection);
+  }
+  if (text->len == strlen (lines))
+    return TRUE;
+
+  if (in_review && !kg_minutes_send_back (txn, meeting_id, error))
+    return FALSE;
+  all_reasons = join_reasons (kg_record_get_text (row, KG_MINUTES_CORRECTION_REASON), reason);
+  id = kg_minutes_correct (txn, context, meeting_id, all_reasons, text->str, error);
+  if (id == NULL)
+    return FALSE;
+
+  number = kg_minutes_row_number (of);
+  g_ptr_array_add (notices,
+                   in_review
+                   ? g_strdup_printf (_("The correction of minutes %s went back from review: what this meeting objects to was added to it"),
+                                      number)
+                   : g_strdup_printf (_("What this meeting objects to was added to the correction of minutes %s that was begun already"),
+                                      number));
+  return TRUE;
+}
+
+/* Minutes that were not issued yet are changed as they are. */
+static gboolean
+open_minutes (KgTxn      *txn,
+              KgRecord   *row,
+              KgRecord   *about,
+              GPtrArray  *notices,
+              GError    **error)
+{
+  const gboolean in_review = kg_record_is (row, KG_MINUTES_STATE, "in_review");
+  const int year = (int) kg_record_get_int (about, KG_MEETING_YEAR);
+  const int number = (int) kg_record_get_int (about, KG_MEETING_NUMBER);
+
+  if (in_review && !kg_minutes_send_back (txn, kg_record_get_id (about), error))
+    return FALSE;
+
+  g_ptr_array_add (notices,
+                   in_review
+                   ? g_strdup_printf (_("The minutes of meeting %d-%d went back from review: this meeting objects to them"),
+                                      year, number)
+                   : g_strdup_printf (_("The minutes of meeting %d-%d are a draft: change what this meeting objects to before they are issued"),
+                                      year, number));
+  return TRUE;
 }
 
 /**
  * kg_minutes_follow_objection:
  * @item: of a meeting that ends
+ * @notices: (element-type utf8): gets a sentence where a document that
+ *   somebody had begun was changed, or has to be
  *
  * Where the meeting objected to the minutes of the last one, begins their
- * correction, or sends them back from review. Does nothing for other items.
+ * correction, adds to the one that was begun, or sends them back from review.
+ * Does nothing for other items.
  */
 gboolean
 kg_minutes_follow_objection (KgTxn      *txn,
                              KgContext  *context,
                              KgRecord   *item,
+                             GPtrArray  *notices,
                              GError    **error)
 {
   GError *local = NULL;
   g_autoptr (KgRecord) about = NULL;
   g_autoptr (KgRecord) own = NULL;
   g_autoptr (KgRecord) row = NULL;
+  g_autoptr (GPtrArray) objections = NULL;
   g_autofree char *text = NULL;
   g_autofree char *reason = NULL;
   g_autofree char *id = NULL;
@@ -138,8 +266,8 @@ kg_minutes_follow_objection (KgTxn      *txn,
   if (about == NULL)
     return TRUE;
 
-  text = join_decisions (txn, item, &local);
-  if (local == NULL && *text != '\0')
+  objections = list_objections (txn, item, &local);
+  if (objections != NULL && objections->len > 0)
     row = kg_minutes_get_row (txn, kg_record_get_id (about), &local);
   if (row != NULL)
     own = kg_query_need (txn, &kg_table_meeting, kg_record_get_text (item, KG_AGENDA_ITEM_MEETING), &local);
@@ -147,14 +275,18 @@ kg_minutes_follow_objection (KgTxn      *txn,
     g_propagate_error (error, local);
     return FALSE;
   }
-
-  if (row == NULL || kg_record_is (row, KG_MINUTES_STATE, "draft"))
-    return TRUE; /* they can be changed as they are */
-  if (kg_record_is (row, KG_MINUTES_STATE, "in_review"))
-    return kg_minutes_send_back (txn, kg_record_get_id (about), error);
+  if (row == NULL)
+    return TRUE;
 
   reason = g_strdup_printf ("%d年第%d次会议审议时提出更正意见", (int) kg_record_get_int (own, KG_MEETING_YEAR),
                             (int) kg_record_get_int (own, KG_MEETING_NUMBER));
+  if (!kg_record_is (row, KG_MINUTES_STATE, "issued"))
+    return kg_record_is_null (row, KG_MINUTES_CORRECTS)
+           ? open_minutes (txn, row, about, notices, error)
+           : add_to_correction (txn, context, row, objections, reason, notices, error);
+
+  g_ptr_array_add (objections, NULL);
+  text = g_strjoinv ("", (char **) objections->pdata);
   id = kg_minutes_correct (txn, context, kg_record_get_id (about), reason, text, error);
   return id != NULL;
 }

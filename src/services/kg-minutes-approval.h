@@ -21,6 +21,7 @@ gboolean  kg_minutes_find_approved     (KgTxn           *txn,
 gboolean  kg_minutes_follow_objection  (KgTxn           *txn,
                                         KgContext       *context,
                                         KgRecord        *item,
+                                        GPtrArray       *notices,
                                         GError         **error);
 
 G_END_DECLS

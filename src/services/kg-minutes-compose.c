@@ -26,7 +26,8 @@ typedef struct {
   KgContext *context;
   KgRecord *meeting;
   KgMinutes *minutes;
-  GHashTable *units; /* id → name */
+  GHashTable *units;   /* id → name */
+  GPtrArray *subjects; /* titles of what was discussed */
 } Composer;
 
 /* @kind is that of a decision, or NULL. */
@@ -259,8 +260,9 @@ add_item (Composer  *composer,
     return TRUE;
   }
 
-  heading = is_check || approved != NULL || g_str_has_prefix (title, "关于") ? g_strdup (title)
-                                                         : g_strdup_printf ("关于%s", title);
+  heading = is_check || approved != NULL ? g_strdup (title) : kg_minutes_make_heading (title);
+  if (!is_check && approved == NULL)
+    g_ptr_array_add (composer->subjects, g_strdup (title));
   kg_minutes_add (composer->minutes, KG_MINUTES_HEADING_1, heading);
   if (is_check && !add_check (composer, error))
     return FALSE;
@@ -355,7 +357,8 @@ kg_minutes_compose (KgTxn                *txn,
   g_autofree char *opening = NULL;
   g_autofree char *mark = NULL;
   g_autofree char *office = NULL;
-  Composer composer = { txn, context, meeting, NULL, units };
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new_with_free_func (g_free);
+  Composer composer = { txn, context, meeting, NULL, units, subjects };
 
   if (items == NULL || !kg_minutes_get_office (txn, series, &office, error))
     return NULL;
@@ -374,7 +377,7 @@ kg_minutes_compose (KgTxn                *txn,
     if (!add_item (&composer, g_ptr_array_index (items, i), put_off, error))
       return NULL;
 
-  opening = kg_minutes_make_opening (minutes, meeting, series);
+  opening = kg_minutes_make_opening (meeting, series, subjects);
   kg_minutes_set_opening (minutes, opening);
 
   if (put_off->len > 0) {

@@ -3,13 +3,15 @@
 
 #pragma once
 
-#include "core/kg-minutes.h"
 #include "core/kg-record.h"
 
 G_BEGIN_DECLS
 
-char *kg_minutes_make_opening (const KgMinutes *self,
-                               const KgRecord  *meeting,
-                               const KgRecord  *series);
+/* How minutes name what a meeting was about. */
+
+char *kg_minutes_make_heading (const char      *title);
+char *kg_minutes_make_opening (const KgRecord  *meeting,
+                               const KgRecord  *series,
+                               const GPtrArray *subjects);
 
 G_END_DECLS

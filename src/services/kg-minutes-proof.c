@@ -121,10 +121,43 @@ prove_by_title (KgTxn           *txn,
   return rows != NULL;
 }
 
+/* Whether a mark of minutes is followed by a number that was still to be given,
+ * as in 周例会纪要〔2026〕　号. Registers and circulars have none either. */
+static gboolean
+lacks_number (const char *text)
+{
+  const char *blank = strstr (text, "〕　号");
+  const char *bracket = blank != NULL ? g_strrstr_len (text, blank - text, "〔") : NULL;
+  g_autofree char *mark = bracket != NULL ? g_strndup (text, (gsize) (bracket - text)) : NULL;
+
+  return mark != NULL && (g_str_has_suffix (mark, "纪要") || g_str_has_suffix (mark, "纪要（节录）"));
+}
+
+/* Whether it says itself that it is a draft: in the title of a PDF, the words
+ * of a .docx, or the line above all others of a text. */
+static gboolean
+is_draft (GBytes *file)
+{
+  static const char *const stages[] = { "【草稿】\n", "【送审稿】\n" };
+  g_autofree char *title = kg_pdf_judge (file) == KG_PDF_OURS ? kg_pdf_read_title (file) : NULL;
+  g_autofree char *words = title == NULL ? kg_docx_read_text (file) : NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (file, &size);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    if (size >= strlen (stages[i]) && memcmp (data, stages[i], strlen (stages[i])) == 0)
+      return TRUE;
+
+  return (title != NULL && lacks_number (title)) || (words != NULL && lacks_number (words));
+}
+
 /* It says of no minutes of this store that it is them. */
 static char *
 say_unknown (GBytes *file)
 {
+  if (is_draft (file))
+    return g_strdup (_("is a draft of minutes, which was never issued: ask for the minutes as they were issued"));
+
   switch (kg_pdf_judge (file)) {
   case KG_PDF_ENCRYPTED:
     return g_strdup (_("is encrypted, so nothing can be said of it: ask for the file as it was exported"));

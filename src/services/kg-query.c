@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 /**
  * kg_query_children:
@@ -143,11 +144,127 @@ kg_query_assignment (KgTxn       *txn,
   return need_by (txn, &kg_table_assignment, columns, key, error);
 }
 
+/* A series by its name, by a part of its name that no other one has, or by its id. */
+static KgRecord *
+find_series (GPtrArray   *all,
+             const char  *key,
+             GError     **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  KgRecord *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++) {
+    KgRecord *series = g_ptr_array_index (all, i);
+    const char *name = kg_record_get_text (series, KG_SERIES_NAME);
+
+    if (g_str_equal (name, key) || g_str_equal (kg_record_get_id (series), key))
+      return series;
+    if (*key == '\0' || strstr (name, key) == NULL)
+      continue;
+    found = series;
+    g_string_append_printf (names, "%s%s", n++ > 0 ? C_("between two items", ", ") : "", name);
+  }
+
+  if (n == 0)
+    set_not_found (&kg_table_series, key, error);
+  else if (n > 1)
+    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("“%s” is part of the names of several series: %s"), key, names->str);
+  return n == 1 ? found : NULL;
+}
+
+/* Whether a meeting is what somebody typed, and rather than the one of its
+ * series that was found so far. Meetings come the last one first. */
+static gboolean
+is_wanted (KgRecord   *meeting,
+           const char *key,
+           KgRecord   *found)
+{
+  gboolean coming = kg_record_is (meeting, KG_MEETING_STATE, "planned") ||
+                    kg_record_is (meeting, KG_MEETING_STATE, "in_session");
+  int year = 0, number = 0;
+  char end;
+
+  if (g_str_equal (key, "next"))
+    return coming;
+  if (g_str_equal (key, "last"))
+    return !coming && !kg_record_is (meeting, KG_MEETING_STATE, "cancelled") && found == NULL;
+
+  if (sscanf (key, "%d-%d%c", &year, &number, &end) != 2) {
+    year = 0;
+    if (sscanf (key, "%d%c", &number, &end) != 1)
+      return FALSE;
+  }
+
+  return number > 0 && kg_record_get_int (meeting, KG_MEETING_NUMBER) == number &&
+         (year != 0 ? kg_record_get_int (meeting, KG_MEETING_YEAR) == year : found == NULL);
+}
+
+/* Which of two comes first for “last” and “next”: by the day, and on one day by
+ * when they ended, or by whether they have begun. */
+static int
+compare_nearness (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      last)
+{
+  const KgRecord *one = *(KgRecord *const *) a;
+  const KgRecord *other = *(KgRecord *const *) b;
+  const KgDate days[] = { kg_record_get_date (one, KG_MEETING_HELD_ON), kg_record_get_date (other, KG_MEETING_HELD_ON) };
+  const gint64 ended[] = { kg_record_get_int (one, KG_MEETING_ENDED_AT), kg_record_get_int (other, KG_MEETING_ENDED_AT) };
+
+  if (days[0] != days[1])
+    return (days[0] > days[1]) == (last != NULL) ? -1 : 1;
+  if (last != NULL)
+    return (ended[1] > ended[0]) - (ended[0] > ended[1]);
+
+  return kg_record_is (other, KG_MEETING_STATE, "in_session") - kg_record_is (one, KG_MEETING_STATE, "in_session");
+}
+
+/* Of one meeting of each series, the one that “last” or “next” means; several
+ * where nothing tells. */
+static void
+keep_nearest (GPtrArray *found,
+              gboolean   last)
+{
+  gpointer data = GINT_TO_POINTER (last);
+  guint n = 1;
+
+  g_ptr_array_sort_with_data (found, compare_nearness, data);
+  while (n < found->len &&
+         compare_nearness (&g_ptr_array_index (found, 0), &g_ptr_array_index (found, n), data) == 0)
+    n++;
+  g_ptr_array_set_size (found, (int) MIN (n, found->len));
+}
+
+static void
+set_several (GPtrArray   *found,
+             GHashTable  *names,
+             const char  *key,
+             GError     **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++) {
+    KgRecord *meeting = g_ptr_array_index (found, i);
+
+    g_string_append_printf (list, "%s%s:%d-%d", i > 0 ? C_("between two items", ", ") : "",
+                            (const char *) g_hash_table_lookup (names, kg_record_get_text (meeting, KG_MEETING_SERIES)),
+                            (int) kg_record_get_int (meeting, KG_MEETING_YEAR),
+                            (int) kg_record_get_int (meeting, KG_MEETING_NUMBER));
+  }
+
+  g_set_error (error, KG_ERROR, KG_ERROR_REFUSED,
+               _("“%s” names several meetings; name one of them by its series: %s"), key, list->str);
+}
+
 /**
  * kg_query_meeting:
- * @key: an id; a number such as 47 or 2026-47, of the weekly series when
- *   there are several; or “last” and “next” for the meeting held last and the
- *   first that is still to be held or in session
+ * @key: an id; a number such as 47 or 2026-47; or “last” and “next” for the
+ *   meeting held last and the first that is still to be held or in session.
+ *   With the series before it, as in 专题会:2026-1, only its meetings count
+ *
+ * Returns: (transfer full) (nullable): the meeting; %NULL with
+ *   %KG_ERROR_REFUSED when a number is that of meetings of several series
  */
 KgRecord *
 kg_query_meeting (KgTxn       *txn,
@@ -155,50 +272,60 @@ kg_query_meeting (KgTxn       *txn,
                   GError     **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (KgRecord) found = NULL;
-  int year = 0, number = 0;
-  char end;
+  g_autoptr (GPtrArray) all_series = NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *colon = strrchr (key, ':');
+  const char *number = colon != NULL ? colon + 1 : key;
+  KgRecord *series = NULL;
 
   if (kg_uuid_is_valid (key))
     return kg_query_need (txn, &kg_table_meeting, key, error);
 
-  rows = kg_txn_select (txn, &kg_table_meeting,
-                        &(KgFilter) { .order = { KG_ORDER_DESC (KG_MEETING_HELD_ON),
-                                                 KG_ORDER_DESC (KG_MEETING_NUMBER) } },
-                        error);
+  all_series = kg_txn_select (txn, &kg_table_series, &(KgFilter) { .order = { KG_ORDER (KG_SERIES_NAME) } }, error);
+  rows = all_series == NULL ? NULL
+    : kg_txn_select (txn, &kg_table_meeting,
+                     &(KgFilter) { .order = { KG_ORDER_DESC (KG_MEETING_HELD_ON), KG_ORDER_DESC (KG_MEETING_NUMBER) } },
+                     error);
   if (rows == NULL)
     return NULL;
 
-  if (sscanf (key, "%d-%d%c", &year, &number, &end) != 2) {
-    year = 0;
-    if (sscanf (key, "%d%c", &number, &end) != 1)
-      number = 0;
+  if (colon != NULL) {
+    g_autofree char *name = g_strndup (key, (gsize) (colon - key));
+
+    series = find_series (all_series, name, error);
+    if (series == NULL)
+      return NULL;
   }
 
+  /* One of each series. */
+  for (guint i = 0; i < all_series->len; i++)
+    g_hash_table_insert (names, (gpointer) kg_record_get_id (g_ptr_array_index (all_series, i)),
+                         (gpointer) kg_record_get_text (g_ptr_array_index (all_series, i), KG_SERIES_NAME));
   for (guint i = 0; i < rows->len; i++) {
-    KgRecord *row = g_ptr_array_index (rows, i);
-    gboolean coming = kg_record_is (row, KG_MEETING_STATE, "planned") ||
-                      kg_record_is (row, KG_MEETING_STATE, "in_session");
-    gboolean cancelled = kg_record_is (row, KG_MEETING_STATE, "cancelled");
-    gboolean match;
+    KgRecord *meeting = g_ptr_array_index (rows, i);
+    guint at = 0;
 
-    if (g_str_equal (key, "next"))
-      match = coming;
-    else if (g_str_equal (key, "last"))
-      match = !coming && !cancelled && found == NULL;
+    if (series != NULL && !kg_record_is (meeting, KG_MEETING_SERIES, kg_record_get_id (series)))
+      continue;
+    while (at < found->len &&
+           !kg_record_is (g_ptr_array_index (found, at), KG_MEETING_SERIES, kg_record_get_text (meeting, KG_MEETING_SERIES)))
+      at++;
+    if (!is_wanted (meeting, number, at < found->len ? g_ptr_array_index (found, at) : NULL))
+      continue;
+    if (at < found->len)
+      g_ptr_array_index (found, at) = meeting;
     else
-      match = number > 0 && kg_record_get_int (row, KG_MEETING_NUMBER) == number &&
-              (year != 0 ? kg_record_get_int (row, KG_MEETING_YEAR) == year : found == NULL);
-
-    if (match) {
-      g_clear_pointer (&found, kg_record_unref);
-      found = kg_record_ref (row);
-    }
+      g_ptr_array_add (found, meeting);
   }
 
-  if (found == NULL)
+  if (g_str_equal (number, "next") || g_str_equal (number, "last"))
+    keep_nearest (found, g_str_equal (number, "last"));
+  if (found->len == 0)
     set_not_found (&kg_table_meeting, key, error);
-  return g_steal_pointer (&found);
+  else if (found->len > 1)
+    set_several (found, names, key, error);
+  return found->len == 1 ? kg_record_ref (g_ptr_array_index (found, 0)) : NULL;
 }
 
 static gboolean

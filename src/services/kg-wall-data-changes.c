@@ -67,6 +67,14 @@ count (const GPtrArray *found,
   }
 }
 
+/* Each light may be what it was, or nothing was kept to tell. */
+static const char *
+no_changes (KgWallContent *self)
+{
+  return kg_board_is_week_kept (self->board, 1) ? C_("wall", "Every light is what it was a week ago")
+                                                : C_("wall", "Nothing was kept of last week to compare with");
+}
+
 void
 kg_wall_content_fill_changes (KgWallContent *self)
 {
@@ -95,7 +103,7 @@ kg_wall_content_fill_changes (KgWallContent *self)
     /* Translators: how many projects have a worse and how many a better light than last week. */
     .note = found->len > 0 ? kg_wall_content_keep (self, g_strdup_printf (C_("wall", "%u worse, %u better"),
                                                                           worse, better))
-                           : C_("wall", "Every light is what it was a week ago"),
+                           : no_changes (self),
     .changes = changes,
     .n_changes = found->len,
   };

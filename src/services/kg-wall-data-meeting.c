@@ -149,9 +149,33 @@ meeting_words (KgWallContent *self,
   return kg_wall_content_keep (self, g_strdup_printf ("%s · %s", title_words (self, meeting), day));
 }
 
-/* Done, under way and overdue; every one is in one of them. */
 static void
-add_tallies (KgWallContent *self)
+count_mark (KgWallTally *tallies,
+            KgWallMark   mark)
+{
+  switch (mark) {
+  case KG_WALL_MARK_DONE:
+    tallies[0].count++;
+    break;
+  case KG_WALL_MARK_OVERDUE:
+    tallies[2].count++;
+    break;
+  case KG_WALL_MARK_PENDING:
+  case KG_WALL_MARK_ACTIVE:
+  case KG_WALL_MARK_REPORTED:
+  case KG_WALL_MARK_SUSPENDED:
+  case KG_WALL_N_MARKS:
+  default:
+    tallies[1].count++;
+    break;
+  }
+}
+
+/* Done, under way and overdue; every one is in one of them: those of @assignments,
+ * else those of the decisions. */
+static void
+add_tallies (KgWallContent *self,
+             GPtrArray     *assignments)
 {
   KgWallDecisions *decisions = &self->decisions;
   KgWallTally tallies[KG_WALL_TALLIES] = {
@@ -160,24 +184,11 @@ add_tallies (KgWallContent *self)
     { KG_WALL_MARK_OVERDUE, C_("assignments", "Overdue"), 0 },
   };
 
-  for (guint i = 0; i < decisions->n_decisions; i++)
+  for (guint i = 0; assignments != NULL && i < assignments->len; i++)
+    count_mark (tallies, kg_wall_content_make_task (self, g_ptr_array_index (assignments, i)).mark);
+  for (guint i = 0; assignments == NULL && i < decisions->n_decisions; i++)
     for (guint j = 0; j < decisions->decisions[i].n_tasks; j++)
-      switch (decisions->decisions[i].tasks[j].mark) {
-      case KG_WALL_MARK_DONE:
-        tallies[0].count++;
-        break;
-      case KG_WALL_MARK_OVERDUE:
-        tallies[2].count++;
-        break;
-      case KG_WALL_MARK_PENDING:
-      case KG_WALL_MARK_ACTIVE:
-      case KG_WALL_MARK_REPORTED:
-      case KG_WALL_MARK_SUSPENDED:
-      case KG_WALL_N_MARKS:
-      default:
-        tallies[1].count++;
-        break;
-      }
+      count_mark (tallies, decisions->decisions[i].tasks[j].mark);
 
   memcpy (decisions->tallies, tallies, sizeof tallies);
   decisions->n_tallies = KG_WALL_TALLIES;
@@ -200,7 +211,43 @@ kg_wall_content_fill_decisions (KgWallContent *self)
   decisions->decisions = kg_wall_content_make_decisions (self, meeting->decisions, meeting->assignments, TRUE);
   decisions->n_decisions = meeting->decisions->len;
   if (decisions->n_decisions > 0)
-    add_tallies (self);
+    add_tallies (self, NULL);
+}
+
+static void
+add_fact (KgWallContent *self,
+          const char    *label,
+          const char    *value)
+{
+  KgWallFact fact = { label, value, NULL, FALSE };
+
+  g_array_append_val (self->facts, fact);
+}
+
+/* Which minutes a meeting is to approve, and what came of what they have. */
+static void
+add_approved (KgWallContent *self)
+{
+  KgWallMeeting *meeting = self->meeting;
+  KgRecord *minutes = meeting->approved.minutes;
+
+  if (minutes != NULL && kg_record_is (minutes, KG_MINUTES_STATE, "issued"))
+    add_fact (self, C_("wall", "Minutes"),
+              kg_wall_content_keep (self, g_strdup_printf ("〔%d〕%d号", (int) kg_record_get_int (minutes, KG_MINUTES_YEAR),
+                                                           (int) kg_record_get_int (minutes, KG_MINUTES_NUMBER))));
+  else if (minutes != NULL)
+    add_fact (self, C_("wall", "Minutes"),
+              kg_label_code (&kg_table_minutes, KG_MINUTES_STATE, kg_record_get_text (minutes, KG_MINUTES_STATE)));
+  add_fact (self, C_("wall", "Meeting"), meeting_words (self, meeting->approved.meeting));
+  add_fact (self, C_("wall", "Decisions"),
+            kg_wall_content_keep (self, kg_wall_number (meeting->approved.n_decisions)));
+  add_fact (self, C_("wall", "Assignments"),
+            kg_wall_content_keep (self, kg_wall_number (meeting->approved.assignments->len)));
+
+  self->decisions.facts = (const KgWallFact *) self->facts->data;
+  self->decisions.n_facts = self->facts->len;
+  if (meeting->approved.assignments->len > 0)
+    add_tallies (self, meeting->approved.assignments);
 }
 
 /* An item of the agenda that is of no project. */
@@ -220,6 +267,8 @@ kg_wall_content_fill_topic (KgWallContent *self)
     .decisions = kg_wall_content_make_decisions (self, meeting->decisions, meeting->assignments, FALSE),
     .n_decisions = meeting->decisions->len,
   };
+  if (meeting->approved.meeting != NULL)
+    add_approved (self);
 }
 
 static void

@@ -192,7 +192,7 @@ add_unattended (KgWallContent *self)
   if (n == 0 && escalated > 0)
     tile->note = kg_wall_content_keep (self, g_strdup_printf (C_("wall", "Escalated to a leader: %u"), escalated));
   else if (n == 0)
-    tile->note = C_("wall", "Each has a lead unit or a leader");
+    tile->note = order->len > 0 ? C_("wall", "Each has a lead unit or a leader") : C_("wall", "No project is red or yellow");
 }
 
 void

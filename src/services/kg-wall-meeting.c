@@ -8,6 +8,7 @@
 #include "core/kg-assignment.h"
 #include "services/kg-meeting-list.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-approval.h"
 #include "services/kg-query.h"
 
 static KgWallMeeting *
@@ -70,12 +71,14 @@ find_in_session (KgTxn   *txn,
   return rows != NULL && rows->len > 0 ? kg_record_ref (g_ptr_array_index (rows, 0)) : NULL;
 }
 
+/* Adds to @decisions what @meeting decided, in the order of its agenda. */
 static gboolean
-load_decisions (KgTxn          *txn,
-                KgWallMeeting  *self,
-                GError        **error)
+load_decisions (KgTxn      *txn,
+                KgRecord   *meeting,
+                GPtrArray  *decisions,
+                GError    **error)
 {
-  g_autoptr (GPtrArray) items = kg_meeting_get_items (txn, kg_record_get_id (self->meeting), error);
+  g_autoptr (GPtrArray) items = kg_meeting_get_items (txn, kg_record_get_id (meeting), error);
 
   for (guint i = 0; items != NULL && i < items->len; i++) {
     g_autoptr (GPtrArray) rows =
@@ -84,7 +87,7 @@ load_decisions (KgTxn          *txn,
 
     if (rows == NULL)
       return FALSE;
-    g_ptr_array_extend_and_steal (self->decisions, g_steal_pointer (&rows));
+    g_ptr_array_extend_and_steal (decisions, g_steal_pointer (&rows));
   }
 
   return items != NULL;
@@ -155,18 +158,48 @@ kg_wall_meeting_load (KgTxn      *txn,
     return NULL;
   }
 
-  if ((self->meeting != NULL && (!load_decisions (txn, self, error) || !load_assignments (txn, self, error))) ||
+  if ((self->meeting != NULL && (!load_decisions (txn, self->meeting, self->decisions, error) || !load_assignments (txn, self, error))) ||
       (self->next_day != KG_DATE_NONE && !load_due (txn, self, error)))
     return NULL;
 
   return g_steal_pointer (&self);
 }
 
+/* Where the topic is the approval of minutes: which ones, and what came of what
+ * they have. */
+static gboolean
+load_approved (KgTxn          *txn,
+               KgWallMeeting  *self,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_record_unref);
+  g_autoptr (GPtrArray) minutes = NULL;
+  const char *id;
+
+  if (!kg_minutes_find_approved (txn, self->item, &self->approved.meeting, error))
+    return FALSE;
+  if (self->approved.meeting == NULL)
+    return TRUE;
+
+  id = kg_record_get_id (self->approved.meeting);
+  minutes = kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, id, KG_MINUTES_REVISION, error);
+  if (minutes == NULL || !load_decisions (txn, self->approved.meeting, decisions, error))
+    return FALSE;
+  if (minutes->len > 0)
+    self->approved.minutes = kg_record_ref (g_ptr_array_index (minutes, 0));
+  self->approved.n_decisions = decisions->len;
+  self->approved.assignments = kg_query_children (txn, &kg_table_assignment, KG_ASSIGNMENT_MEETING, id,
+                                                  KG_ASSIGNMENT_DUE_CURRENT, error);
+
+  return self->approved.assignments != NULL;
+}
+
 /**
  * kg_wall_meeting_load_topic:
  * @item_id: of the agenda
  *
- * Reads an agenda item with what was decided on it.
+ * Reads an agenda item with what was decided on it, and of which minutes it is
+ * the approval.
  */
 KgWallMeeting *
 kg_wall_meeting_load_topic (KgTxn       *txn,
@@ -185,7 +218,7 @@ kg_wall_meeting_load_topic (KgTxn       *txn,
   self->series = kg_query_need (txn, &kg_table_series, kg_record_get_text (self->meeting, KG_MEETING_SERIES), error);
   rows = self->series != NULL ? kg_query_children (txn, &kg_table_decision, KG_DECISION_AGENDA_ITEM, item_id,
                                                    KG_DECISION_POSITION, error) : NULL;
-  if (rows == NULL || !load_assignments (txn, self, error))
+  if (rows == NULL || !load_assignments (txn, self, error) || !load_approved (txn, self, error))
     return NULL;
 
   g_ptr_array_extend_and_steal (self->decisions, g_steal_pointer (&rows));
@@ -232,6 +265,9 @@ kg_wall_meeting_unref (KgWallMeeting *self)
   g_clear_pointer (&self->meeting, kg_record_unref);
   g_clear_pointer (&self->item, kg_record_unref);
   g_clear_pointer (&self->next, kg_record_unref);
+  g_clear_pointer (&self->approved.meeting, kg_record_unref);
+  g_clear_pointer (&self->approved.minutes, kg_record_unref);
+  g_clear_pointer (&self->approved.assignments, g_ptr_array_unref);
   g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->assignments);
   g_ptr_array_unref (self->due);

@@ -24,6 +24,12 @@ typedef struct {
   GPtrArray *assignments; /* KgRecord: those of the decisions, the first due first */
   KgRecord *next;         /* nullable: the next meeting, when it was called already */
   KgDate next_day;        /* none without a series */
+  struct {
+    KgRecord *meeting;    /* nullable: the one whose minutes the topic is about */
+    KgRecord *minutes;    /* nullable: these */
+    guint n_decisions;
+    GPtrArray *assignments; /* nullable: KgRecord, what was assigned then */
+  } approved;
   GPtrArray *due;         /* KgRecord: open assignments that are due until then, the first due first */
 } KgWallMeeting;
 

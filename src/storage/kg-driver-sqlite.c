@@ -12,11 +12,25 @@
 /* The SQLite engine: one file, with a write-ahead log beside it while it is
  * in use. An acknowledged commit is on the disk. */
 
+/* The engine leaves the log of a file that was removed or replaced where it
+ * is, and would play it into whichever file is opened there next. Brought in
+ * and emptied, it does no harm. */
+static void
+empty_left_log (KgDriverSqlite *self)
+{
+  if (self->sqlite.db == NULL || self->read_only || kg_sqlite_in_place (&self->sqlite, NULL))
+    return;
+
+  sqlite3_busy_timeout (self->sqlite.db, 0);
+  sqlite3_wal_checkpoint_v2 (self->sqlite.db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
 static void
 close_driver (KgDriver *driver)
 {
   KgDriverSqlite *self = (KgDriverSqlite *) driver;
 
+  empty_left_log (self);
   kg_sqlite_clear (&self->sqlite);
 }
 
@@ -40,7 +54,8 @@ begin (KgDriver *driver,
 {
   KgDriverSqlite *self = (KgDriverSqlite *) driver;
 
-  if (!kg_driver_sqlite_follow (self, error))
+  if (!kg_driver_sqlite_follow (self, error) ||
+      (writing && !kg_sqlite_in_place (&self->sqlite, error)))
     return FALSE;
 
   self->in_transaction = kg_sqlite_exec (&self->sqlite, writing ? "BEGIN IMMEDIATE" : "BEGIN",

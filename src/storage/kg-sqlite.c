@@ -126,6 +126,29 @@ kg_sqlite_read_number (KgSqlite    *self,
   return status == SQLITE_ROW;
 }
 
+/**
+ * kg_sqlite_in_place:
+ *
+ * Whether the file that is open is still the one at its path. One that was
+ * removed or replaced can be written to all the same, and nobody would ever
+ * find there what was.
+ */
+gboolean
+kg_sqlite_in_place (KgSqlite  *self,
+                    GError   **error)
+{
+  int has_moved = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) != SQLITE_OK || !has_moved)
+    return TRUE;
+
+  g_set_error (error, KG_ERROR, KG_ERROR_UNAVAILABLE,
+               _("The store “%s” was removed or replaced while it was open, and nothing was saved: put it "
+                 "back, or note what was typed and open the store again."),
+               self->path);
+  return FALSE;
+}
+
 /* Finds "table.column" in what the engine says about a broken constraint. */
 static gboolean
 find_column (const char     *message,

@@ -35,6 +35,8 @@ gboolean      kg_sqlite_read_number (KgSqlite        *self,
                                      const char      *sql,
                                      gint64          *number,
                                      GError         **error);
+gboolean      kg_sqlite_in_place    (KgSqlite        *self,
+                                     GError         **error);
 void          kg_sqlite_set_error   (KgSqlite        *self,
                                      int              status,
                                      const KgRecord  *before,

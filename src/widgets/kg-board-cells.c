@@ -7,11 +7,11 @@
 
 #include "core/kg-labels.h"
 #include "services/kg-warning-words.h"
-#include "widgets/kg-cells.h"
 #include "widgets/kg-lamp.h"
 
 #include <glib/gi18n.h>
 
+#define LAMP 16
 #define WARNING_LAMP 14
 #define WARNING_GAP 5
 
@@ -62,6 +62,31 @@ kg_board_cells_layout (const KgBoardColumn *columns,
   }
 
   return layout;
+}
+
+/**
+ * kg_board_cells_need:
+ * @layout: of kg_board_cells_layout() with the same columns
+ * @row: any row of it, or its header
+ *
+ * Gives the lights the room that their words take in this language, which only
+ * letters that are on the screen can tell.
+ *
+ * Returns: whether that is more than there was
+ */
+gboolean
+kg_board_cells_need (KgColumnLayout      *layout,
+                     const KgBoardColumn *columns,
+                     guint                n_columns,
+                     KgCells             *row)
+{
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i] == KG_COLUMN_LIGHT)
+      differs = kg_column_layout_need (layout, i, kg_cells_get_em (row), kg_lamp_get_room (GTK_WIDGET (row), LAMP));
+
+  return differs;
 }
 
 float
@@ -125,6 +150,7 @@ kg_board_cells_new (KgColumnLayout      *layout,
 
     if (kind == KG_CELL_LIGHT) {
       cell = kg_lamp_new ();
+      kg_lamp_set_size (KG_LAMP (cell), LAMP);
       kg_lamp_set_show_label (KG_LAMP (cell), columns[i] == KG_COLUMN_LIGHT);
       if (columns[i] != KG_COLUMN_LIGHT)
         gtk_widget_set_halign (cell, GTK_ALIGN_START);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/kg-board-spec.h"
+#include "widgets/kg-cells.h"
 #include "widgets/kg-column-layout.h"
 
 #include <gtk/gtk.h>
@@ -14,6 +15,10 @@ G_BEGIN_DECLS
 
 KgColumnLayout *kg_board_cells_layout (const KgBoardColumn *columns,
                                        guint                n_columns);
+gboolean        kg_board_cells_need   (KgColumnLayout      *layout,
+                                       const KgBoardColumn *columns,
+                                       guint                n_columns,
+                                       KgCells             *row);
 float           kg_board_cells_xalign (KgBoardColumn        column);
 GtkWidget      *kg_board_cells_new    (KgColumnLayout      *layout,
                                        const KgBoardColumn *columns,

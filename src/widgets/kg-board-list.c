@@ -212,6 +212,8 @@ width_changed_cb (KgBoardList *self)
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   guint places[G_N_ELEMENTS (spare)];
 
+  if (kg_board_cells_need (self->layout, self->spec->columns, self->spec->n_columns, self->header))
+    kg_pool_list_forget_size (self->list);
   if (!kg_board_spec_is_standard (self->spec))
     return;
 

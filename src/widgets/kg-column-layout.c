@@ -209,6 +209,33 @@ kg_column_layout_add (KgColumnLayout *self,
 }
 
 /**
+ * kg_column_layout_need:
+ * @em: pixels
+ * @width: pixels that the column takes at the least
+ *
+ * Widens a column that is not wide enough.
+ *
+ * Returns: whether it was not
+ */
+gboolean
+kg_column_layout_need (KgColumnLayout *self,
+                       guint           column,
+                       double          em,
+                       int             width)
+{
+  g_return_val_if_fail (KG_IS_COLUMN_LAYOUT (self), FALSE);
+  g_return_val_if_fail (column < self->columns->len, FALSE);
+  g_return_val_if_fail (em > 0, FALSE);
+
+  if (min_width (nth (self, column), em) >= width)
+    return FALSE;
+
+  nth (self, column)->min_em = width / em;
+  changed (self);
+  return TRUE;
+}
+
+/**
  * kg_column_layout_set_max:
  * @max_em: the width at which the column has enough, in widths of a Han
  *   character; 0 for none

@@ -16,6 +16,10 @@ KgColumnLayout *kg_column_layout_new           (void);
 guint           kg_column_layout_add           (KgColumnLayout *self,
                                                 double          min_em,
                                                 double          weight);
+gboolean        kg_column_layout_need          (KgColumnLayout *self,
+                                                guint           column,
+                                                double          em,
+                                                int             width);
 void            kg_column_layout_set_max       (KgColumnLayout *self,
                                                 guint           column,
                                                 double          max_em);

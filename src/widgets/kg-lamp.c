@@ -475,3 +475,30 @@ kg_lamp_set_show_label (KgLamp   *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_LABEL]);
 }
+
+/**
+ * kg_lamp_get_room:
+ * @beside: a widget with the same letters
+ * @size: of the lamp, in pixels
+ *
+ * Returns: how wide a lamp is that shows any of the words, and beside the
+ *   colours the arrow of another one, in the language of the program
+ */
+int
+kg_lamp_get_room (GtkWidget *beside,
+                  int        size)
+{
+  g_autoptr (PangoLayout) word = gtk_widget_create_pango_layout (beside, NULL);
+  int arrow = SPACING + (int) kg_lamp_proposal_width (size), room = 0;
+
+  for (KgLight light = 0; light < KG_N_LIGHTS; light++) {
+    gboolean is_colour = light == KG_LIGHT_RED || light == KG_LIGHT_YELLOW || light == KG_LIGHT_GREEN;
+    int width;
+
+    pango_layout_set_text (word, kg_light_label (light), -1);
+    pango_layout_get_pixel_size (word, &width, NULL);
+    room = MAX (room, width + (is_colour ? arrow : 0));
+  }
+
+  return size + SPACING + room;
+}

@@ -30,5 +30,7 @@ void       kg_lamp_set_size       (KgLamp   *self,
 gboolean   kg_lamp_get_show_label (KgLamp   *self);
 void       kg_lamp_set_show_label (KgLamp   *self,
                                    gboolean  show_label);
+int        kg_lamp_get_room       (GtkWidget *beside,
+                                   int        size);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "services/kg-meeting-service.h"
 #include "widgets/kg-agenda-row.h"
 #include "widgets/kg-attendance-list.h"
+#include "widgets/kg-feedback.h"
 #include "widgets/kg-focus.h"
 #include "widgets/kg-meeting-act.h"
 #include "widgets/kg-meeting-card.h"
@@ -80,7 +81,17 @@ end (KgTxn      *txn,
      gpointer    data,
      GError    **error)
 {
-  return kg_meeting_end (txn, context, ((KgMeetingAct *) data)->id, error);
+  KgMeetingAct *act = data;
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
+
+  if (!kg_meeting_end_telling (txn, context, act->id, notices, error))
+    return FALSE;
+
+  if (notices->len > 0) {
+    g_ptr_array_add (notices, NULL);
+    act->result = g_strjoinv ("\n", (char **) notices->pdata);
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -298,7 +309,8 @@ flag_rows (KgMeetingRoom *self)
                                self->flagging ? find_lacking (self, kg_meeting_file_get_item (self->file, i)) : NULL);
 }
 
-/* A refused end marks what is in its way and goes there. */
+/* An end says which documents it changed; a refused one marks what is in its
+ * way and goes there. */
 static void
 ended_cb (GtkWidget          *widget,
           const KgMeetingAct *act,
@@ -306,6 +318,8 @@ ended_cb (GtkWidget          *widget,
 {
   KgMeetingRoom *self = KG_MEETING_ROOM (widget);
 
+  if (error == NULL && act->result != NULL)
+    kg_feedback_done (widget, act->result);
   if (error == NULL || self->file == NULL || !g_error_matches (error, KG_ERROR, KG_ERROR_NOT_ALLOWED))
     return;
 

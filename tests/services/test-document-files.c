@@ -250,6 +250,11 @@ test_minutes (Fixture       *f,
   kg_document_request_set_revision (request, 1);
   fetch (f, request);
   g_assert_cmpuint (f->files->len, ==, 3);
+  for (guint i = 0; i < f->files->len; i++) {
+    g_autofree char *text = kg_minutes_to_text (file (f, i)->minutes);
+
+    g_assert_nonnull (strstr (text, "（该纪要已由〔2026〕2号纪要更正，以更正为准。）"));
+  }
   request = kg_document_request_new_excerpt (f->caseload->meeting, district->unit[1], NULL);
   kg_document_request_set_revision (request, 2);
   fetch (f, request);

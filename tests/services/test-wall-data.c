@@ -8,6 +8,7 @@
 #include "services/kg-board-view.h"
 #include "services/kg-light-service.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-service.h"
 #include "services/kg-private-note.h"
 #include "services/kg-project-edit.h"
 #include "services/kg-query.h"
@@ -215,6 +216,7 @@ test_no_projects (Fixture       *f,
   g_assert_cmpfloat (page.overview->tiles[0].share, ==, 0);
   g_assert_cmpstr (page.overview->tiles[1].number, ==, "0");
   g_assert_cmpstr (page.overview->tiles[2].number, ==, "0");
+  g_assert_cmpstr (page.overview->tiles[2].note, ==, "No project is red or yellow");
 }
 
 static gboolean
@@ -388,15 +390,35 @@ test_changes (Fixture       *f,
   }
 }
 
+static gboolean
+keep_week (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  return kg_light_snapshot (txn, context, NULL, error);
+}
+
+/* A store that was begun this week has no week to compare with. */
 static void
 test_no_changes (Fixture       *f,
                  gconstpointer  data)
 {
-  g_autoptr (KgWallContent) content = kg_wall_content_new_changes (f->board);
-  g_autofree char *text = words (content);
+  g_autoptr (KgWallContent) first = kg_wall_content_new_changes (f->board);
+  g_autoptr (KgWallContent) same = NULL;
+  g_autofree char *first_words = words (first), *same_words = NULL;
 
-  g_assert_cmpuint (kg_wall_content_get_page (content, 1, 1).changes->n_changes, ==, 0);
-  assert_says (text, "Every light is what it was a week ago");
+  assert_says (first_words, "Nothing was kept of last week to compare with");
+
+  kg_district_set_day (f->district, KG_DISTRICT_TODAY - 7);
+  kg_district_do (f->district, load, f);
+  kg_district_do (f->district, keep_week, f);
+  kg_district_set_day (f->district, KG_DISTRICT_TODAY);
+  kg_district_do (f->district, load, f);
+  same = kg_wall_content_new_changes (f->board);
+  same_words = words (same);
+  g_assert_cmpuint (kg_wall_content_get_page (same, 1, 1).changes->n_changes, ==, 0);
+  assert_says (same_words, "Every light is what it was a week ago");
 }
 
 /* ── What was decided ──────────────────────────────────────────── */
@@ -573,6 +595,67 @@ test_decided (Fixture       *f,
   g_assert_cmpuint (kg_wall_content_get_page (page, 1, 1).project->n_decided, ==, 0);
 }
 
+static gboolean
+issue_minutes (KgTxn      *txn,
+               KgContext  *context,
+               gpointer    data,
+               GError    **error)
+{
+  Fixture *f = data;
+  g_autofree char *id = kg_minutes_draft (txn, context, f->meeting, error);
+
+  return id != NULL && kg_minutes_submit (txn, context, f->meeting, error) &&
+         kg_minutes_issue (txn, context, f->meeting, error);
+}
+
+/* The first item of the next agenda. */
+static gboolean
+call_next (KgTxn      *txn,
+           KgContext  *context,
+           gpointer    data,
+           GError    **error)
+{
+  Fixture *f = data;
+  g_autofree char *meeting = kg_meeting_create (txn, context, f->district->series, kg_context_get_today (context), error);
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (meeting == NULL || !kg_meeting_build_agenda (txn, context, meeting, error))
+    return FALSE;
+  items = kg_meeting_get_items (txn, meeting, error);
+  g_free (f->topic);
+  f->topic = items != NULL ? g_strdup (kg_record_get_id (g_ptr_array_index (items, 0))) : NULL;
+
+  return items != NULL;
+}
+
+/* The approval of the last minutes says what they have, and what came of it. */
+static void
+test_approval (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autoptr (KgWallContent) topic = NULL;
+  g_autofree char *text = NULL;
+
+  kg_district_set_day (f->district, kg_date_new (2026, 11, 16));
+  kg_district_do (f->district, hold_meeting, f);
+  kg_district_do (f->district, end_meeting, f);
+  kg_district_do (f->district, issue_minutes, f);
+  kg_district_set_day (f->district, KG_DISTRICT_TODAY);
+  kg_district_do (f->district, call_next, f);
+  kg_district_do (f->district, load, f);
+  kg_district_do (f->district, read_topic, f);
+
+  topic = kg_wall_content_new_topic (f->board, f->wall);
+  text = words (topic);
+  assert_says (text, "审议上次会议纪要〔2026〕1号");
+  assert_says (text, "Minutes 〔2026〕1号");
+  assert_says (text, "No. 1 · 11-16 (Mon)");
+  assert_says (text, "Decisions 3");
+  assert_says (text, "Assignments 2");
+  assert_says (text, "In progress 1");
+  assert_says (text, "Overdue 1");
+}
+
 /* ── Private notes ─────────────────────────────────────────────── */
 
 static gboolean
@@ -634,6 +717,7 @@ main (int   argc,
   add ("/wall-data/no-meeting", test_no_meeting);
   add ("/wall-data/decisions", test_decisions);
   add ("/wall-data/decided", test_decided);
+  add ("/wall-data/approval", test_approval);
   add ("/wall-data/notes", test_notes);
 
   return g_test_run ();

@@ -38,6 +38,7 @@ typedef struct {
   KgProjectFile *file;
   KgWallMeeting *meeting;
   KgWallMeeting *topic;
+  KgWallMeeting *approval;
 } Sample;
 
 static Sample sample;
@@ -83,6 +84,18 @@ hold_meeting (KgTxn      *txn,
   return item != NULL;
 }
 
+/* The minutes that the meeting in session looks at first. */
+static KgWallMeeting *
+load_approval (KgTxn   *txn,
+               GError **error)
+{
+  g_autoptr (KgRecord) meeting = kg_query_meeting (txn, "next", error);
+  g_autoptr (GPtrArray) items = NULL;
+
+  items = meeting != NULL ? kg_meeting_get_items (txn, kg_record_get_id (meeting), error) : NULL;
+  return items != NULL ? kg_wall_meeting_load_topic (txn, kg_record_get_id (g_ptr_array_index (items, 0)), error) : NULL;
+}
+
 static gboolean
 fill (KgTxn     *txn,
       gpointer   data,
@@ -99,8 +112,10 @@ fill (KgTxn     *txn,
   sample.file = kg_project_file_load (txn, sample.context, kg_record_get_id (project), error);
   sample.meeting = kg_wall_meeting_load (txn, sample.context, error);
   sample.topic = kg_wall_meeting_load_topic (txn, topic, error);
+  sample.approval = load_approval (txn, error);
 
-  return sample.board != NULL && sample.file != NULL && sample.meeting != NULL && sample.topic != NULL;
+  return sample.board != NULL && sample.file != NULL && sample.meeting != NULL && sample.topic != NULL &&
+         sample.approval != NULL;
 }
 
 static void
@@ -122,6 +137,7 @@ make_sample (void)
 static void
 free_sample (void)
 {
+  kg_wall_meeting_unref (sample.approval);
   kg_wall_meeting_unref (sample.topic);
   kg_wall_meeting_unref (sample.meeting);
   kg_project_file_unref (sample.file);
@@ -274,15 +290,22 @@ topic (void)
 }
 
 static KgWallContent *
+approval (void)
+{
+  return kg_wall_content_new_topic (sample.board, sample.approval);
+}
+
+static KgWallContent *
 last (void)
 {
   return kg_wall_content_new_close (sample.board, sample.meeting);
 }
 
 static const Page pages[] = {
-  { "overview", overview, 0 }, { "project", project, 0 }, { "project-plan", project, 1 },
-  { "project-plain", plain_project, 0 }, { "changes", changes, 0 }, { "decisions", decisions, 0 },
-  { "topic", topic, 0 }, { "close", last, 0 },
+  { "overview", overview, 0 }, { "project", project, 0 }, { "project-words", project, 1 },
+  { "project-plan", project, 2 }, { "project-plain", plain_project, 0 }, { "changes", changes, 0 },
+  { "decisions", decisions, 0 }, { "topic", topic, 0 }, { "approval", approval, 0 },
+  { "close", last, 0 },
 };
 
 static void

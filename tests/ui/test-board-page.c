@@ -9,6 +9,8 @@
 
 #include "services/kg-query.h"
 #include "widgets/kg-board-page.h"
+#include "widgets/kg-lamp.h"
+#include "widgets/kg-pool-list.h"
 #include "widgets/kg-unattended-notice.h"
 #include "widgets/kg-widgets.h"
 
@@ -394,6 +396,33 @@ test_nothing_fits (Fixture       *f,
   g_assert_cmpstr (gtk_editable_get_text (f->search), ==, "");
 }
 
+static int
+word_width (GtkWidget *lamp,
+            KgLight    light)
+{
+  g_autoptr (PangoLayout) word = gtk_widget_create_pango_layout (lamp, kg_light_label (light));
+  int width;
+
+  pango_layout_get_pixel_size (word, &width, NULL);
+  return width;
+}
+
+/* None of the words of the lights is cut, in no language, nor beside the arrow
+ * of another one. */
+static void
+test_words_of_lights (Fixture       *f,
+                      gconstpointer  data)
+{
+  GtkWidget *list = kg_ui_find (f->page, KG_TYPE_POOL_LIST), *lamp;
+
+  kg_ui_settle (f->page);
+  lamp = kg_ui_find (list, KG_TYPE_LAMP);
+  g_assert_nonnull (lamp);
+  for (KgLight light = 0; light < KG_N_LIGHTS; light++)
+    g_assert_cmpint (gtk_widget_get_width (lamp), >=, 16 + 6 + word_width (lamp, light));
+  g_assert_cmpint (gtk_widget_get_width (lamp), >=, 16 + 6 + word_width (lamp, KG_LIGHT_YELLOW) + 6 + 24);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -414,6 +443,7 @@ main (int   argc,
   ADD ("arrows-while-typing", test_arrows_while_typing, NULL);
   ADD ("enter-opens", test_enter_opens, NULL);
   ADD ("nothing-fits", test_nothing_fits, NULL);
+  ADD ("words-of-lights", test_words_of_lights, NULL);
   ADD ("first-frame", test_first_frame, NULL);
 #undef ADD
 

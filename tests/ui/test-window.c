@@ -14,6 +14,8 @@
 #include "widgets/kg-opening-page.h"
 #include "widgets/kg-pool-list.h"
 
+#include <signal.h>
+#include <unistd.h>
 
 typedef struct {
   KgDistrict *district;
@@ -348,6 +350,79 @@ test_undo_of_an_import (Fixture       *f,
   kg_ui_wait_until (n_projects (f) == 3);
 }
 
+/* The key says so where there is nothing to take back. */
+static void
+test_nothing_to_undo (Fixture       *f,
+                      gconstpointer  data)
+{
+  open_district (f);
+  kg_ui_key (GTK_WINDOW (f->window), "Ctrl+z");
+  kg_ui_wait_until (kg_ui_says (f->window, "Nothing to undo."));
+}
+
+static gboolean
+add_unit (KgTxn      *txn,
+          KgContext  *context,
+          gpointer    data,
+          GError    **error)
+{
+  g_autoptr (KgRecord) unit = kg_record_new (&kg_table_unit);
+
+  kg_record_set_text (unit, KG_UNIT_NAME, "区水务局");
+  kg_record_set_text (unit, KG_UNIT_KIND, "department");
+  return kg_txn_insert (txn, unit, error);
+}
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  kg_workspace_finish (KG_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* A store without projects has meetings all the same. */
+static void
+test_no_projects_elsewhere (Fixture       *f,
+                            gconstpointer  data)
+{
+  gboolean added = FALSE;
+
+  make_store (f);
+  kg_window_open_store (f->window, f->path, FALSE);
+  kg_ui_wait_until (shows (f, "welcome"));
+  kg_ui_key (GTK_WINDOW (f->window), "Alt+2");
+  kg_ui_wait_until (shows (f, "pages"));
+  kg_workspace_commit_async (kg_window_get_workspace (f->window), "Add unit", add_unit, NULL, NULL, NULL, added_cb, &added);
+  kg_ui_wait_until (added);
+  for (guint i = 0; i < 20; i++)
+    kg_ui_settle (GTK_WIDGET (f->window));
+  g_assert_true (shows (f, "pages"));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (kg_ui_part (f->window, "pages"))), ==,
+                   "meetings");
+}
+
+/* A session that ends closes the windows as somebody would. */
+static void
+test_terminated (Fixture       *f,
+                 gconstpointer  data)
+{
+  KgWindow *window = f->window;
+
+  open_district (f);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  kill (getpid (), SIGTERM);
+  kg_ui_wait_until (window == NULL || !gtk_widget_get_visible (GTK_WIDGET (window)));
+  if (window != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  f->window = kg_window_new (GTK_APPLICATION (application), "测试", KG_DISTRICT_TODAY);
+  gtk_window_present (GTK_WINDOW (f->window));
+}
+
 /* Whoever knows what to look for need not wait for the store. */
 static void
 test_typing_while_opening (Fixture       *f,
@@ -426,6 +501,22 @@ test_help (Fixture       *f,
   g_unsetenv ("KAIGONG_DOC_DIR");
 }
 
+/* Its words have room, for GTK warns of what has less than none. */
+static void
+test_shortcuts (Fixture       *f,
+                gconstpointer  data)
+{
+  GtkWindow *shortcuts;
+
+  open_district (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-help-overlay", NULL);
+  kg_ui_wait_until ((shortcuts = kg_ui_find_window ("GtkShortcutsWindow")) != NULL);
+  kg_ui_wait_until (gtk_window_is_active (shortcuts));
+  kg_ui_settle (GTK_WIDGET (shortcuts));
+  g_assert_true (kg_ui_says (shortcuts, "Edit the project"));
+  kg_ui_key (shortcuts, "Escape");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -452,10 +543,14 @@ main (int   argc,
   ADD ("keys", test_keys);
   ADD ("settings", test_settings);
   ADD ("undo-of-an-import", test_undo_of_an_import);
+  ADD ("nothing-to-undo", test_nothing_to_undo);
+  ADD ("no-projects-elsewhere", test_no_projects_elsewhere);
   ADD ("typing-while-opening", test_typing_while_opening);
   ADD ("opening-is-cancelled", test_opening_is_cancelled);
   ADD ("messages-do-not-queue", test_messages_do_not_queue);
   ADD ("help", test_help);
+  ADD ("shortcuts", test_shortcuts);
+  ADD ("terminated", test_terminated);
 #undef ADD
 
   status = g_test_run ();

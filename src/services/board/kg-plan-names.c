@@ -18,8 +18,7 @@
 #define LEAST_NAME 7.0
 #define GOOD_AUTHORITY 6.2
 #define LEAST_AUTHORITY 4.5
-#define GOOD_TAGS 4.5   /* two short ones: bars and bold names tell of the others, too */
-#define LEAST_TAGS 2.0
+#define GOOD_TAGS 4.5   /* two short ones */
 #define MOST_NAME 16.0
 #define MOST_AUTHORITY 9.0
 #define MAX_TAGS 5
@@ -152,6 +151,21 @@ give_way (KgPlanLayout  *self,
     self->column_width[column] = MAX (self->column_width[column] - excess, least);
 }
 
+/* The first tag of a row is whole in any language; bars and bold names tell of
+ * the others, too. */
+static double
+widest_first_tag (KgPlanLayout *self)
+{
+  Tag tags[MAX_TAGS];
+  double widest = 0;
+
+  for (guint i = 0; i < self->chart->n_rows; i++)
+    if (tags_of (&self->chart->rows[i], tags) > 0)
+      widest = MAX (widest, tag_width (self, &tags[0]));
+
+  return widest;
+}
+
 /**
  * kg_plan_layout_measure_columns:
  *
@@ -163,7 +177,7 @@ give_way (KgPlanLayout  *self,
 double
 kg_plan_layout_measure_columns (KgPlanLayout *self)
 {
-  double s = self->size, x = GUTTER * s;
+  double s = self->size, x = GUTTER * s, least_tags = widest_first_tag (self);
 
   for (int c = 0; c < KG_N_CHART_COLUMNS; c++) {
     double width = 0;
@@ -185,9 +199,9 @@ kg_plan_layout_measure_columns (KgPlanLayout *self)
   give_way (self, KG_CHART_AUTHORITY, LEAST_AUTHORITY * s);
   if (is_too_wide (self))
     self->column_width[KG_CHART_AUTHORITY] = 0;
-  give_way (self, KG_CHART_TAGS, GOOD_TAGS * s);
+  give_way (self, KG_CHART_TAGS, MAX (GOOD_TAGS * s, least_tags));
   give_way (self, KG_CHART_NAME, LEAST_NAME * s);
-  give_way (self, KG_CHART_TAGS, LEAST_TAGS * s);
+  give_way (self, KG_CHART_TAGS, least_tags);
 
   for (int c = 0; c < KG_N_CHART_COLUMNS; c++) {
     self->column_x[c] = x;
@@ -198,7 +212,7 @@ kg_plan_layout_measure_columns (KgPlanLayout *self)
   return x;
 }
 
-/* As many tags as there is room for, the weightiest first. */
+/* As many whole tags as there is room for, the weightiest first. */
 static void
 place_tags (KgPlanLayout     *self,
             const KgChartRow *row,
@@ -211,14 +225,12 @@ place_tags (KgPlanLayout     *self,
     double width = tag_width (self, &tags[i]);
     KgChartLabel *label;
 
-    if (x + 2 * self->size > right && x + width > right)
+    if (x + width > right)
       break;
-    label = kg_plan_layout_add_label (self, tags[i].text, x, middle, MIN (width, right - x));
+    label = kg_plan_layout_add_label (self, tags[i].text, x, middle, width);
     label->ink = tags[i].ink;
     label->frame = tags[i].frame;
     label->bold = tags[i].bold;
-    if (width > right - x)
-      label->ellipsize = PANGO_ELLIPSIZE_END;
     x += label->width + TAG_GAP * self->size;
   }
 }

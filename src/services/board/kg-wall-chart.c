@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 /* The back-plan on the wall. A plan that is too high for its place shows the
- * steps at hand there, and all of them on the parts that follow, which have the
+ * steps at hand there, and all of them on parts that follow, which have the
  * whole width. */
 
 #define CAPTION_GAP 14.0 /* from the legend to the caption below it, besides what every page has */
@@ -54,14 +54,20 @@ show_steps_at_hand (KgWallLayout *self)
   }
 }
 
-/* Which steps these are, in the line of the foot. */
-static void
-add_caption (KgWallLayout *self)
+/**
+ * kg_wall_layout_add_steps_caption:
+ *
+ * Which steps of the plan these are, in the line of the foot.
+ */
+void
+kg_wall_layout_add_steps_caption (KgWallLayout *self)
 {
   const KgPlanChart *all = self->page->project->chart;
   guint first = (guint) (self->chart.rows - all->rows) + 1;
-  g_autofree char *words = g_strdup_printf (C_("wall", "Steps %u to %u of %u ↓"), first,
-                                            first + self->chart.n_rows - 1, all->n_rows);
+  guint last = first + self->chart.n_rows - 1;
+  g_autofree char *words =
+    g_strdup_printf (self->reasons_left ? C_("wall", "Steps %u to %u of %u, all reasons and steps ↓")
+                                        : C_("wall", "Steps %u to %u of %u ↓"), first, last, all->n_rows);
   const KgChartLabel *foot = &g_array_index (self->labels, KgChartLabel, 0);
   double top = foot->y, size = foot->size;
 
@@ -99,7 +105,6 @@ kg_wall_layout_place_chart (KgWallLayout *self,
 
   self->chart_height -= CAPTION_GAP;
   show_steps_at_hand (self);
-  add_caption (self);
 }
 
 /**
@@ -114,5 +119,6 @@ kg_wall_layout_place_whole_chart (KgWallLayout *self,
 {
   set_place (self, KG_WALL_MARGIN, y);
   self->is_whole = TRUE;
+  self->chart_part = 1;
   self->n_charts = kg_plan_chart_n_pages (&self->chart, &self->chart_style, self->chart_width, self->chart_height);
 }

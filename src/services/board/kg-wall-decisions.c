@@ -25,6 +25,10 @@
 #define TALLY_SIZE 40.0
 #define TALLY_GAP 56.0
 #define EMPTY_TOP 60.0
+#define FACT_SIZE 48.0
+#define FACT_LABEL_SIZE 36.0
+#define FACT_LABEL_GAP 40.0
+#define FACT_GAP 14.0
 
 #define DECIDED_MOST 3    /* so many stand on the page of a project: the last ones */
 #define DECIDED_PADDING 14.0
@@ -80,15 +84,25 @@ kg_wall_layout_place_tasks (KgWallLayout         *self,
   return y;
 }
 
-static double
-place_decision (KgWallLayout *self,
-                guint         row,
-                double        x,
-                double        y,
-                double        width)
+/**
+ * kg_wall_layout_place_decision:
+ * @number: stands before it, from 1
+ * @max_lines: of its sentence
+ *
+ * Places a decision with what is to be done because of it, as a row of a list.
+ *
+ * Returns: where it ends
+ */
+double
+kg_wall_layout_place_decision (KgWallLayout         *self,
+                               const KgWallDecision *decision,
+                               guint                 number,
+                               int                   max_lines,
+                               double                x,
+                               double                y,
+                               double                width)
 {
-  const KgWallDecision *decision = &self->page->decisions->decisions[row];
-  g_autofree char *number = g_strdup_printf ("%u", row + 1);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
   double tasks = width * TASK_SHARE, left = x + NUMBER_WIDTH, room = x + width - left, bottom, end;
 
   if (decision->n_tasks > 0)
@@ -96,8 +110,8 @@ place_decision (KgWallLayout *self,
 
   if (y > self->rows_top)
     kg_wall_layout_add_box (self, KG_INK_FAINT, x, y - ROW_GAP / 2, width, 1);
-  kg_wall_layout_add_text (self, number, x, y, NUMBER_WIDTH - SIGN_GAP, SENTENCE_SIZE)->ink = KG_INK_DIM;
-  bottom = kg_wall_layout_add_paragraph (self, decision->sentence, left, y, room, &sentence_pen, SENTENCE_LINES);
+  kg_wall_layout_add_text (self, digits, x, y, NUMBER_WIDTH - SIGN_GAP, SENTENCE_SIZE)->ink = KG_INK_DIM;
+  bottom = kg_wall_layout_add_paragraph (self, decision->sentence, left, y, room, &sentence_pen, max_lines);
   if (decision->project != NULL) {
     kg_wall_layout_add_text (self, decision->project, left, bottom, room, PROJECT_SIZE)->ink = KG_INK_DIM;
     bottom += KG_WALL_LINE * PROJECT_SIZE;
@@ -105,6 +119,40 @@ place_decision (KgWallLayout *self,
   end = kg_wall_layout_place_tasks (self, decision, x + width - tasks, y, tasks);
 
   return MAX (bottom, end);
+}
+
+static double
+place_decision (KgWallLayout *self,
+                guint         row,
+                double        x,
+                double        y,
+                double        width)
+{
+  return kg_wall_layout_place_decision (self, &self->page->decisions->decisions[row], row + 1, SENTENCE_LINES, x, y,
+                                        width);
+}
+
+/* What a topic is about, in large letters: one below the other. */
+static double
+place_topic_facts (KgWallLayout *self,
+                   double        y)
+{
+  const KgWallDecisions *decisions = self->page->decisions;
+  double right = self->width - KG_WALL_MARGIN, indent = 0, x;
+
+  for (guint i = 0; i < decisions->n_facts; i++)
+    indent = MAX (indent, kg_wall_layout_text_width (self, decisions->facts[i].label, FACT_LABEL_SIZE, FALSE));
+  x = KG_WALL_MARGIN + indent + FACT_LABEL_GAP;
+
+  for (guint i = 0; i < decisions->n_facts; i++) {
+    kg_wall_layout_add_text (self, decisions->facts[i].label, KG_WALL_MARGIN,
+                             y + (FACT_SIZE - FACT_LABEL_SIZE) * KG_WALL_LINE / 2, indent,
+                             FACT_LABEL_SIZE)->ink = KG_INK_DIM;
+    kg_wall_layout_add_text (self, decisions->facts[i].value, x, y, right - x, FACT_SIZE)->bold = TRUE;
+    y += KG_WALL_LINE * FACT_SIZE + FACT_GAP;
+  }
+
+  return y + (decisions->n_facts > 0 ? ROWS_TOP : 0);
 }
 
 /* How many are done and how many are not, beside each other. */
@@ -149,7 +197,7 @@ kg_wall_layout_place_decisions (KgWallLayout *self)
   if (decisions->n_decisions == 0 && decisions->nothing != NULL)
     kg_wall_layout_add_text (self, decisions->nothing, KG_WALL_MARGIN, y + EMPTY_TOP - ROWS_TOP, room, TALLY_SIZE);
 
-  y = place_tallies (self, y);
+  y = place_tallies (self, place_topic_facts (self, y));
   self->rows_top = y;
   kg_wall_layout_place_rows (self, decisions->n_decisions, place_decision, KG_WALL_MARGIN, y, room, 0, ROW_GAP);
 }
@@ -169,6 +217,8 @@ place_line (KgWallLayout         *self,
 
   if (who != NULL)
     kg_wall_layout_add_text (self, who, x + width - words, y, words, TASK_SIZE)->bold = TRUE;
+  if (kg_wall_layout_count_lines (self, decision->sentence, room, SENTENCE_SIZE) > 1)
+    self->decided_left = TRUE;
 
   return kg_wall_layout_add_paragraph (self, decision->sentence, x, y, room, &sentence_pen, 1);
 }
@@ -177,7 +227,7 @@ place_line (KgWallLayout         *self,
  * kg_wall_layout_place_decided:
  *
  * Places what the meeting in session decided on a project: the last sentences,
- * and how many came before them.
+ * and how many there are where some came before them.
  *
  * Returns: where what follows may begin
  */
@@ -188,12 +238,14 @@ kg_wall_layout_place_decided (KgWallLayout *self,
   const KgWallProject *project = self->page->project;
   guint first = project->n_decided > DECIDED_MOST ? project->n_decided - DECIDED_MOST : 0;
   double x = KG_WALL_MARGIN + DECIDED_STRIPE + DECIDED_GAP, top = y, label_width;
-  g_autofree char *label = first > 0 ? g_strdup_printf (C_("wall", "Decided (%u)"), project->n_decided)
+  /* Translators: how many decisions there are; the arrow is the key that shows all of them. */
+  g_autofree char *label = first > 0 ? g_strdup_printf (C_("wall", "Decided (%u) ↓"), project->n_decided)
                                      : g_strdup (C_("wall", "Decided"));
 
   if (project->n_decided == 0)
     return y;
 
+  self->decided_left = first > 0;
   y += DECIDED_PADDING / 2;
   label_width = kg_wall_layout_text_width (self, label, TASK_SIZE, TRUE);
   kg_wall_layout_add_text (self, label, x, y, label_width, TASK_SIZE)->bold = TRUE;

@@ -18,7 +18,6 @@
 #define TITLE_TOP 40.0
 #define TITLE_GAP 18.0
 #define TITLE_NOTE_SIZE 36.0
-#define TITLE_NOTE_SHARE 0.36 /* of the width, at least when it needs that */
 
 #define FOOT_MOST 520.0  /* so wide is the day at most */
 #define NARROWER 0.95    /* text is wrapped as if it were not bold, which may be wider by this */
@@ -218,12 +217,14 @@ kg_wall_layout_place_title (KgWallLayout *self,
 
   if (note != NULL)
     words = kg_wall_layout_text_width (self, note, TITLE_NOTE_SIZE, FALSE);
-  /* The title leaves the note its share; the note has all that the title leaves. */
-  width = MIN (kg_wall_layout_text_width (self, title, TITLE_SIZE, TRUE),
-               room - (note != NULL ? MIN (words, room * TITLE_NOTE_SHARE) + 3 * TITLE_GAP : 0));
-  words = MIN (words, room - width - 3 * TITLE_GAP);
+  width = MIN (kg_wall_layout_text_width (self, title, TITLE_SIZE, TRUE), room);
   kg_wall_layout_add_text (self, title, KG_WALL_MARGIN, top, width, TITLE_SIZE)->bold = TRUE;
-  if (note != NULL)
+  if (note != NULL && words > room - width - 3 * TITLE_GAP) {
+    /* Below the title where both do not stand side by side, so that neither is cut for the other. */
+    y -= TITLE_GAP;
+    kg_wall_layout_add_text (self, note, KG_WALL_MARGIN, y, MIN (words, room), TITLE_NOTE_SIZE)->ink = KG_INK_DIM;
+    y += KG_WALL_LINE * TITLE_NOTE_SIZE + TITLE_GAP;
+  } else if (note != NULL)
     kg_wall_layout_add_text (self, note, right - words, top + (TITLE_SIZE - TITLE_NOTE_SIZE) * KG_WALL_LINE * 0.62,
                              words, TITLE_NOTE_SIZE)->ink = KG_INK_DIM;
   kg_wall_layout_add_box (self, KG_INK_FAINT, KG_WALL_MARGIN, y, right - KG_WALL_MARGIN, 2);
@@ -231,29 +232,41 @@ kg_wall_layout_place_title (KgWallLayout *self,
   return y + 2;
 }
 
-static void
-add_part_caption (KgWallLayout *self)
+void
+kg_wall_layout_add_caption (KgWallLayout *self,
+                            const char   *words)
 {
-  g_autofree char *words = g_strdup_printf (self->part + 1 < self->n_parts ? C_("wall", "Part %u of %u ↓")
-                                                                           : C_("wall", "Part %u of %u"),
-                                            self->part + 1, self->n_parts);
   const KgChartLabel *foot = &g_array_index (self->labels, KgChartLabel, 0);
   double width = kg_wall_layout_text_width (self, words, FOOT_SIZE, FALSE), top = foot->y;
 
   kg_wall_layout_add_text (self, words, (self->width - width) / 2, top, width, FOOT_SIZE)->ink = KG_INK_DIM;
 }
 
+void
+kg_wall_layout_add_part_caption (KgWallLayout *self)
+{
+  g_autofree char *words = g_strdup_printf (self->part + 1 < self->n_parts ? C_("wall", "Part %u of %u ↓")
+                                                                           : C_("wall", "Part %u of %u"),
+                                            self->part + 1, self->n_parts);
+
+  kg_wall_layout_add_caption (self, words);
+}
+
 /**
- * kg_wall_layout_place_rows:
+ * kg_wall_layout_place_part:
+ * @shown: which part of the list, from 0; none where there are not so many
  * @height: of every row, or 0 for as high as it turns out
  * @gap: between two rows
  *
  * Places those rows of a list that belong to the part; a row that does not fit
  * above the foot begins the next part. Rows of one height cost nothing while
  * they are not shown.
+ *
+ * Returns: in how many parts the list comes
  */
-void
-kg_wall_layout_place_rows (KgWallLayout   *self,
+guint
+kg_wall_layout_place_part (KgWallLayout   *self,
+                           guint           shown,
                            guint           n_rows,
                            KgWallPlaceRow  place,
                            double          x,
@@ -265,7 +278,7 @@ kg_wall_layout_place_rows (KgWallLayout   *self,
   double top = y;
   guint part = 0, n_each = height > 0 ? (guint) MAX ((self->body_bottom - top + gap) / (height + gap), 1) : 0;
 
-  for (guint i = self->part * n_each; n_each > 0 && i < MIN (n_rows, (self->part + 1) * n_each); i++)
+  for (guint i = shown * n_each; n_each > 0 && i < MIN (n_rows, (shown + 1) * n_each); i++)
     place (self, i, x, top + (i % n_each) * (height + gap), width);
   if (n_each > 0)
     part = (MAX (n_rows, 1u) - 1) / n_each;
@@ -279,14 +292,33 @@ kg_wall_layout_place_rows (KgWallLayout   *self,
       part++;
       end = place (self, i, x, top, width);
     }
-    if (part != self->part)
+    if (part != shown)
       kg_wall_layout_take_back (self, &before);
     y = end + gap;
   }
 
-  self->n_parts = part + 1;
+  return part + 1;
+}
+
+/**
+ * kg_wall_layout_place_rows:
+ *
+ * Places the part of a list that the page is at, and says in the foot which one
+ * that is.
+ */
+void
+kg_wall_layout_place_rows (KgWallLayout   *self,
+                           guint           n_rows,
+                           KgWallPlaceRow  place,
+                           double          x,
+                           double          y,
+                           double          width,
+                           double          height,
+                           double          gap)
+{
+  self->n_parts = kg_wall_layout_place_part (self, self->part, n_rows, place, x, y, width, height, gap);
   if (self->n_parts > 1)
-    add_part_caption (self);
+    kg_wall_layout_add_part_caption (self);
 }
 
 static void

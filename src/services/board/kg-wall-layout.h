@@ -93,7 +93,10 @@ typedef struct {
   GArray *signs;               /* KgWallSign */
   GArray *sparks;              /* KgWallSpark */
   GArray *arrows;              /* KgWallArrow */
-  guint n_parts;               /* of a list */
+  guint n_parts;               /* of a list; of a project: of its parts after the first, and that one */
+  gboolean reasons_left;       /* the first part of a project has not all of its reasons */
+  gboolean decided_left;       /* nor all that was decided */
+  gboolean notes_left;         /* nor the notes of its facts */
   double rows_top;             /* where its first row begins */
   double word_width;           /* of the lights beside its rows */
   double name_width;           /* of the names in its rows */
@@ -101,6 +104,7 @@ typedef struct {
   KgChartStyle chart_style;    /* its ground is set by whoever draws */
   gboolean is_whole;           /* none of its rows is left out */
   guint n_charts;              /* on parts after the first: how many it takes */
+  guint chart_part;            /* of these, from 1; 0 for the steps at hand */
   double chart_x;
   double chart_y;
   double chart_width;          /* 0: there is no chart */
@@ -181,6 +185,15 @@ typedef double (*KgWallPlaceRow) (KgWallLayout *self,
                                   double        y,
                                   double        width);
 
+guint         kg_wall_layout_place_part    (KgWallLayout     *self,
+                                            guint             part,
+                                            guint             n_rows,
+                                            KgWallPlaceRow    place,
+                                            double            x,
+                                            double            y,
+                                            double            width,
+                                            double            height,
+                                            double            gap);
 void          kg_wall_layout_place_rows    (KgWallLayout     *self,
                                             guint             n_rows,
                                             KgWallPlaceRow    place,
@@ -190,12 +203,38 @@ void          kg_wall_layout_place_rows    (KgWallLayout     *self,
                                             double            height,
                                             double            gap);
 
+/* In the middle of the foot: how the page goes on. */
+void          kg_wall_layout_add_caption   (KgWallLayout     *self,
+                                            const char       *words);
+void          kg_wall_layout_add_part_caption (KgWallLayout  *self);
+
 /* The head of a page that is of no project; returns where it ends. */
 double        kg_wall_layout_place_title   (KgWallLayout     *self,
                                             const char       *title,
                                             const char       *note);
 double        kg_wall_layout_place_tasks   (KgWallLayout     *self,
                                             const KgWallDecision *decision,
+                                            double            x,
+                                            double            y,
+                                            double            width);
+
+double        kg_wall_layout_place_decision (KgWallLayout    *self,
+                                            const KgWallDecision *decision,
+                                            guint             number,
+                                            int               max_lines,
+                                            double            x,
+                                            double            y,
+                                            double            width);
+double        kg_wall_layout_place_reason  (KgWallLayout     *self,
+                                            const KgWallReason *reason,
+                                            double            x,
+                                            double            y,
+                                            double            width);
+double        kg_wall_layout_place_warning (KgWallLayout     *self,
+                                            double            x,
+                                            double            y,
+                                            double            width);
+double        kg_wall_layout_place_facts   (KgWallLayout     *self,
                                             double            x,
                                             double            y,
                                             double            width);
@@ -208,11 +247,16 @@ void          kg_wall_layout_place_close   (KgWallLayout     *self);
 double        kg_wall_layout_place_decided (KgWallLayout     *self,
                                             double            y);
 void          kg_wall_layout_place_project  (KgWallLayout    *self);
+gboolean      kg_wall_layout_is_all         (const KgWallLayout *self);
 void          kg_wall_layout_place_chart    (KgWallLayout    *self,
                                              double           x,
                                              double           y);
 void          kg_wall_layout_place_whole_chart (KgWallLayout *self,
                                                 double        y);
+void          kg_wall_layout_add_steps_caption (KgWallLayout *self);
+guint         kg_wall_layout_place_words    (KgWallLayout    *self,
+                                             guint            part,
+                                             double           y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KgWallLayout, kg_wall_layout_free)
 

@@ -96,6 +96,8 @@ add_meeting (GString               *text,
 {
   add (text, meeting->title);
   add (text, meeting->note);
+  for (guint i = 0; i < meeting->n_facts; i++)
+    add_pair (text, meeting->facts[i].label, meeting->facts[i].value, NULL);
   for (guint i = 0; i < meeting->n_tallies; i++) {
     g_autofree char *number = g_strdup_printf ("%u", meeting->tallies[i].count);
 

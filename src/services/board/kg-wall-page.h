@@ -143,6 +143,8 @@ typedef struct {
 typedef struct {
   const char *title;
   const char *note;        /* nullable: which meeting, and when */
+  const KgWallFact *facts; /* what a topic is about; without notes */
+  guint n_facts;
   KgWallTally tallies[KG_WALL_TALLIES];
   guint n_tallies;
   const KgWallDecision *decisions;

@@ -15,6 +15,7 @@
 
 #define SPARK_LINE 4.0
 #define SPARK_DOT 8.0
+#define SPARK_BASE 2.0
 #define ARROW_LINE 5.0
 
 /* How large a pixel of the wall is. */
@@ -40,27 +41,29 @@ draw_lamps (const KgWallLayout *layout,
   }
 }
 
-/* The line of the weeks, with a dot at the last one. Its feet are the least of
- * them: what is to be seen is how they go. */
+/* The line of the weeks, with a dot at the last one, over a rule that is none:
+ * one more of many is a small step, as in the bars of the board. */
 static void
 draw_spark (const KgWallSpark *spark,
             cairo_t           *cr,
             KgChartGround      ground)
 {
-  guint least = G_MAXUINT, most = 0;
+  guint most = 1;
+  double base = spark->y + spark->height - SPARK_BASE;
   double x = spark->x, y = spark->y + spark->height / 2, inset = SPARK_DOT;
 
-  for (guint i = 0; i < spark->n_values; i++) {
-    least = MIN (least, spark->values[i]);
+  for (guint i = 0; i < spark->n_values; i++)
     most = MAX (most, spark->values[i]);
-  }
 
+  kg_chart_set_ink (cr, ground, KG_INK_FAINT, 1);
+  cairo_rectangle (cr, spark->x, base, spark->width, SPARK_BASE);
+  cairo_fill (cr);
   cairo_new_path (cr);
   for (guint i = 0; i < spark->n_values; i++) {
-    double share = most > least ? (double) (spark->values[i] - least) / (most - least) : 0.5;
+    double share = (double) spark->values[i] / most;
 
     x = spark->x + inset + (spark->width - 2 * inset) * i / (spark->n_values - 1);
-    y = spark->y + inset + (spark->height - 2 * inset) * (1 - share);
+    y = spark->y + inset + (base - spark->y - inset) * (1 - share);
     cairo_line_to (cr, x, y);
   }
   cairo_set_line_width (cr, SPARK_LINE);
@@ -120,11 +123,11 @@ draw_chart (const KgWallLayout *layout,
   style.ground = ground;
   cairo_save (cr);
   cairo_translate (cr, layout->chart_x, layout->chart_y);
-  if (layout->part == 0)
+  if (layout->chart_part == 0)
     kg_plan_chart_draw (&layout->chart, &style, cr, layout->chart_width, layout->chart_height);
   else
     kg_plan_chart_draw_page (&layout->chart, &style, cr, layout->chart_width, layout->chart_height,
-                             MIN (layout->part, layout->n_charts) - 1);
+                             MIN (layout->chart_part, layout->n_charts) - 1);
   cairo_restore (cr);
 }
 
@@ -134,8 +137,8 @@ draw_chart (const KgWallLayout *layout,
  * @height: of the wall
  *
  * Returns: in how many parts the page comes: a list that is longer than there
- *   is room for goes on, a plan shows its steps at hand on the first part, and
- *   all on the others
+ *   is room for goes on; a project has the steps at hand and as many words as
+ *   there is room for on the first part, and all of them on the others
  */
 guint
 kg_wall_n_parts (const KgWallPage *page,
@@ -144,21 +147,19 @@ kg_wall_n_parts (const KgWallPage *page,
 {
   double scale = scale_of (width, height);
   g_autoptr (KgWallLayout) first = NULL;
-  g_autoptr (KgWallLayout) whole = NULL;
+  g_autoptr (KgWallLayout) second = NULL;
 
   g_return_val_if_fail (width > 0 && height > 0, 1);
 
-  if (page->overview != NULL || (page->project != NULL && page->project->chart == NULL))
+  if (page->overview != NULL)
     return 1;
 
   first = kg_wall_layout_new (page, 0, width / scale, height / scale);
-  if (page->project == NULL)
+  if (page->project == NULL || kg_wall_layout_is_all (first))
     return first->n_parts;
-  if (first->is_whole)
-    return 1;
 
-  whole = kg_wall_layout_new (page, 1, width / scale, height / scale);
-  return 1 + whole->n_charts;
+  second = kg_wall_layout_new (page, 1, width / scale, height / scale);
+  return second->n_parts;
 }
 
 /**

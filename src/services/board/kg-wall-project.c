@@ -17,6 +17,7 @@
 #define WORD_SIZE 40.0
 #define ABOUT_SIZE 34.0
 #define REASON_SIZE 34.0
+#define LARGE_REASON_SIZE 38.0 /* where they have the page for themselves */
 #define LABEL_SIZE 30.0
 #define LABEL_GAP 24.0
 #define VALUE_SIZE 38.0
@@ -37,8 +38,11 @@
 #define BULLET_INDENT 42.0
 #define REASON_GAP 12.0
 #define REASON_LINES 4     /* of one reason */
+#define LEAST_CUT 2        /* lines: less of a reason says nothing */
+#define ALL_LINES 12       /* on the parts that have all of it */
 #define BLOCK_GAP 24.0
 #define FACT_GAP 10.0
+#define FACTS_GAP 16.0      /* above them, at least */
 #define WARNING_PADDING 18.0
 
 static const KgWallPen warning_pen = { VALUE_SIZE, KG_INK_TEXT, TRUE };
@@ -194,7 +198,7 @@ place_warning (KgWallLayout *self,
   bottom = kg_wall_layout_add_paragraph (self, project->warning, x + indent, bottom, room, &warning_pen, 2);
   if (project->warning_why != NULL && self->brevity < KG_WALL_WITHOUT_WHY)
     bottom = kg_wall_layout_add_paragraph (self, project->warning_why, x + WARNING_PADDING, bottom,
-                                           width - 2 * WARNING_PADDING, &why_pen, 2);
+                                           width - 2 * WARNING_PADDING, &why_pen, self->part > 0 ? ALL_LINES : 2);
   bottom += WARNING_PADDING;
   g_array_index (self->boxes, KgWallBox, box).height = bottom - y;
 
@@ -227,9 +231,26 @@ add_more (KgWallLayout *self,
           double        y,
           double        width)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("and %u more reason", "and %u more reasons", n), n);
+  /* Translators: the arrow is the key that shows them. */
+  g_autofree char *words = g_strdup_printf (ngettext ("and %u more reason ↓", "and %u more reasons ↓", n), n);
 
   kg_wall_layout_add_text (self, words, x, y, width, NOTE_SIZE)->ink = KG_INK_DIM;
+}
+
+static double
+place_reason (KgWallLayout       *self,
+              const KgWallReason *reason,
+              int                 max_lines,
+              double              x,
+              double              y,
+              double              width)
+{
+  KgWallPen pen = { self->reason_size, KG_INK_TEXT, FALSE };
+
+  kg_wall_layout_add_lamp (self, reason->light, FALSE, x, y + (KG_WALL_LINE * pen.size - BULLET_SIZE) / 2, BULLET_SIZE);
+
+  return kg_wall_layout_add_paragraph (self, reason->text, x + BULLET_INDENT, y, width - BULLET_INDENT, &pen,
+                                       max_lines);
 }
 
 /* As many reasons as there is room for above @bottom, each with the lamp that
@@ -242,23 +263,22 @@ place_reasons (KgWallLayout *self,
                double        bottom)
 {
   const KgWallProject *project = self->page->project;
-  KgWallPen pen = { self->reason_size, KG_INK_TEXT, FALSE };
-  double line = KG_WALL_LINE * pen.size, room = width - BULLET_INDENT;
+  double line = KG_WALL_LINE * self->reason_size, room = width - BULLET_INDENT;
 
   for (guint i = 0; i < project->n_reasons; i++) {
     const KgWallReason *reason = &project->reasons[i];
     guint left = project->n_reasons - i;
     double below = left > 1 ? REASON_GAP + KG_WALL_LINE * NOTE_SIZE : 0;
     int most = MIN ((int) ((bottom - y - below) / line), REASON_LINES);
+    int n_lines = kg_wall_layout_count_lines (self, reason->text, room, self->reason_size);
 
-    /* The first one is there in any case; a cut one says less than none. */
-    if (i > 0 && most < MIN (kg_wall_layout_count_lines (self, reason->text, room, pen.size), REASON_LINES)) {
+    /* The first one is there in any case. */
+    self->reasons_left |= most < n_lines;
+    if (i > 0 && most < MIN (n_lines, LEAST_CUT)) {
       add_more (self, left, x + BULLET_INDENT, y, room);
       return y + KG_WALL_LINE * NOTE_SIZE + REASON_GAP;
     }
-    kg_wall_layout_add_lamp (self, reason->light, FALSE, x, y + (line - BULLET_SIZE) / 2, BULLET_SIZE);
-    y = kg_wall_layout_add_paragraph (self, reason->text, x + BULLET_INDENT, y, room, &pen,
-                                      MAX (most, 1)) + REASON_GAP;
+    y = place_reason (self, reason, MAX (most, 1), x, y, width) + REASON_GAP;
   }
 
   return y;
@@ -324,9 +344,19 @@ place_column (KgWallLayout *self,
 
   facts = self->body_bottom - height_of (self, place_facts, width);
   warning = height_of (self, place_warning, width);
-  y = place_reasons (self, x, y, width, facts - warning - BLOCK_GAP);
+  y = place_reasons (self, x, y, width, facts - warning - FACTS_GAP);
   place_warning (self, x, y + BLOCK_GAP - REASON_GAP, width);
   place_facts (self, x, facts, width);
+}
+
+/* What is told of a light that is to come is a reason, too. */
+static void
+note_what_is_left (KgWallLayout *self)
+{
+  const KgWallProject *project = self->page->project;
+
+  self->reasons_left |= project->warning_why != NULL && self->brevity >= KG_WALL_WITHOUT_WHY;
+  self->notes_left = self->brevity >= KG_WALL_WITHOUT_NOTES;
 }
 
 /* Without a plan there is room for more words. */
@@ -342,29 +372,123 @@ place_columns (KgWallLayout *self,
   place_warning (self, x, y + BLOCK_GAP - REASON_GAP, width);
 }
 
+/* All reasons and decisions where the first part has not all of them, then all
+ * of the plan where it has not. */
+static void
+place_rest (KgWallLayout *self)
+{
+  gboolean has_words = self->reasons_left || self->decided_left || self->notes_left, has_chart = !self->is_whole;
+  double y = place_small_head (self);
+  guint n_words = 0;
+
+  self->brevity = KG_WALL_ALL;
+  self->reason_size = LARGE_REASON_SIZE;
+  self->chart_width = 0;
+  if (has_words)
+    n_words = kg_wall_layout_place_words (self, self->part - 1, y);
+  self->n_parts = 1 + n_words;
+  if (has_chart) {
+    kg_wall_layout_place_whole_chart (self, y);
+    self->chart_part = self->part - MIN (n_words, self->part);
+    if (self->chart_part == 0)
+      self->chart_width = 0;
+    self->n_parts += self->n_charts;
+  }
+  kg_wall_layout_add_part_caption (self);
+}
+
+static void
+place_first (KgWallLayout *self)
+{
+  double y = kg_wall_layout_place_decided (self, place_head (self));
+
+  self->reason_size = REASON_SIZE;
+  if (self->page->project->chart == NULL) {
+    place_columns (self, y);
+    self->is_whole = TRUE;
+  } else {
+    choose_column (self, self->body_bottom - y);
+    kg_wall_layout_place_chart (self, KG_WALL_MARGIN + self->column + COLUMN_GAP, y);
+    place_column (self, y);
+    note_what_is_left (self);
+  }
+}
+
 /**
  * kg_wall_layout_place_project:
  *
  * Places the page of a project: its back-plan at the right, what is known of it
- * at the left. The parts after the first have the whole of the plan.
+ * at the left. The parts after the first have all that there is no room for.
  */
 void
 kg_wall_layout_place_project (KgWallLayout *self)
 {
-  double y;
+  KgWallMoment before = kg_wall_layout_get_moment (self);
 
-  if (self->page->project->chart != NULL && self->part > 0) {
-    kg_wall_layout_place_whole_chart (self, place_small_head (self));
+  place_first (self);
+  if (kg_wall_layout_is_all (self))
     return;
-  }
 
-  y = kg_wall_layout_place_decided (self, place_head (self));
-  self->reason_size = REASON_SIZE;
-  if (self->page->project->chart == NULL) {
-    place_columns (self, y);
-    return;
+  if (self->part > 0) {
+    kg_wall_layout_take_back (self, &before);
+    place_rest (self);
+  } else if (!self->is_whole) {
+    kg_wall_layout_add_steps_caption (self);
+  } else {
+    kg_wall_layout_add_caption (self, self->reasons_left ? C_("wall", "All reasons ↓") : C_("wall", "All of it ↓"));
   }
-  choose_column (self, self->body_bottom - y);
-  kg_wall_layout_place_chart (self, KG_WALL_MARGIN + self->column + COLUMN_GAP, y);
-  place_column (self, y);
+}
+
+/**
+ * kg_wall_layout_is_all:
+ *
+ * Returns: whether the first part of a project has all that there is
+ */
+gboolean
+kg_wall_layout_is_all (const KgWallLayout *self)
+{
+  return self->is_whole && !self->reasons_left && !self->decided_left && !self->notes_left;
+}
+
+/**
+ * kg_wall_layout_place_reason:
+ *
+ * Returns: where it ends
+ */
+double
+kg_wall_layout_place_reason (KgWallLayout       *self,
+                             const KgWallReason *reason,
+                             double              x,
+                             double              y,
+                             double              width)
+{
+  return place_reason (self, reason, ALL_LINES, x, y, width);
+}
+
+/**
+ * kg_wall_layout_place_warning:
+ *
+ * Returns: where what follows may begin
+ */
+double
+kg_wall_layout_place_warning (KgWallLayout *self,
+                              double        x,
+                              double        y,
+                              double        width)
+{
+  return place_warning (self, x, y, width);
+}
+
+/**
+ * kg_wall_layout_place_facts:
+ *
+ * Returns: where they end
+ */
+double
+kg_wall_layout_place_facts (KgWallLayout *self,
+                            double        x,
+                            double        y,
+                            double        width)
+{
+  return place_facts (self, x, y, width);
 }

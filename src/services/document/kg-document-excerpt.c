@@ -6,6 +6,7 @@
 #include "services/document/kg-document.h"
 
 #include "core/kg-error.h"
+#include "services/kg-minutes-chain.h"
 #include "services/kg-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,6 +108,74 @@ kg_document_names_unit (const KgMinutes *minutes,
 }
 
 /**
+ * kg_document_list_corrections:
+ * @numbers: (out) (transfer full) (nullable): of the issued corrections that
+ *   came after @minutes, as 〔2026〕50号、〔2026〕51号; %NULL when there is none
+ */
+gboolean
+kg_document_list_corrections (KgTxn            *txn,
+                              const KgMinutes  *minutes,
+                              char            **numbers,
+                              GError          **error)
+{
+  GError *local = NULL;
+  g_autoptr (KgRecord) of =
+    minutes->seal != NULL ? kg_txn_find (txn, &kg_table_minutes, KG_MINUTES_HASH, minutes->seal, &local) : NULL;
+  g_autoptr (GPtrArray) rows =
+    of != NULL ? kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING,
+                                    kg_record_get_text (of, KG_MINUTES_MEETING), KG_MINUTES_REVISION, &local)
+               : NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  *numbers = NULL;
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return FALSE;
+  }
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    KgRecord *row = g_ptr_array_index (rows, i);
+    g_autofree char *number = NULL;
+
+    if (!kg_record_is (row, KG_MINUTES_STATE, "issued") ||
+        kg_record_get_int (row, KG_MINUTES_REVISION) <= kg_record_get_int (of, KG_MINUTES_REVISION))
+      continue;
+    number = kg_minutes_row_number (row);
+    g_string_append_printf (list, "%s%s", list->len > 0 ? "、" : "", number);
+  }
+
+  if (list->len > 0)
+    *numbers = g_string_free (g_steal_pointer (&list), FALSE);
+  return TRUE;
+}
+
+/* The text of an excerpt ends with what has corrected its source: whoever gets
+ * the excerpt alone cannot know. And it has the form of an excerpt. */
+static KgMinutes *
+finish (KgTxn            *txn,
+        const KgMinutes  *minutes,
+        KgMinutes        *excerpt,
+        GError          **error)
+{
+  g_autofree char *numbers = NULL;
+
+  if (!kg_document_list_corrections (txn, minutes, &numbers, error))
+    return NULL;
+
+  if (numbers != NULL) {
+    g_autofree char *sentence = g_strdup_printf ("（该纪要已由%s纪要更正，以更正为准。）", numbers);
+    guint end = kg_minutes_get_text_end (excerpt);
+    KgMinutesBlock *block;
+
+    kg_minutes_add (excerpt, KG_MINUTES_PARAGRAPH, sentence);
+    block = g_ptr_array_steal_index (excerpt->blocks, excerpt->blocks->len - 1);
+    g_ptr_array_insert (excerpt->blocks, (int) end, block);
+  }
+
+  return kg_document_set_page (txn, excerpt, KG_DOCUMENT_EXCERPT, error) ? kg_minutes_ref (excerpt) : NULL;
+}
+
+/**
  * kg_document_excerpt:
  * @minutes: of kg_minutes_get()
  *
@@ -135,7 +204,7 @@ kg_document_excerpt (KgTxn           *txn,
     return NULL;
   }
 
-  return kg_document_set_page (txn, excerpt, KG_DOCUMENT_EXCERPT, error) ? g_steal_pointer (&excerpt) : NULL;
+  return finish (txn, minutes, excerpt, error);
 }
 
 /* NULL when it is not in them. */
@@ -209,5 +278,5 @@ kg_document_excerpt_of_decision (KgTxn           *txn,
     return NULL;
   }
 
-  return kg_document_set_page (txn, excerpt, KG_DOCUMENT_EXCERPT, error) ? g_steal_pointer (&excerpt) : NULL;
+  return finish (txn, minutes, excerpt, error);
 }

@@ -33,6 +33,10 @@ KgMinutes  *kg_document_excerpt_of_decision (KgTxn          *txn,
                                   const KgMinutes         *minutes,
                                   const KgRecord          *decision,
                                   GError                 **error);
+gboolean    kg_document_list_corrections (KgTxn            *txn,
+                                  const KgMinutes         *minutes,
+                                  char                   **numbers,
+                                  GError                 **error);
 gboolean    kg_document_names_unit (const KgMinutes       *minutes,
                                   const KgUnit            *unit);
 gboolean    kg_document_says_decision (const KgMinutes    *minutes,

@@ -7,6 +7,8 @@
 
 #include "services/board/kg-plan-layout.h"
 
+#include <math.h>
+
 /* Where things are put; what they look like is asked in test-plan-chart.c. */
 
 static const KgChartStyle styles[] = {
@@ -59,6 +61,42 @@ test_labels (void)
         check_labels (layout, width, what);
       }
     }
+}
+
+static gboolean
+is_tag (const KgPlanLayout *layout,
+        const KgChartLabel *label)
+{
+  double left = layout->column_x[KG_CHART_TAGS];
+
+  return label->x > left - 0.01 && label->x < left + layout->column_width[KG_CHART_TAGS] &&
+         label->y >= layout->rows_top && label->y < kg_plan_layout_row_top (layout, layout->n_rows);
+}
+
+/* However narrow it is, what is special about a step is a word and no piece of
+ * one. */
+static void
+test_tags_are_whole (void)
+{
+  static const KgChartStyle style = { 13, KG_CHART_LIGHT, TRUE };
+  g_autoptr (KgChartFixture) fixture = kg_chart_fixture_new (KG_TEST_SERIAL);
+
+  for (double width = 40 * style.text_size; width < 120 * style.text_size; width *= 1.07) {
+    g_autoptr (KgPlanLayout) layout = kg_plan_layout_new (&fixture->chart, &style, width, 0, fixture->chart.n_rows);
+    guint n = 0;
+
+    for (guint i = 0; i < layout->labels->len; i++) {
+      const KgChartLabel *label = &g_array_index (layout->labels, KgChartLabel, i);
+
+      if (!is_tag (layout, label))
+        continue;
+      n += fabs (label->x - layout->column_x[KG_CHART_TAGS]) < 0.01;
+      if (label->ellipsize != PANGO_ELLIPSIZE_NONE)
+        g_error ("%.0f wide: “%s” is cut", width, label->text);
+    }
+    /* All of the rows that have any. */
+    g_assert_cmpuint (n, ==, 9);
+  }
 }
 
 /* Today wanders past the target, through the whole axis, and off its ends. */
@@ -217,6 +255,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan-layout/labels", test_labels);
+  g_test_add_func ("/plan-layout/tags-are-whole", test_tags_are_whole);
   g_test_add_func ("/plan-layout/marks-never-meet", test_marks_never_meet);
   g_test_add_func ("/plan-layout/words", test_words);
   g_test_add_func ("/plan-layout/row-at", test_row_at);

@@ -230,6 +230,30 @@ test_parts (void)
   }
 }
 
+/* A title and what stands beside it are not cut for each other; what a topic is
+ * about stands below. */
+static void
+test_topic (void)
+{
+  static const char title[] = "审议上次会议纪要（2026年第47次会议）", note[] = "计划新开工项目周调度会 第48次会议 · 11月24日 (周二)";
+  static const KgWallFact facts[] = { { "纪要", "〔2026〕47号", NULL, FALSE }, { "议定事项", "12", NULL, FALSE } };
+  KgWallDecisions topic = { .title = title, .note = note, .facts = facts, .n_facts = G_N_ELEMENTS (facts) };
+  KgWallPage page = { .decisions = &topic, .day = "11月24日 (周二) · 第48周", .number = 17, .n_pages = 45 };
+  const char *const words[] = { title, note, facts[0].label, facts[0].value, facts[1].label, facts[1].value };
+  g_autoptr (KgWallLayout) layout = kg_wall_layout_new (&page, 0, KG_WALL_WIDTH, KG_WALL_HEIGHT);
+  guint n = 0;
+
+  check_labels (layout, title);
+  for (guint i = 0; i < layout->labels->len; i++) {
+    const KgChartLabel *label = &g_array_index (layout->labels, KgChartLabel, i);
+
+    for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+      n += g_str_equal (label->text, words[j]) &&
+           kg_wall_layout_text_width (layout, words[j], label->size, label->bold) <= label->width + 0.01;
+  }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (words));
+}
+
 /* The words that a label covers stand on the tint, the others on the ground. */
 static KgChartInk
 behind (const KgWallLayout *layout,
@@ -318,6 +342,7 @@ main (int   argc,
 
   g_test_add_func ("/wall-lists/sizes", test_sizes);
   g_test_add_func ("/wall-lists/parts", test_parts);
+  g_test_add_func ("/wall-lists/topic", test_topic);
   g_test_add_func ("/wall-lists/contrast", test_contrast);
   g_test_add_func ("/wall-lists/text", test_text);
 

@@ -383,6 +383,44 @@ test_pixels (void)
     }
 }
 
+/* How high above its foot the line of the weeks is at @week, in parts of its
+ * height. */
+static double
+spark_share (cairo_surface_t   *surface,
+             const KgWallSpark *spark,
+             guint              week)
+{
+  double x = spark->x + 8 + (spark->width - 16) * week / (spark->n_values - 1);
+  guint ink = kg_color_rgb (KG_CHART_DARK, KG_INK_PLANNED);
+
+  for (double y = spark->y; y < spark->y + spark->height; y++)
+    if (kg_picture_pixel (surface, x, y) == ink)
+      return 1 - (y - spark->y) / spark->height;
+
+  return 0;
+}
+
+/* The foot of the line is none, not the least of the weeks. */
+static void
+test_spark (void)
+{
+  KgWallOverview overview = { .title = "项目开工总览", .counts = { { KG_LIGHT_GREEN, 35, NULL, { 34, 34, 35, 35, 35 }, 5 },
+                                                                { KG_LIGHT_RED, 40, NULL, { 0, 10, 20, 30, 40 }, 5 } },
+                              .n_counts = 2 };
+  KgWallPage page = { .overview = &overview, .day = "11月30日", .number = 1, .n_pages = 9 };
+  g_autoptr (KgWallLayout) layout = kg_wall_layout_new (&page, 0, KG_WALL_WIDTH, KG_WALL_HEIGHT);
+  cairo_surface_t *surface = picture (&page, 0, KG_CHART_DARK, 1920, 1080);
+  const KgWallSpark *level = &g_array_index (layout->sparks, KgWallSpark, 0);
+  const KgWallSpark *steep = &g_array_index (layout->sparks, KgWallSpark, 1);
+
+  g_assert_cmpuint (layout->sparks->len, ==, 2);
+  g_assert_cmpfloat (spark_share (surface, level, 0), >, 0.8);
+  g_assert_cmpfloat (spark_share (surface, level, 0), <=, spark_share (surface, level, 3));
+  g_assert_cmpfloat (spark_share (surface, steep, 0), <, 0.15);
+  g_assert_cmpfloat_with_epsilon (spark_share (surface, steep, 2), 0.5, 0.1);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_text (void)
 {
@@ -418,6 +456,7 @@ main (int   argc,
   g_test_add_func ("/wall/overview-room", test_overview_room);
   g_test_add_func ("/wall/parts", test_parts);
   g_test_add_func ("/wall/pixels", test_pixels);
+  g_test_add_func ("/wall/spark", test_spark);
   g_test_add_func ("/wall/text", test_text);
 
   return g_test_run ();
