@@ -25,6 +25,7 @@ append_run (GString    *xml,
             gsize       end,
             int         spacing,
             int         extra,
+            gboolean    parts,
             const char *properties)
 {
   if (start == end)
@@ -34,6 +35,8 @@ append_run (GString    *xml,
   g_string_append (xml, properties != NULL ? properties : "<w:rFonts w:hint=\"eastAsia\"/>");
   if (extra != 0)
     g_string_append_printf (xml, "<w:spacing w:val=\"%d\"/>", spacing + extra);
+  if (parts) /* elsewhere letters are of no language, so that LibreOffice keeps words whole */
+    g_string_append (xml, "<w:lang w:val=\"zh-CN\"/>");
   g_string_append (xml, "</w:rPr><w:t xml:space=\"preserve\">");
   kg_docx_append_escaped (xml, words + start, end - start);
   g_string_append (xml, "</w:t></w:r>");
@@ -57,6 +60,7 @@ kg_docx_append_runs (GString          *xml,
   gsize start = 0;
   guint line = 0;
   int extra = 0;
+  gboolean parts = FALSE;
 
   for (guint i = 0; i < text->glyphs->len; i++) {
     const KgDocxGlyph *glyph = &g_array_index (text->glyphs, KgDocxGlyph, i);
@@ -64,15 +68,16 @@ kg_docx_append_runs (GString          *xml,
     gboolean is_typed = is_new && g_array_index (text->lines, KgDocxLine, line).typed;
 
     line += is_new;
-    if (i > 0 && (is_typed || glyph->extra != extra || (n_label > 0 && glyph->offset == n_label))) {
-      append_run (xml, words, start, glyph->offset, spacing, extra, start < n_label ? label_properties : NULL);
+    if (i > 0 && (is_typed || glyph->extra != extra || glyph->parts != parts || (n_label > 0 && glyph->offset == n_label))) {
+      append_run (xml, words, start, glyph->offset, spacing, extra, parts, start < n_label ? label_properties : NULL);
       start = glyph->offset;
     }
     if (is_typed)
       g_string_append (xml, "<w:r><w:br/></w:r>");
     extra = glyph->extra;
+    parts = glyph->parts;
   }
-  append_run (xml, words, start, strlen (words), spacing, extra, start < n_label ? label_properties : NULL);
+  append_run (xml, words, start, strlen (words), spacing, extra, parts, start < n_label ? label_properties : NULL);
 }
 
 static gsize
@@ -140,7 +145,7 @@ put_title (KgDocxFlow *self,
 
     if (i > 0)
       g_string_append (job->xml, "<w:r><w:br/></w:r>");
-    append_run (job->xml, words, from, to, 0, 0, NULL);
+    append_run (job->xml, words, from, to, 0, 0, FALSE, NULL);
   }
   if (text->lines->len == 0)
     kg_docx_append_runs (job->xml, words, text, 0, 0, NULL);

@@ -15,9 +15,17 @@
 #define EM 1000
 #define HALF 500
 
-/* How wide digits are in the sans-serif that LibreOffice takes for a family
- * that it does not have, and how much wider letters may be there. */
-#define WIDE_DIGIT 555
+/* How wide letters and digits are in Noto Sans CJK (思源黑体), which LibreOffice
+ * takes for a family that it does not have, from the space on; and how much
+ * wider others may be there. */
+static const guint16 wide_letters[] = {
+  224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392,
+  555, 555, 555, 555, 555, 555, 555, 555, 555, 555, 278, 278, 555, 555, 555, 474,
+  946, 608, 657, 638, 688, 589, 552, 689, 728, 293, 535, 646, 543, 812, 723, 742,
+  633, 742, 635, 596, 599, 721, 575, 878, 573, 531, 603, 338, 392, 338, 555, 559,
+  606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552, 284, 926, 610, 606,
+  620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
+};
 #define WIDER_LETTER 38
 
 struct _KgDocxLines {
@@ -83,6 +91,14 @@ get_run (KgDocxLines *self)
   return NULL;
 }
 
+/* How much wider than @advance a letter is there, thousandths of its size. */
+static int
+get_wider (gunichar ch,
+           int      advance)
+{
+  return ch < 0x80 && g_ascii_isalnum (ch) ? wide_letters[ch - ' '] - advance : WIDER_LETTER;
+}
+
 static void
 add_glyph (KgDocxText          *text,
            const KgPlacedGlyph *placed,
@@ -96,7 +112,7 @@ add_glyph (KgDocxText          *text,
   glyph.natural = (full ? measure->size * 10 : measure->size * 10 * placed->advance / EM) + measure->spacing;
   if (!full && placed->advance > 0) {
     glyph.half = measure->size * 10 * (HALF - (int) placed->advance) / EM;
-    glyph.wide = measure->size * 10 * (g_unichar_isdigit (glyph.ch) ? MAX (WIDE_DIGIT - (int) placed->advance, 0) : WIDER_LETTER) / EM;
+    glyph.wide = measure->size * 10 * get_wider (glyph.ch, placed->advance) / EM;
   }
 
   /* Marks side by side share one empty half. An opening mark gives the half

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @offset: of its character in the text, bytes
  * @natural: how wide the word processor draws it, twips
  * @extra: what is added to that, twips
+ * @parts: whether LibreOffice has to be told that the line may end before it
  * @half, @wide: how much wider it is in other fonts, twips: in one with letters
  *   of half the width of Chinese, and in a wide one
  */
@@ -24,6 +25,7 @@ typedef struct {
   guint offset;
   int natural;
   int extra;
+  gboolean parts;
   int half;
   int wide;
 } KgDocxGlyph;

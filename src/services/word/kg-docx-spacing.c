@@ -92,11 +92,40 @@ get_gap (const KgDocxMeasure *measure,
   return measure->size * 10 / (way == WAY_OFFICE ? 5 : 4);
 }
 
+static gboolean
+is_word_part (const KgDocxGlyph *glyph)
+{
+  return glyph->ch < 0x80 && g_ascii_isalnum (glyph->ch);
+}
+
+static gboolean
+is_pause (const KgDocxGlyph *glyph)
+{
+  return g_utf8_strchr ("，、。", -1, glyph->ch) != NULL;
+}
+
+/* Whether LibreOffice, where it keeps words whole, would break before @i: not
+ * behind a bracket or quote, nor behind a comma or stop that itself follows a
+ * word. */
+static gboolean
+is_word_start (const KgDocxText *text,
+               guint             i)
+{
+  const gunichar left = glyph_at (text, i - 1)->ch;
+
+  if (!is_word_part (glyph_at (text, i)))
+    return FALSE;
+  if (is_pause (glyph_at (text, i - 1)))
+    return i > 1 && !is_letter (glyph_at (text, i - 2));
+
+  return left == ' ' || g_utf8_strchr ("；：？！—…～", -1, left) != NULL || g_unichar_get_script (left) == G_UNICODE_SCRIPT_HAN;
+}
+
 /* The width of what would come onto the line before @start if there were room:
- * one character, with the opening marks that go with it and the gap before it.
- * LibreOffice breaks a number behind a gap in the middle, and two dashes, so
- * the first digit or dash must not fit. A mark that may not begin a line does
- * not count, since some programs let it hang into the margin. */
+ * a word that LibreOffice keeps whole, or one character, with the opening marks
+ * that go with it and the gap before it. LibreOffice breaks other words in the
+ * middle, and two dashes, so the first letter or dash must not fit. A mark that
+ * may not begin a line does not count, since some programs let it hang into the margin. */
 static int
 get_next_width (const KgDocxText    *text,
                 guint                start,
@@ -110,6 +139,8 @@ get_next_width (const KgDocxText    *text,
     end++;
   while (way == WAY_WORD && end < text->glyphs->len &&
          g_unichar_isdigit (glyph_at (text, end - 1)->ch) && g_unichar_isdigit (glyph_at (text, end)->ch))
+    end++;
+  while (way == WAY_OFFICE && end < text->glyphs->len && is_word_start (text, start) && is_word_part (glyph_at (text, end)))
     end++;
   for (guint i = start; i < end; i++)
     narrower += MIN (glyph_at (text, i)->half, 0);
@@ -161,7 +192,8 @@ measure_line (const KgDocxText    *text,
 
   for (guint i = line->start; i < line->end; i++) {
     const KgDocxGlyph *glyph = glyph_at (text, i), *next = i + 1 < line->end ? glyph_at (text, i + 1) : NULL;
-    gboolean changes = next == NULL || next->extra != glyph->extra || is_letter (next) != is_letter (glyph);
+    gboolean changes = next == NULL || next->extra != glyph->extra || next->parts != glyph->parts ||
+                       is_letter (next) != is_letter (glyph);
 
     m.width[WAY_WORD] += glyph->natural + glyph->extra;
     m.width[WAY_OFFICE] += glyph->natural + glyph->extra - (changes ? measure->spacing + glyph->extra : 0);
@@ -252,6 +284,27 @@ choose_spacing (const Measured      *m,
   return CLAMP (0, lowest, highest);
 }
 
+/* LibreOffice keeps the words of a language whole, and takes a mark before one
+ * along with it; in Chinese text it breaks at any letter. A word that begins a
+ * line where it would not have that is given out for Chinese: behind a comma
+ * its first letter, which is all that LibreOffice looks at when the line is
+ * full before it. */
+static void
+part_line (KgDocxText *text,
+           guint       start)
+{
+  const gboolean is_whole = is_word_start (text, start);
+  guint end = start;
+
+  if (is_whole && !is_pause (glyph_at (text, start - 1)))
+    return;
+
+  while (end < text->glyphs->len && is_letter (glyph_at (text, end)) && !(is_whole && end > start))
+    end++;
+  for (guint i = start; i < end; i++)
+    g_array_index (text->glyphs, KgDocxGlyph, i).parts = TRUE;
+}
+
 static void
 space_line (KgDocxText          *text,
             guint                i,
@@ -273,6 +326,8 @@ space_line (KgDocxText          *text,
     for (Way way = 0; way < N_WAYS; way++)
       m.least[way] = -m.most;
     spacing = choose_spacing (&m, measure, &left_out);
+  } else if (!is_last) {
+    part_line (text, line->end);
   }
   for (guint j = line->start; j < line->end; j++)
     g_array_index (text->glyphs, KgDocxGlyph, j).extra += spacing;

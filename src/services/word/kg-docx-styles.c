@@ -223,7 +223,7 @@ append_run_properties (const KgDocxJob *job,
     g_string_append_printf (xml, "<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/>",
                             kg_docx_half_points (size), kg_docx_half_points (size));
   if (style == KG_DOCX_NORMAL)
-    g_string_append (xml, "<w:lang w:val=\"zh-CN\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>");
+    g_string_append (xml, "<w:lang w:val=\"x-none\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>");
 }
 
 /**
@@ -238,7 +238,7 @@ kg_docx_add_styles (KgDocxJob *job)
   GString *xml = g_string_new ("<w:styles " KG_DOCX_NAMESPACES "><w:docDefaults><w:rPrDefault><w:rPr>");
 
   kg_docx_append_fonts (job, xml, KG_FONT_BODY);
-  g_string_append (xml, "<w:lang w:val=\"zh-CN\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
+  g_string_append (xml, "<w:lang w:val=\"x-none\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
                    "<w:pPrDefault/></w:docDefaults>");
   for (guint i = 0; i < KG_DOCX_N_STYLES; i++) {
     const StyleInfo *info = &infos[i];

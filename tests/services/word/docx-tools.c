@@ -9,6 +9,7 @@
 #include "services/typeset/kg-minutes-layout.h"
 #include "services/typeset/kg-pdf-writer.h"
 
+#include "minutes-fixture.h"
 #include "pdf-tools.h"
 
 #include <string.h>
@@ -76,4 +77,59 @@ docx_tools_get_text (const char *xml)
   pdf_tools_drop_folder (folder);
 
   return text;
+}
+
+#define N_SHIFTS 21
+
+/* What has letters, digits and marks at every distance from the end of a line. */
+static char *
+make_words (guint shift,
+            guint kind)
+{
+  static const char *const words[] = {
+    "PM2.5年均浓度35μg/m³；BIM模型（编号BIM-2026-011）与5G基站、110kV变电站用地同步落实；",
+    "2026年12月28日前完成K34+258～K35+000标段（长1.2km，DN1200管）迁改，11月30日报区建管委。",
+    "用电负荷25MVA，日均用水量3,500m³；Kaigong平台与OA系统对接，API接口限2026年12月3日前开放。",
+  };
+  GString *text = g_string_new ("会议指出");
+
+  for (guint i = 0; i < shift; i++)
+    g_string_append (text, "建");
+  g_string_append (text, "，");
+  for (guint i = 0; i < 3; i++)
+    g_string_append (text, words[(kind + i) % 3]);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * docx_tools_make_words:
+ *
+ * Returns: (transfer full): minutes full of words in letters, codes, dates and
+ *   numbers with their units, in their text, headings and a table
+ */
+KgMinutes *
+docx_tools_make_words (void)
+{
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_DRAFT);
+  KgMinutesTable *table = kg_minutes_table_new ();
+
+  kg_minutes_table_add_column (table, "编号", 5.5, TRUE);
+  kg_minutes_table_add_column (table, "督办事项", 0, FALSE);
+  kg_minutes_table_add_column (table, "完成时限", 5, TRUE);
+  for (guint i = 0; i < N_SHIFTS; i++) {
+    g_autofree char *text = make_words (i, i % 3);
+    g_autofree char *heading = g_strdup_printf ("关于%.*s5G基站（编号BIM-2026-%03u）和110kV变电站PM2.5监测点选址的问题",
+                                                (int) (3 * (i % 14)), "建设和管理委员会牵头负责的项目", i);
+    g_autofree char *code = g_strdup_printf ("BIM-2026-%03u", i);
+    const char *const cells[] = { code, text, "2026年12月3日", NULL };
+
+    kg_minutes_add (minutes, i % 2 == 0 ? KG_MINUTES_HEADING_1 : KG_MINUTES_HEADING_2, heading);
+    kg_minutes_add (minutes, i % 2 == 0 ? KG_MINUTES_PARAGRAPH : KG_MINUTES_ITEM, text);
+    kg_minutes_table_add_row (table, cells);
+  }
+  kg_minutes_add (minutes, KG_MINUTES_ANNEX, "分解表");
+  kg_minutes_add_table (minutes, table);
+
+  return minutes;
 }

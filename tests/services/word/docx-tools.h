@@ -18,4 +18,6 @@ char *docx_tools_read_part (const char           *path,
                             const char           *part);
 char *docx_tools_get_text  (const char           *xml);
 
+KgMinutes *docx_tools_make_words (void);
+
 G_END_DECLS

@@ -110,7 +110,8 @@ add_alias (GString    *config,
  *   %NULL is what it takes by itself
  *
  * Makes the PDF of all documents by one start of LibreOffice, which knows
- * nothing of the settings of whoever runs the test.
+ * nothing of the settings of whoever runs the test: it takes the faces that it
+ * takes on a Chinese desktop.
  */
 void
 office_tools_convert (const char        *folder,
@@ -124,7 +125,7 @@ office_tools_convert (const char        *folder,
   g_autofree char *home = g_strconcat ("HOME=", folder, NULL);
   g_autoptr (GString) config = g_string_new ("<?xml version=\"1.0\"?><fontconfig>"
                                              "<include ignore_missing=\"yes\">/etc/fonts/fonts.conf</include>");
-  const char *const start[] = { "env", environment, home, "soffice", profile, "--headless", "--convert-to", "pdf",
+  const char *const start[] = { "env", environment, home, "LC_ALL=zh_CN.UTF-8", "soffice", profile, "--headless", "--convert-to", "pdf",
                                 "--outdir", out };
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *said = NULL;

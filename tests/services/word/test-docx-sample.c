@@ -115,6 +115,14 @@ write_units (void)
 }
 
 static void
+write_words (void)
+{
+  g_autoptr (KgMinutes) minutes = docx_tools_make_words ();
+
+  add (minutes, g_strdup ("words"));
+}
+
+static void
 run (KgTxnFunc func)
 {
   g_autoptr (GError) error = NULL;
@@ -163,6 +171,7 @@ main (int   argc,
   run (write_minutes);
   run (write_documents);
   write_units ();
+  write_words ();
   kg_test_sample_tear_down (&sample);
   g_ptr_array_add (names, NULL);
 
