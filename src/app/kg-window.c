@@ -150,11 +150,10 @@ board_changed_cb (KgWindow *self)
   tell_problem (self, kg_context_get_problem (kg_board_get_context (board)));
   if (self->shown_project != NULL && kg_board_find_project (board, self->shown_project) != NULL)
     kg_window_show_title (self, kg_board_find_project (board, self->shown_project));
-  if (kg_board_get_n_projects (board) == 0 && is_at_other_page (self))
-    return;
-  if (kg_board_get_n_projects (board) == 0)
-    kg_window_show_view (self, self->fill_with_sample ? "loading" : "welcome");
-  else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project")) {
+  if (kg_board_get_n_projects (board) == 0) {
+    if (!is_at_other_page (self))
+      kg_window_show_view (self, self->fill_with_sample ? "loading" : "welcome");
+  } else if (!g_str_equal (view, "pages") && !g_str_equal (view, "project")) {
     g_autofree char *typed = g_strdup (kg_opening_page_get_typed (self->opening_page));
 
     kg_window_show_view (self, "pages");

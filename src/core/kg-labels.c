@@ -250,17 +250,24 @@ kg_label_day_near (KgDate date,
   return year == this_year ? kg_label_day (date) : kg_label_date (date);
 }
 
+/* @day (transfer full): of @date */
+static char *
+add_weekday (char   *day,
+             KgDate  date)
+{
+  g_autofree char *plain = day;
+
+  if (date == KG_DATE_NONE)
+    return g_steal_pointer (&plain);
+
+  /* Translators: a day and its weekday, such as “11-23 (Mon)”. */
+  return g_strdup_printf (C_("day and weekday", "%s (%s)"), plain, kg_label_weekday (kg_date_weekday (date)));
+}
+
 char *
 kg_label_day_weekday (KgDate date)
 {
-  g_autofree char *day = kg_label_day (date);
-
-  if (date == KG_DATE_NONE)
-    return g_steal_pointer (&day);
-
-  /* Translators: a day and its weekday, such as “11-23 (Mon)”. */
-  return g_strdup_printf (C_("day and weekday", "%s (%s)"), day,
-                          kg_label_weekday (kg_date_weekday (date)));
+  return add_weekday (kg_label_day (date), date);
 }
 
 /**
@@ -273,13 +280,7 @@ char *
 kg_label_day_weekday_near (KgDate date,
                            KgDate today)
 {
-  g_autofree char *day = kg_label_day_near (date, today);
-
-  if (date == KG_DATE_NONE)
-    return g_steal_pointer (&day);
-
-  return g_strdup_printf (C_("day and weekday", "%s (%s)"), day,
-                          kg_label_weekday (kg_date_weekday (date)));
+  return add_weekday (kg_label_day_near (date, today), date);
 }
 
 char *

@@ -5,6 +5,7 @@
 
 #include "kg-test-district.h"
 #include "kg-ui-look.h"
+#include "kg-ui-store.h"
 #include "kg-ui-test.h"
 
 #include "app/kg-application.h"
@@ -282,25 +283,10 @@ confirm (KgTxn      *txn,
 }
 
 static void
-committed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
-static void
 commit (Fixture   *f,
         KgUseCase  func)
 {
-  gboolean done = FALSE;
-
-  kg_workspace_commit_async (kg_window_get_workspace (f->window), "test", func, f, NULL, NULL, committed_cb, &done);
-  kg_ui_wait_until (done);
+  kg_ui_commit (kg_window_get_workspace (f->window), func, f);
 }
 
 /* What changes is seen at once, and the page stays, even when its project
@@ -735,10 +721,7 @@ dump (KgTxn      *txn,
 static char *
 everything (Fixture *f)
 {
-  gboolean done = FALSE;
-
-  kg_workspace_read_async (kg_window_get_workspace (f->window), dump, f, NULL, NULL, committed_cb, &done);
-  kg_ui_wait_until (done);
+  kg_ui_read (kg_window_get_workspace (f->window), dump, f);
 
   return g_string_free (g_steal_pointer (&f->dump), FALSE);
 }

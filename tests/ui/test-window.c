@@ -5,6 +5,7 @@
 
 #include "kg-test-district.h"
 #include "kg-ui-look.h"
+#include "kg-ui-store.h"
 #include "kg-ui-test.h"
 
 #include "app/kg-application.h"
@@ -373,32 +374,17 @@ add_unit (KgTxn      *txn,
   return kg_txn_insert (txn, unit, error);
 }
 
-static void
-added_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  kg_workspace_finish (KG_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
 /* A store without projects has meetings all the same. */
 static void
 test_no_projects_elsewhere (Fixture       *f,
                             gconstpointer  data)
 {
-  gboolean added = FALSE;
-
   make_store (f);
   kg_window_open_store (f->window, f->path, FALSE);
   kg_ui_wait_until (shows (f, "welcome"));
   kg_ui_key (GTK_WINDOW (f->window), "Alt+2");
   kg_ui_wait_until (shows (f, "pages"));
-  kg_workspace_commit_async (kg_window_get_workspace (f->window), "Add unit", add_unit, NULL, NULL, NULL, added_cb, &added);
-  kg_ui_wait_until (added);
+  kg_ui_commit (kg_window_get_workspace (f->window), add_unit, NULL);
   for (guint i = 0; i < 20; i++)
     kg_ui_settle (GTK_WIDGET (f->window));
   g_assert_true (shows (f, "pages"));

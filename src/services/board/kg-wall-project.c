@@ -161,11 +161,16 @@ place_fact (KgWallLayout     *self,
   return kg_wall_layout_add_paragraph (self, fact->note, x, y, room, &note_pen, NOTE_LINES);
 }
 
-static double
-place_facts (KgWallLayout *self,
-             double        x,
-             double        y,
-             double        width)
+/**
+ * kg_wall_layout_place_facts:
+ *
+ * Returns: where they end
+ */
+double
+kg_wall_layout_place_facts (KgWallLayout *self,
+                            double        x,
+                            double        y,
+                            double        width)
 {
   const KgWallProject *project = self->page->project;
   double indent = fact_indent (self, width);
@@ -176,13 +181,18 @@ place_facts (KgWallLayout *self,
   return y;
 }
 
-/* What is to come stands out by its ground and by the arrow; returns where it
- * ends. */
-static double
-place_warning (KgWallLayout *self,
-               double        x,
-               double        y,
-               double        width)
+/**
+ * kg_wall_layout_place_warning:
+ *
+ * What is to come stands out by its ground and by the arrow.
+ *
+ * Returns: where it ends
+ */
+double
+kg_wall_layout_place_warning (KgWallLayout *self,
+                              double        x,
+                              double        y,
+                              double        width)
 {
   const KgWallProject *project = self->page->project;
   double arrow = kg_lamp_proposal_width (VALUE_SIZE * 1.2), indent = WARNING_PADDING + arrow + 16;
@@ -293,7 +303,8 @@ choose_brevity (KgWallLayout *self,
   double least = REASON_GAP + KG_WALL_LINE * (self->reason_size + NOTE_SIZE);
 
   for (self->brevity = KG_WALL_ALL; self->brevity < KG_WALL_WITHOUT_NOTES; self->brevity++)
-    if (height_of (self, place_facts, self->column) + height_of (self, place_warning, self->column) + BLOCK_GAP +
+    if (height_of (self, kg_wall_layout_place_facts, self->column) +
+        height_of (self, kg_wall_layout_place_warning, self->column) + BLOCK_GAP +
         (project->n_reasons > 0 ? least : 0) <= room)
       return;
 }
@@ -329,8 +340,8 @@ choose_column (KgWallLayout *self,
     self->reason_size = ways[i].size;
     self->column = ways[i].width;
     choose_brevity (self, room);
-    if (reasons_height (self, self->column) + height_of (self, place_facts, self->column) +
-        height_of (self, place_warning, self->column) + BLOCK_GAP <= room)
+    if (reasons_height (self, self->column) + height_of (self, kg_wall_layout_place_facts, self->column) +
+        height_of (self, kg_wall_layout_place_warning, self->column) + BLOCK_GAP <= room)
       return;
   }
 }
@@ -342,11 +353,11 @@ place_column (KgWallLayout *self,
 {
   double x = KG_WALL_MARGIN, width = self->column, facts, warning;
 
-  facts = self->body_bottom - height_of (self, place_facts, width);
-  warning = height_of (self, place_warning, width);
+  facts = self->body_bottom - height_of (self, kg_wall_layout_place_facts, width);
+  warning = height_of (self, kg_wall_layout_place_warning, width);
   y = place_reasons (self, x, y, width, facts - warning - FACTS_GAP);
-  place_warning (self, x, y + BLOCK_GAP - REASON_GAP, width);
-  place_facts (self, x, facts, width);
+  kg_wall_layout_place_warning (self, x, y + BLOCK_GAP - REASON_GAP, width);
+  kg_wall_layout_place_facts (self, x, facts, width);
 }
 
 /* What is told of a light that is to come is a reason, too. */
@@ -365,11 +376,11 @@ place_columns (KgWallLayout *self,
                double        y)
 {
   double x = KG_WALL_MARGIN, width = self->width - 2 * KG_WALL_MARGIN - COLUMN_WIDTH - COLUMN_GAP;
-  double warning = height_of (self, place_warning, width);
+  double warning = height_of (self, kg_wall_layout_place_warning, width);
 
-  place_facts (self, x + width + COLUMN_GAP, y, COLUMN_WIDTH);
+  kg_wall_layout_place_facts (self, x + width + COLUMN_GAP, y, COLUMN_WIDTH);
   y = place_reasons (self, x, y, width, self->body_bottom - warning - BLOCK_GAP);
-  place_warning (self, x, y + BLOCK_GAP - REASON_GAP, width);
+  kg_wall_layout_place_warning (self, x, y + BLOCK_GAP - REASON_GAP, width);
 }
 
 /* All reasons and decisions where the first part has not all of them, then all
@@ -463,32 +474,4 @@ kg_wall_layout_place_reason (KgWallLayout       *self,
                              double              width)
 {
   return place_reason (self, reason, ALL_LINES, x, y, width);
-}
-
-/**
- * kg_wall_layout_place_warning:
- *
- * Returns: where what follows may begin
- */
-double
-kg_wall_layout_place_warning (KgWallLayout *self,
-                              double        x,
-                              double        y,
-                              double        width)
-{
-  return place_warning (self, x, y, width);
-}
-
-/**
- * kg_wall_layout_place_facts:
- *
- * Returns: where they end
- */
-double
-kg_wall_layout_place_facts (KgWallLayout *self,
-                            double        x,
-                            double        y,
-                            double        width)
-{
-  return place_facts (self, x, y, width);
 }
