@@ -189,6 +189,19 @@ kg_shaper_keep_whole (GArray *items,
     g_array_index (items, KgTextItem, i).glue = TRUE;
 }
 
+/* A name of several parts, 阿卜杜热合曼·买买提明. */
+static gboolean
+has_parts (const GArray *items,
+           guint         from,
+           guint         to)
+{
+  for (guint i = from; i < to; i++)
+    if (g_utf8_strchr ("·•・‧", -1, g_array_index (items, KgTextItem, i).placed.ch) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * kg_shaper_keep_names:
  * @from: the first item of the names
@@ -200,13 +213,13 @@ void
 kg_shaper_keep_names (GArray *items,
                       guint   from)
 {
-  const guint longest = 6;
+  const guint longest = 6, longest_of_parts = 14;
   guint start = from;
 
   for (guint i = from; i <= items->len; i++) {
     if (i < items->len && g_array_index (items, KgTextItem, i).cls != KG_CHAR_CLOSE)
       continue;
-    if (i - start <= longest) {
+    if (i - start <= longest || (i - start <= longest_of_parts && has_parts (items, start, i))) {
       for (guint j = start + 1; j < i; j++)
         g_array_index (items, KgTextItem, j).glue = TRUE;
     }
