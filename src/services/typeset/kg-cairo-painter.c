@@ -124,8 +124,10 @@ trace_glyph (KgFontSet           *fonts,
   cairo_close_path (cr);
 }
 
+/* Below pictures filled, over them as outlines. */
 static void
 paint_watermark (const KgDisplayList *self,
+                 gboolean             outlined,
                  cairo_t             *cr)
 {
   const KgWatermark *mark = &self->watermark;
@@ -143,7 +145,12 @@ paint_watermark (const KgDisplayList *self,
     trace_glyph (self->fonts, cr, kg_display_list_get_placed (self, glyph), glyph->x, mark->drop, mark->size, 1);
   }
   set_colour (cr, mark->colour);
-  cairo_fill (cr);
+  if (outlined) {
+    cairo_set_line_width (cr, KG_WATERMARK_OUTLINE);
+    cairo_stroke (cr);
+  } else {
+    cairo_fill (cr);
+  }
   cairo_restore (cr);
 }
 
@@ -182,12 +189,14 @@ kg_display_list_paint (const KgDisplayList *self,
   content = kg_display_list_get_page (self, page);
   cairo_save (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  paint_watermark (self, FALSE, cr);
   for (guint i = 0; i < content->images->len; i++) {
     const KgImage *image = &g_array_index (content->images, KgImage, i);
 
     paint_image (cr, g_ptr_array_index (self->pictures, image->picture), image);
   }
-  paint_watermark (self, cr);
+  if (content->images->len > 0)
+    paint_watermark (self, TRUE, cr);
 
   for (guint i = 0; i < content->rules->len; i++) {
     const KgRule *rule = &g_array_index (content->rules, KgRule, i);

@@ -55,7 +55,7 @@ typedef struct {
 typedef struct {
   GArray *runs;   /* of KgRun, in reading order */
   GArray *rules;  /* of KgRule */
-  GArray *images; /* of KgImage, behind everything else */
+  GArray *images; /* of KgImage, behind everything but the watermark */
 } KgPage;
 
 typedef struct {
@@ -65,8 +65,10 @@ typedef struct {
   double y;    /* top of the line */
 } KgBookmark;
 
-/* Words drawn across every page, behind everything but pictures, as a picture
- * and not as text: nobody wants to copy them. */
+/* Words drawn across every page, behind everything, as a picture and not as
+ * text: nobody wants to copy them. A picture covers them and archives want no
+ * transparency, so over pictures they are drawn once more, as outlines that
+ * leave its figures legible. */
 typedef struct {
   GArray *glyphs; /* of KgRunGlyph, x from the middle of the words */
   double size;
@@ -74,6 +76,9 @@ typedef struct {
   double drop;    /* from the centre of the page down to the baseline */
   guint32 colour;
 } KgWatermark;
+
+/* How thick those outlines are, pt. */
+#define KG_WATERMARK_OUTLINE 0.8
 
 struct _KgDisplayList {
   gatomicrefcount ref_count;
