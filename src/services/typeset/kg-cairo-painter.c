@@ -175,17 +175,20 @@ paint_image (cairo_t         *cr,
  * @page: from 0
  * @cr: a context whose user space is the page in pt, origin at its top left
  *
- * Draws one page, without any paper below it.
+ * Draws one page, without any paper below it; of its text what is within the
+ * clip, at no cost for the rest.
  */
 void
 kg_display_list_paint (const KgDisplayList *self,
                        guint                page,
                        cairo_t             *cr)
 {
+  double left, above, right, below;
   const KgPage *content;
 
   g_return_if_fail (page < self->pages->len);
 
+  cairo_clip_extents (cr, &left, &above, &right, &below);
   content = kg_display_list_get_page (self, page);
   cairo_save (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
@@ -210,6 +213,11 @@ kg_display_list_paint (const KgDisplayList *self,
 
   for (guint i = 0; i < content->runs->len; i++) {
     const KgRun *run = &g_array_index (content->runs, KgRun, i);
+    double top, bottom;
+
+    kg_run_get_reach (run, &top, &bottom);
+    if (bottom < above || top > below)
+      continue;
 
     /* All of a face: their contours run the same way round. */
     set_colour (cr, run->colour);

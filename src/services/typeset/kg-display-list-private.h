@@ -87,9 +87,11 @@ struct _KgDisplayList {
   double height;
   GArray *placed;    /* of KgPlacedGlyph, each but once */
   GHashTable *numbers; /* of KgPlacedGlyph to its number in placed, from 1 */
+  guint recent[512];   /* of those numbers, by the hash of their glyphs; 0 is none */
   GArray *glyphs;    /* of KgRunGlyph */
   GPtrArray *pages;  /* of KgPage */
   GPtrArray *pictures; /* of cairo_surface_t, RGB24 images */
+  GPtrArray *picture_files; /* of GBytes: what each of them was read from */
   GArray *bookmarks; /* of KgBookmark */
   KgWatermark watermark;
   GArray *uses;      /* of KgFontUse */
@@ -110,6 +112,9 @@ KgPage        *kg_display_list_get_page (const KgDisplayList *self,
 KgPage        *kg_display_list_add_page (KgDisplayList       *self);
 guint          kg_display_list_number   (KgDisplayList       *self,
                                          const KgPlacedGlyph *placed);
+void           kg_run_get_reach         (const KgRun         *run,
+                                         double              *top,
+                                         double              *bottom);
 void           kg_rule_get_box          (const KgRule        *rule,
                                          double              *x,
                                          double              *y,
