@@ -21,6 +21,7 @@ struct _KgMinutesSource {
   char *id;
   Way way;
   KgMinutesBlockKind block;
+  char *heading;     /* (nullable): of its own, where nothing else stands below that */
   char *kind;        /* (nullable): of a decision, for the words that lead to it */
   GPtrArray *duties; /* (nullable): of KgMinutesDuty */
   guint from;        /* its first block */
@@ -44,6 +45,7 @@ void
 kg_minutes_source_free (KgMinutesSource *self)
 {
   g_free (self->id);
+  g_free (self->heading);
   g_free (self->kind);
   g_clear_pointer (&self->duties, g_ptr_array_unref);
   g_free (self);
@@ -56,6 +58,7 @@ source_copy (const KgMinutesSource *self)
 
   *copy = *self;
   copy->id = g_strdup (self->id);
+  copy->heading = g_strdup (self->heading);
   copy->kind = g_strdup (self->kind);
   copy->duties = self->duties != NULL ? g_ptr_array_ref (self->duties) : NULL;
 
@@ -150,6 +153,8 @@ say (KgMinutes       *self,
     g_autofree char *body = kg_minutes_end_sentence (whole);
     g_autofree char *words = source->kind != NULL ? kg_minutes_lead_to (source->kind, body) : g_strdup (body);
 
+    if (source->heading != NULL)
+      kg_minutes_add (self, KG_MINUTES_HEADING_1, source->heading);
     kg_minutes_add (self, source->block, words);
   }
   source->n = self->blocks->len - source->from;
@@ -179,6 +184,32 @@ kg_minutes_add_typed (KgMinutes          *self,
   source->block = block;
   source->kind = g_strdup (kind);
   source->duties = duties;
+  say (self, source, text);
+  g_ptr_array_add (self->sources, source);
+}
+
+/**
+ * kg_minutes_add_discussion:
+ * @id: of the item
+ * @heading: (nullable): of its part, where nothing but the discussion stands
+ *   below that
+ * @text: (nullable): what was typed; blank says nothing, not even the heading,
+ *   and keeps the place
+ *
+ * Adds what was discussed, as kg_minutes_add_typed() does.
+ */
+void
+kg_minutes_add_discussion (KgMinutes  *self,
+                           const char *id,
+                           const char *heading,
+                           const char *text)
+{
+  KgMinutesSource *source = g_new0 (KgMinutesSource, 1);
+
+  source->id = g_strdup (id);
+  source->block = KG_MINUTES_PARAGRAPH;
+  source->heading = g_strdup (heading);
+  source->kind = g_strdup ("noted");
   say (self, source, text);
   g_ptr_array_add (self->sources, source);
 }

@@ -176,6 +176,10 @@ void        kg_minutes_add_typed       (KgMinutes          *self,
                                         const char         *kind,
                                         GPtrArray          *duties,
                                         const char         *text);
+void        kg_minutes_add_discussion  (KgMinutes          *self,
+                                        const char         *id,
+                                        const char         *heading,
+                                        const char         *text);
 void        kg_minutes_name_correction (KgMinutes          *self,
                                         const char         *text,
                                         const char         *cause);

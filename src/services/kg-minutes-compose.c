@@ -242,7 +242,7 @@ add_item (Composer  *composer,
   const char *project = kg_record_get_text (item, KG_AGENDA_ITEM_PROJECT);
   const char *unattended = kg_record_get_text (item, KG_AGENDA_ITEM_UNATTENDED_REASON);
   gboolean is_check = kg_record_is (item, KG_AGENDA_ITEM_KIND, "check");
-  gboolean leaves = kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "leave");
+  gboolean leaves = kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "leave"), alone;
   g_autofree char *heading = NULL;
   g_autofree char *light = NULL;
   g_autoptr (KgRecord) approved = NULL;
@@ -252,20 +252,22 @@ add_item (Composer  *composer,
   if (decisions == NULL || (project != NULL && !find_light (composer, project, &light, error)))
     return FALSE;
 
-  if (decisions->len == 0 && discussion == NULL && light == NULL && unattended == NULL &&
-      !leaves && !is_check && !(approved != NULL && kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "noted"))) {
-    if (kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "next_time"))
+  heading = is_check || approved != NULL ? g_strdup (title) : kg_minutes_make_heading (title);
+  alone = decisions->len == 0 && light == NULL && unattended == NULL && !leaves && !is_check &&
+          !(approved != NULL && kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "noted"));
+  if (!is_check && approved == NULL && (!alone || discussion != NULL))
+    g_ptr_array_add (composer->subjects, g_strdup (title));
+  if (alone) {
+    if (discussion == NULL && kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "next_time"))
       g_string_append_printf (put_off, "%s%s", put_off->len > 0 ? "、" : "", title);
+    kg_minutes_add_discussion (composer->minutes, kg_record_get_id (item), heading, discussion);
     return TRUE;
   }
 
-  heading = is_check || approved != NULL ? g_strdup (title) : kg_minutes_make_heading (title);
-  if (!is_check && approved == NULL)
-    g_ptr_array_add (composer->subjects, g_strdup (title));
   kg_minutes_add (composer->minutes, KG_MINUTES_HEADING_1, heading);
   if (is_check && !add_check (composer, error))
     return FALSE;
-  kg_minutes_add_typed (composer->minutes, kg_record_get_id (item), KG_MINUTES_PARAGRAPH, "noted", NULL, discussion);
+  kg_minutes_add_discussion (composer->minutes, kg_record_get_id (item), NULL, discussion);
   if (approved != NULL)
     add_approval (composer, item, decisions->len > 0);
   if (!add_decisions (composer, decisions, error))

@@ -29,6 +29,8 @@ struct _KgMinutesSheets {
   GtkWidget parent_instance;
 
   KgDisplayList *list;          /* nullable */
+  int changed_page;             /* the first that the last change of the list touched, -1 for none */
+  double changed_at;            /* where, 0 is its top and 1 its foot */
   GdkTexture **pictures;        /* one a page, NULL where not drawn */
   guint n_pages;
   int drawn_width;              /* in device pixels, of all pictures */
@@ -122,6 +124,26 @@ draw_page (KgMinutesSheets *self,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
                                  (gsize) cairo_image_surface_get_stride (surface));
+}
+
+/* Where the pages first differ from those before. */
+static void
+find_change (KgMinutesSheets     *self,
+             const KgDisplayList *before)
+{
+  const double line = 28; /* what is above a change may be another line */
+  double width, height, top, bottom;
+
+  self->changed_page = -1;
+  kg_display_list_get_page_size (self->list, &width, &height);
+  for (guint i = 0; i < self->n_pages && self->changed_page < 0; i++) {
+    if (!kg_display_list_find_change (self->list, before, i, &top, &bottom))
+      top = 0;
+    else if (bottom <= top)
+      continue;
+    self->changed_page = (int) i;
+    self->changed_at = MIN (top + line, height) / height;
+  }
 }
 
 /* Draws again what of a page changed since @before was shown; what is mostly
@@ -332,6 +354,7 @@ kg_minutes_sheets_class_init (KgMinutesSheetsClass *klass)
 static void
 kg_minutes_sheets_init (KgMinutesSheets *self)
 {
+  self->changed_page = -1;
 }
 
 /**
@@ -363,6 +386,9 @@ kg_minutes_sheets_set_list (KgMinutesSheets *self,
     forget_pictures (self);
   for (guint i = 0; before != NULL && i < n; i++)
     update_page (self, i, before);
+  self->changed_page = -1;
+  if (before != NULL && list != NULL)
+    find_change (self, before);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -440,4 +466,16 @@ kg_minutes_sheets_scroll_to (KgMinutesSheets *self,
   size = gtk_adjustment_get_page_size (self->adjustment);
   if (y < top + size * 0.05 || y > top + size * 0.95)
     gtk_adjustment_set_value (self->adjustment, y - size * (at < 0.5 ? 0.1 : 0.8));
+}
+
+/**
+ * kg_minutes_sheets_show_change:
+ *
+ * Brings what the last change of the list touched into sight, where it is not.
+ */
+void
+kg_minutes_sheets_show_change (KgMinutesSheets *self)
+{
+  if (self->changed_page >= 0)
+    kg_minutes_sheets_scroll_to (self, (guint) self->changed_page, self->changed_at);
 }

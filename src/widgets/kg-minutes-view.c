@@ -128,8 +128,11 @@ typed_cb (KgMinutesView *self,
           const char    *text)
 {
   kg_minutes_typed_add (self->typed, id, text);
-  if (self->minutes != NULL)
-    show_typed (self);
+  if (self->minutes == NULL)
+    return;
+
+  show_typed (self);
+  kg_minutes_sheets_show_change (kg_minutes_preview_get_sheets (self->preview));
 }
 
 static void

@@ -27,6 +27,7 @@ typedef struct {
   char *meeting;
   char *item;      /* of the first project */
   char *topic;
+  char *unsaid;    /* (nullable): another topic, of which nothing was recorded */
   char *decision;
   KgMeetingFile *file;
   const char *text;
@@ -101,6 +102,7 @@ fixture_clear (Fixture *f)
   g_free (f->meeting);
   g_free (f->item);
   g_free (f->topic);
+  g_free (f->unsaid);
   g_free (f->decision);
 }
 
@@ -159,6 +161,9 @@ decide_more (KgTxn      *txn,
   };
   Fixture *f = data;
 
+  f->unsaid = kg_meeting_add_topic (txn, f->meeting, "明年项目储备", error);
+  if (f->unsaid == NULL)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (decisions); i++) {
     g_autofree char *id = kg_meeting_decide (txn, i % 2 == 0 ? f->item : f->topic, decisions[i].kind, decisions[i].text,
                                              error);
@@ -166,7 +171,9 @@ decide_more (KgTxn      *txn,
     if (id == NULL)
       return FALSE;
   }
-  return kg_meeting_set_outcome (txn, f->topic, "decided", NULL, error) && kg_meeting_end (txn, context, f->meeting, error);
+  return kg_meeting_set_outcome (txn, f->topic, "decided", NULL, error) &&
+         kg_meeting_set_outcome (txn, f->unsaid, "continue", NULL, error) &&
+         kg_meeting_end (txn, context, f->meeting, error);
 }
 
 typedef struct {
@@ -204,6 +211,7 @@ test_typing (void)
   kg_district_do (district, load, &f);
   g_assert_null (kg_minutes_retype (f.file->minutes, "nothing", "x"));
 
+  g_assert_cmpuint (f.file->items->len, ==, 3);
   for (guint round = 0; round < G_N_ELEMENTS (texts) + 1; round++) {
     g_autoptr (KgMeetingFile) before = kg_meeting_file_ref (f.file);
 
