@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 /**
  * KgMinutesStage:
  *
- * How far one document has come: 草稿, 送审, 签发.
+ * How far one document has come: 草稿, 送审, 签发, or 撤销 on the way.
  */
 typedef enum {
   KG_MINUTES_DRAFT,
   KG_MINUTES_IN_REVIEW,
   KG_MINUTES_ISSUED,
+  KG_MINUTES_WITHDRAWN,
 } KgMinutesStage;
 
 /**

@@ -138,7 +138,7 @@ lacks_number (const char *text)
 static gboolean
 is_draft (GBytes *file)
 {
-  static const char *const stages[] = { "【草稿】\n", "【送审稿】\n" };
+  static const char *const stages[] = { "【草稿】\n", "【送审稿】\n", "【已撤销】\n" };
   g_autofree char *title = kg_pdf_judge (file) == KG_PDF_OURS ? kg_pdf_read_title (file) : NULL;
   g_autofree char *words = title == NULL ? kg_docx_read_text (file) : NULL;
   gsize size;

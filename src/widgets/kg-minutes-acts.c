@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "services/kg-meeting-edit.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-meeting-act.h"
 
@@ -105,7 +106,7 @@ correct (KgTxn         *txn,
   if (!check_newest (txn, act, state, error))
     return FALSE;
 
-  act->result = kg_minutes_correct (txn, context, act->id, act->code, act->text, error);
+  act->result = kg_minutes_correct (txn, context, act->id, NULL, act->code, act->text, error);
   return act->result != NULL;
 }
 

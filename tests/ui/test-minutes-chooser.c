@@ -8,6 +8,7 @@
 #include "kg-ui-test.h"
 
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-document-window.h"
 #include "widgets/kg-meeting-act.h"
@@ -42,7 +43,7 @@ correct (KgTxn      *txn,
          GError    **error)
 {
   Fixture *f = data;
-  g_autofree char *id = kg_minutes_correct (txn, context, f->caseload->meeting, "时限有误", TEXT, error);
+  g_autofree char *id = kg_minutes_correct (txn, context, f->caseload->meeting, NULL, "时限有误", TEXT, error);
 
   return id != NULL;
 }
@@ -235,7 +236,7 @@ correct_again (KgTxn      *txn,
 {
   KgMeetingAct *done = data;
 
-  done->result = kg_minutes_correct (txn, context, done->id, done->code, done->text, error);
+  done->result = kg_minutes_correct (txn, context, done->id, NULL, done->code, done->text, error);
   return done->result != NULL;
 }
 
