@@ -222,3 +222,26 @@ kg_minutes_withdraw (KgTxn       *txn,
 
   return check_objections (txn, row, error) && kg_query_update_code (txn, row, KG_MINUTES_STATE, "withdrawn", error);
 }
+
+/**
+ * kg_minutes_of_withdrawn:
+ * @row: a correction that was withdrawn
+ * @newest: (nullable): what stands for its meeting now, whose form it has
+ *
+ * Returns: (transfer full) (nullable): what it said
+ */
+KgMinutes *
+kg_minutes_of_withdrawn (const KgRecord   *row,
+                         const KgMinutes  *newest,
+                         GError          **error)
+{
+  KgMinutes *minutes = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
+
+  if (minutes == NULL)
+    return NULL;
+
+  kg_minutes_set_stage (minutes, KG_MINUTES_WITHDRAWN);
+  if (newest != NULL)
+    kg_minutes_set_page (minutes, kg_minutes_get_page (newest));
+  return minutes;
+}

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/kg-minutes.h"
 #include "services/kg-context.h"
 #include "storage/kg-store.h"
 
@@ -21,5 +22,8 @@ char    *kg_minutes_correct       (KgTxn       *txn,
 gboolean kg_minutes_withdraw      (KgTxn       *txn,
                                    const char  *meeting_id,
                                    GError     **error);
+KgMinutes *kg_minutes_of_withdrawn (const KgRecord  *row,
+                                    const KgMinutes *newest,
+                                    GError         **error);
 
 G_END_DECLS
