@@ -42,46 +42,106 @@ add_paragraph (Composer   *composer,
   kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, paragraph);
 }
 
+/* 11月27日, with the year when it is another one than the meeting's. */
 static char *
-month_day (KgDate date)
+say_due (Composer *composer,
+         KgDate    due)
 {
-  int m, d;
+  int year, met, m, d;
 
-  kg_date_get_ymd (date, NULL, &m, &d);
-  return g_strdup_printf ("%d月%d日", m, d);
+  kg_date_get_ymd (due, &year, &m, &d);
+  kg_date_get_ymd (kg_record_get_date (composer->meeting, KG_MEETING_HELD_ON), &met, NULL, NULL);
+  return year == met ? g_strdup_printf ("%d月%d日", m, d) : g_strdup_printf ("%d年%d月%d日", year, m, d);
 }
 
-/* Who does it until when, unless the sentence says so itself. */
+/* A text without its full stop. */
+static char *
+without_stop (const char *text)
+{
+  return g_str_has_suffix (text, "。") ? g_strndup (text, strlen (text) - strlen ("。")) : g_strdup (text);
+}
+
+/* Whether the sentence of a decision says itself who does it. */
+static gboolean
+names_lead (const char *sentence,
+            const char *lead)
+{
+  return strstr (sentence, lead) != NULL ||
+         (g_str_has_prefix (lead, "区") && strstr (sentence, lead + strlen ("区")) != NULL);
+}
+
+/* Adds, unless it stands there, what one assignment says beyond its sentence:
+ * the task as well where the sentence was divided. */
+static void
+add_responsibility (Composer   *composer,
+                    KgRecord   *assignment,
+                    const char *sentence,
+                    gboolean    divided,
+                    GPtrArray  *parts)
+{
+  const char *lead = g_hash_table_lookup (composer->units, kg_record_get_text (assignment, KG_ASSIGNMENT_LEAD_UNIT));
+  g_autofree char *due = say_due (composer, kg_record_get_date (assignment, KG_ASSIGNMENT_DUE_ORIGINAL));
+  g_autofree char *task = without_stop (kg_record_get_text (assignment, KG_ASSIGNMENT_TEXT));
+  const gboolean bare = g_str_equal (task, sentence);
+  g_autofree char *part = divided ? g_strdup_printf ("%s%s主办单位%s，完成时限%s", bare ? "" : task, bare ? "" : "，", lead, due)
+                                  : g_strdup_printf ("主办单位：%s，完成时限：%s", lead, due);
+
+  if (!g_ptr_array_find_with_equal_func (parts, part, g_str_equal, NULL))
+    g_ptr_array_add (parts, g_steal_pointer (&part));
+}
+
+static gboolean
+is_divided (GPtrArray  *assignments,
+            const char *sentence)
+{
+  KgRecord *first = assignments->len > 0 ? g_ptr_array_index (assignments, 0) : NULL;
+
+  for (guint i = 0; i < assignments->len && assignments->len > 1; i++) {
+    KgRecord *assignment = g_ptr_array_index (assignments, i);
+    g_autofree char *task = without_stop (kg_record_get_text (assignment, KG_ASSIGNMENT_TEXT));
+
+    if (!g_str_equal (task, sentence) || !kg_record_field_equal (first, assignment, KG_ASSIGNMENT_LEAD_UNIT) ||
+        !kg_record_field_equal (first, assignment, KG_ASSIGNMENT_DUE_ORIGINAL))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Who does it until when, unless the sentence says so itself: in one bracket,
+ * task by task where it was divided. */
 static char *
 with_responsibility (Composer    *composer,
                      KgRecord    *decision,
                      GError     **error)
 {
-  g_autoptr (GString) text = g_string_new (kg_record_get_text (decision, KG_DECISION_TEXT));
+  const char *text = kg_record_get_text (decision, KG_DECISION_TEXT);
+  g_autofree char *sentence = without_stop (text);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *all = NULL;
   g_autoptr (GPtrArray) assignments =
     kg_query_children (composer->txn, &kg_table_assignment, KG_ASSIGNMENT_DECISION,
                        kg_record_get_id (decision), KG_ASSIGNMENT_NUMBER, error);
 
+  gboolean divided;
+
   if (assignments == NULL)
     return NULL;
 
+  divided = is_divided (assignments, sentence);
   for (guint i = 0; i < assignments->len; i++) {
     KgRecord *assignment = g_ptr_array_index (assignments, i);
-    const char *lead = g_hash_table_lookup (composer->units,
-                                            kg_record_get_text (assignment, KG_ASSIGNMENT_LEAD_UNIT));
-    g_autofree char *due = NULL;
+    const char *lead = g_hash_table_lookup (composer->units, kg_record_get_text (assignment, KG_ASSIGNMENT_LEAD_UNIT));
 
-    if (lead == NULL || strstr (text->str, lead) != NULL ||
-        (g_str_has_prefix (lead, "区") && strstr (text->str, lead + strlen ("区")) != NULL))
-      continue;
-
-    if (g_str_has_suffix (text->str, "。"))
-      g_string_truncate (text, text->len - strlen ("。"));
-    due = month_day (kg_record_get_date (assignment, KG_ASSIGNMENT_DUE_ORIGINAL));
-    g_string_append_printf (text, "（主办单位：%s，完成时限：%s）。", lead, due);
+    if (lead != NULL && !names_lead (sentence, lead))
+      add_responsibility (composer, assignment, sentence, divided, parts);
   }
+  if (parts->len == 0)
+    return g_strdup (text);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  g_ptr_array_add (parts, NULL);
+  all = g_strjoinv ("；", (char **) parts->pdata);
+  return g_strdup_printf ("%s（%s%s）。", sentence, divided ? "任务分解：" : "", all);
 }
 
 static gboolean
