@@ -196,7 +196,7 @@ compare (GBytes           *file,
   if (is == NULL)
     kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
   else
-    kg_minutes_compare_pages (is, was, proof);
+    kg_minutes_compare_pages (is, was, kg_pdf_is_resaved (file), proof);
   return TRUE;
 }
 
@@ -233,7 +233,7 @@ says_what_was_issued (KgRecord        *row,
     return TRUE;
   if (!compare (file, fresh, format, proof, error))
     return FALSE;
-  if (proof->verdict == KG_MINUTES_FILE_SAME_TEXT)
+  if (proof->verdict == KG_MINUTES_FILE_SAME_TEXT && !kg_pdf_is_resaved (file))
     g_clear_pointer (&proof->sentence, g_free);
   return TRUE;
 }
