@@ -9,6 +9,7 @@
 
 #include "core/kg-error.h"
 #include "services/kg-minutes-chain.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-json.h"
 #include "services/kg-minutes-note.h"
@@ -24,19 +25,14 @@
 
 /* minutes … */
 
-static gboolean
-answer (KgTxn       *txn,
-        KgCli       *cli,
-        KgRecord    *meeting,
-        GError     **error)
+static void
+answer_row (KgCli    *cli,
+            KgRecord *meeting,
+            KgRecord *row)
 {
-  g_autoptr (KgRecord) row = kg_minutes_get_row (txn, kg_record_get_id (meeting), error);
   g_autofree char *meeting_number = kg_cli_meeting_number (meeting);
   g_autofree char *number = NULL;
   KgCliDoc *doc;
-
-  if (row == NULL)
-    return FALSE;
 
   if (!kg_record_is_null (row, KG_MINUTES_NUMBER))
     number = g_strdup_printf ("%d-%d", (int) kg_record_get_int (row, KG_MINUTES_YEAR),
@@ -48,6 +44,20 @@ answer (KgTxn       *txn,
   kg_cli_doc_add (doc, "state", N_("State"), kg_cli_field (row, KG_MINUTES_STATE));
   kg_cli_doc_add (doc, "number", N_("Number"), kg_cli_text (number));
   kg_cli_doc_add (doc, "hash", NULL, kg_cli_field (row, KG_MINUTES_HASH));
+}
+
+static gboolean
+answer (KgTxn       *txn,
+        KgCli       *cli,
+        KgRecord    *meeting,
+        GError     **error)
+{
+  g_autoptr (KgRecord) row = kg_minutes_get_row (txn, kg_record_get_id (meeting), error);
+
+  if (row == NULL)
+    return FALSE;
+
+  answer_row (cli, meeting, row);
   return TRUE;
 }
 
@@ -140,17 +150,68 @@ issue (KgTxn   *txn,
          answer_step (txn, cli, meeting, error);
 }
 
+/* The document that is corrected, where one is named. */
+static gboolean
+get_corrected (KgTxn       *txn,
+               KgCli       *cli,
+               const char  *meeting_id,
+               char       **id,
+               GError     **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 revision;
+
+  *id = NULL;
+  if (!kg_cli_has (cli, "revision"))
+    return TRUE;
+  if (!kg_cli_parse_number (kg_cli_get (cli, "revision"), &revision, error))
+    return FALSE;
+
+  rows = kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, meeting_id, KG_MINUTES_REVISION, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (kg_record_get_int (g_ptr_array_index (rows, i), KG_MINUTES_REVISION) == revision)
+      *id = g_strdup (kg_record_get_id (g_ptr_array_index (rows, i)));
+  if (rows != NULL && *id == NULL)
+    g_set_error (error, KG_ERROR, KG_ERROR_NOT_FOUND, _("The minutes of this meeting have no revision %d"), (int) revision);
+
+  return *id != NULL;
+}
+
 static gboolean
 correct (KgTxn   *txn,
          KgCli   *cli,
          GError **error)
 {
   g_autoptr (KgRecord) meeting = get_meeting (txn, cli, error);
-  g_autofree char *id =
-    meeting == NULL ? NULL : kg_minutes_correct (txn, cli->context, kg_record_get_id (meeting),
-                                                 kg_cli_get (cli, "reason"), kg_cli_get (cli, "text"), error);
+  g_autofree char *of = NULL;
+  g_autofree char *id = NULL;
 
+  if (meeting == NULL || !get_corrected (txn, cli, kg_record_get_id (meeting), &of, error))
+    return FALSE;
+
+  id = kg_minutes_correct (txn, cli->context, kg_record_get_id (meeting), of,
+                           kg_cli_get (cli, "reason"), kg_cli_get (cli, "text"), error);
   return id != NULL && answer (txn, cli, meeting, error);
+}
+
+static gboolean
+withdraw (KgTxn   *txn,
+          KgCli   *cli,
+          GError **error)
+{
+  g_autoptr (KgRecord) meeting = get_meeting (txn, cli, error);
+  g_autoptr (KgRecord) row = meeting != NULL ? kg_minutes_get_row (txn, kg_record_get_id (meeting), error) : NULL;
+  g_autoptr (KgRecord) withdrawn = NULL;
+
+  if (meeting == NULL || !kg_minutes_withdraw (txn, kg_record_get_id (meeting), error))
+    return FALSE;
+
+  withdrawn = kg_txn_get (txn, &kg_table_minutes, kg_record_get_id (row), error);
+  if (withdrawn == NULL)
+    return FALSE;
+
+  answer_row (cli, meeting, withdrawn);
+  return TRUE;
 }
 
 static gboolean
@@ -282,20 +343,24 @@ find_revision (KgTxn       *txn,
                gint64      *revision,
                GError     **error)
 {
-  GError *local = NULL;
-  g_autoptr (KgRecord) row = kg_minutes_get_row (txn, meeting_id, &local);
+  g_autoptr (GPtrArray) rows = kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, meeting_id,
+                                                  KG_MINUTES_REVISION, error);
+  gint64 issued = 0, newest = 0;
 
-  *revision = row != NULL ? kg_record_get_int (row, KG_MINUTES_REVISION) : 0;
-  if (local != NULL) {
-    g_propagate_error (error, local);
-    return FALSE;
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    KgRecord *row = g_ptr_array_index (rows, i);
+
+    if (kg_record_is (row, KG_MINUTES_STATE, "withdrawn"))
+      continue;
+    newest = kg_record_get_int (row, KG_MINUTES_REVISION);
+    if (kg_record_is (row, KG_MINUTES_STATE, "issued"))
+      issued = newest;
   }
-  if (row == NULL || *revision == 1 || kg_record_is (row, KG_MINUTES_STATE, "issued"))
-    return TRUE;
 
-  kg_cli_tell (_("A correction of these minutes is being written; --revision %d writes it"), (int) *revision);
-  *revision -= 1;
-  return TRUE;
+  if (issued > 0 && newest > issued)
+    kg_cli_tell (_("A correction of these minutes is being written; --revision %d writes it"), (int) newest);
+  *revision = issued > 0 ? issued : newest;
+  return rows != NULL;
 }
 
 /* Nobody should take what is written for the minutes of a meeting that was
@@ -374,8 +439,9 @@ const KgCliCommand kg_cli_minutes_commands[] = {
   { "minutes submit", KG_CLI_WRITE, 1, 1, "MEETING", NULL, submit, N_("Send minutes for review") },
   { "minutes return", KG_CLI_WRITE, 1, 1, "MEETING", NULL, send_back, N_("Send minutes back from review") },
   { "minutes issue", KG_CLI_WRITE, 1, 1, "MEETING", NULL, issue, N_("Issue minutes: number, seal and freeze them") },
-  { "minutes correct", KG_CLI_WRITE, 1, 1, "MEETING --reason TEXT --text TEXT", "reason|text", correct,
+  { "minutes correct", KG_CLI_WRITE, 1, 1, "MEETING --reason TEXT --text TEXT", "reason|text|revision", correct,
     N_("Begin a correction of issued minutes") },
+  { "minutes withdraw", KG_CLI_WRITE, 1, 1, "MEETING", NULL, withdraw, N_("Take a correction back that was not issued") },
   { "minutes export", KG_CLI_OWN, 1, 1, "MEETING", "output|revision", export, N_("Write minutes as .pdf, .docx, .txt or .json") },
   { "minutes verify", KG_CLI_READ, 0, 1, "[MEETING|FILE]", NULL, verify,
     N_("Check the seals of issued minutes, or whether a file is what was issued") },

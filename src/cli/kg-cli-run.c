@@ -7,6 +7,7 @@
 
 #include "core/kg-error.h"
 #include "services/kg-context-load.h"
+#include "services/kg-minutes-chain.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -114,6 +115,22 @@ kg_cli_expect_store (KgCli   *cli,
   return FALSE;
 }
 
+/* An older store may hold what a newer one refuses. */
+static gboolean
+tell_shared_numbers_cb (KgTxn     *txn,
+                        gpointer   user_data,
+                        GError   **error)
+{
+  g_autofree char *numbers = NULL;
+
+  if (!kg_minutes_list_shared_numbers (txn, &numbers, error))
+    return FALSE;
+  if (numbers != NULL)
+    kg_cli_tell (_("Two issued documents of one series share the number %s; both were kept as they are, and no third one gets it"),
+                 numbers);
+  return TRUE;
+}
+
 /**
  * kg_cli_open:
  *
@@ -125,10 +142,18 @@ kg_cli_open (KgCli         *cli,
              KgStoreFlags   flags,
              GError       **error)
 {
+  KgStore *store;
+  int former;
+
   if (!(flags & KG_STORE_CREATE) && !kg_cli_expect_store (cli, error))
     return NULL;
 
-  return kg_store_open (cli->uri, flags, error);
+  store = kg_store_open (cli->uri, flags, error);
+  former = store != NULL ? kg_store_get_former_version (store) : 0;
+  if (former > 0 && former < kg_store_get_schema_version (store))
+    kg_store_read (store, tell_shared_numbers_cb, NULL, NULL);
+
+  return store;
 }
 
 /**

@@ -45,6 +45,18 @@ add_attendance (KgCliDoc    *doc,
   return TRUE;
 }
 
+/* Which of the documents another one corrects. */
+static KgCliValue
+corrected (GPtrArray *rows,
+           KgRecord  *row)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (kg_record_is (row, KG_MINUTES_CORRECTS, kg_record_get_id (g_ptr_array_index (rows, i))))
+      return kg_cli_field (g_ptr_array_index (rows, i), KG_MINUTES_REVISION);
+
+  return kg_cli_none ();
+}
+
 static gboolean
 add_minutes (KgCliDoc    *doc,
              KgTxn       *txn,
@@ -53,12 +65,12 @@ add_minutes (KgCliDoc    *doc,
 {
   static const KgCliColumn columns[] = {
     { "revision", N_("Document") }, { "state", N_("State") }, { "year", N_("Year") }, { "number", N_("No.") },
-    { "issued_on", N_("Issued on") }, { "issued_by", N_("By") }, { "correction_reason", N_("Corrects because") },
-    { "hash", NULL }, { NULL },
+    { "issued_on", N_("Issued on") }, { "issued_by", N_("By") }, { "corrects", N_("Corrects") },
+    { "correction_reason", N_("Corrects because") }, { "hash", NULL }, { NULL },
   };
   static const int fields[] = {
     KG_MINUTES_REVISION, KG_MINUTES_STATE, KG_MINUTES_YEAR, KG_MINUTES_NUMBER, KG_MINUTES_ISSUED_ON,
-    KG_MINUTES_ISSUED_BY, KG_MINUTES_CORRECTION_REASON, KG_MINUTES_HASH,
+    KG_MINUTES_ISSUED_BY, KG_MINUTES_CORRECTS, KG_MINUTES_CORRECTION_REASON, KG_MINUTES_HASH,
   };
   g_autoptr (GPtrArray) rows = kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, meeting_id,
                                                   KG_MINUTES_REVISION, error);
@@ -70,7 +82,8 @@ add_minutes (KgCliDoc    *doc,
   table = kg_cli_table_new (columns);
   for (guint i = 0; i < rows->len; i++)
     for (guint n = 0; n < G_N_ELEMENTS (fields); n++)
-      kg_cli_table_add (table, kg_cli_field (g_ptr_array_index (rows, i), fields[n]));
+      kg_cli_table_add (table, fields[n] == KG_MINUTES_CORRECTS ? corrected (rows, g_ptr_array_index (rows, i))
+                                                                : kg_cli_field (g_ptr_array_index (rows, i), fields[n]));
 
   kg_cli_doc_add_table (doc, "minutes", N_("Minutes"), table);
   return TRUE;

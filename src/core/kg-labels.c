@@ -85,6 +85,7 @@ static const CodeLabel code_labels[] = {
   LABEL (minutes, MINUTES, STATE, "draft", NC_("code", "Draft")),
   LABEL (minutes, MINUTES, STATE, "in_review", NC_("code", "In review")),
   LABEL (minutes, MINUTES, STATE, "issued", NC_("code", "Issued")),
+  LABEL (minutes, MINUTES, STATE, "withdrawn", NC_("code", "Withdrawn")),
   LABEL (assignment, ASSIGNMENT, STATE, "pending", NC_("code", "Not signed for")),
   LABEL (assignment, ASSIGNMENT, STATE, "in_progress", NC_("code", "In progress")),
   LABEL (assignment, ASSIGNMENT, STATE, "reported", NC_("code", "Reported")),

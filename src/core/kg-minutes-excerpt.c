@@ -37,7 +37,8 @@ begins_with (const char *text,
     return FALSE;
 
   rest = text + strlen (sentence);
-  return *rest == '\0' || g_str_equal (rest, "。") || g_str_has_prefix (rest, "（主办单位：");
+  return *rest == '\0' || g_str_equal (rest, "。") || g_str_has_prefix (rest, "（主办单位：") ||
+         g_str_has_prefix (rest, "（任务分解：");
 }
 
 /* Whether @text says a sentence of a decision: as it is or behind the words that

@@ -224,7 +224,7 @@ kg_minutes_get_list_label (KgMinutesList list)
 /**
  * kg_minutes_get_stage_label:
  *
- * Returns: (nullable): 草稿 or 送审稿, %NULL for an issued document
+ * Returns: (nullable): 草稿, 送审稿 or 已撤销, %NULL for an issued document
  */
 const char *
 kg_minutes_get_stage_label (KgMinutesStage stage)
@@ -234,6 +234,8 @@ kg_minutes_get_stage_label (KgMinutesStage stage)
     return "草稿";
   case KG_MINUTES_IN_REVIEW:
     return "送审稿";
+  case KG_MINUTES_WITHDRAWN:
+    return "已撤销";
   case KG_MINUTES_ISSUED:
   default:
     return NULL;

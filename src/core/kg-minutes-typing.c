@@ -31,13 +31,21 @@ struct _KgMinutesSource {
 /* What stands before the cause of a correction. */
 #define CAUSE "更正原因："
 
+/* A text without its full stop. */
+static char *
+without_stop (const char *text)
+{
+  return g_str_has_suffix (text, "。") ? g_strndup (text, strlen (text) - strlen ("。")) : g_strdup (text);
+}
+
 static void
 duty_free (gpointer data)
 {
   KgMinutesDuty *duty = data;
 
+  g_free (duty->task);
   g_free (duty->lead);
-  g_free (duty->words);
+  g_free (duty->due);
   g_free (duty);
 }
 
@@ -78,40 +86,90 @@ kg_minutes_duties_new (void)
 
 /**
  * kg_minutes_duties_add:
- * @lead: the name of the unit that does it
- * @words: what the minutes say of it where the sentence does not name the unit
+ * @task: what was given
+ * @lead: (nullable): the name of the unit that does it
+ * @due: until when, in words
  */
 void
 kg_minutes_duties_add (GPtrArray  *duties,
+                       const char *task,
                        const char *lead,
-                       const char *words)
+                       const char *due)
 {
   KgMinutesDuty *duty = g_new (KgMinutesDuty, 1);
 
+  duty->task = without_stop (task);
   duty->lead = g_strdup (lead);
-  duty->words = g_strdup (words);
+  duty->due = g_strdup (due);
   g_ptr_array_add (duties, duty);
 }
 
-/* Who does it until when, unless the sentence says so itself. */
+/* Whether the sentence of a decision says itself who does it. */
+static gboolean
+names_lead (const char *sentence,
+            const char *lead)
+{
+  return strstr (sentence, lead) != NULL ||
+         (g_str_has_prefix (lead, "区") && strstr (sentence, lead + strlen ("区")) != NULL);
+}
+
+/* Adds, unless it stands there, what one duty says beyond its sentence: the
+ * task as well where the sentence was divided. */
+static void
+add_duty (const KgMinutesDuty *duty,
+          const char          *sentence,
+          gboolean             divided,
+          GPtrArray           *parts)
+{
+  const gboolean bare = g_str_equal (duty->task, sentence);
+  g_autofree char *part =
+    divided ? g_strdup_printf ("%s%s主办单位%s，完成时限%s", bare ? "" : duty->task, bare ? "" : "，", duty->lead, duty->due)
+            : g_strdup_printf ("主办单位：%s，完成时限：%s", duty->lead, duty->due);
+
+  if (!g_ptr_array_find_with_equal_func (parts, part, g_str_equal, NULL))
+    g_ptr_array_add (parts, g_steal_pointer (&part));
+}
+
+static gboolean
+is_divided (const GPtrArray *duties,
+            const char      *sentence)
+{
+  const KgMinutesDuty *first = duties->len > 0 ? g_ptr_array_index (duties, 0) : NULL;
+
+  for (guint i = 0; i < duties->len && duties->len > 1; i++) {
+    const KgMinutesDuty *duty = g_ptr_array_index (duties, i);
+
+    if (!g_str_equal (duty->task, sentence) || g_strcmp0 (first->lead, duty->lead) != 0 ||
+        !g_str_equal (first->due, duty->due))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Who does it until when, unless the sentence says so itself: in one bracket,
+ * task by task where it was divided. */
 static char *
-with_duties (const char      *sentence,
+with_duties (const char      *text,
              const GPtrArray *duties)
 {
-  g_autoptr (GString) text = g_string_new (sentence);
+  g_autofree char *sentence = without_stop (text);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const gboolean divided = duties != NULL && is_divided (duties, sentence);
+  g_autofree char *all = NULL;
 
   for (guint i = 0; duties != NULL && i < duties->len; i++) {
     const KgMinutesDuty *duty = g_ptr_array_index (duties, i);
 
-    if (strstr (text->str, duty->lead) != NULL ||
-        (g_str_has_prefix (duty->lead, "区") && strstr (text->str, duty->lead + strlen ("区")) != NULL))
-      continue;
-    if (g_str_has_suffix (text->str, "。"))
-      g_string_truncate (text, text->len - strlen ("。"));
-    g_string_append_printf (text, "（%s）。", duty->words);
+    if (duty->lead != NULL && !names_lead (sentence, duty->lead))
+      add_duty (duty, sentence, divided, parts);
   }
+  if (parts->len == 0)
+    return g_strdup (text);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  g_ptr_array_add (parts, NULL);
+  all = g_strjoinv ("；", (char **) parts->pdata);
+  return g_strdup_printf ("%s（%s%s）。", sentence, divided ? "任务分解：" : "", all);
 }
 
 static gboolean

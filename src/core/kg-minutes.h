@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 /**
  * KgMinutesStage:
  *
- * How far one document has come: 草稿, 送审, 签发.
+ * How far one document has come: 草稿, 送审, 签发, or 撤销 on the way.
  */
 typedef enum {
   KG_MINUTES_DRAFT,
   KG_MINUTES_IN_REVIEW,
   KG_MINUTES_ISSUED,
+  KG_MINUTES_WITHDRAWN,
 } KgMinutesStage;
 
 /**
@@ -73,14 +74,16 @@ typedef struct {
 
 /**
  * KgMinutesDuty:
- * @lead: the name of the unit that does it
- * @words: what the minutes say of it where the sentence does not name the unit
+ * @task: what was given
+ * @lead: (nullable): the name of the unit that does it
+ * @due: until when, in words
  *
  * Who does what a decision says.
  */
 typedef struct {
+  char *task;
   char *lead;
-  char *words;
+  char *due;
 } KgMinutesDuty;
 
 /**
@@ -168,8 +171,9 @@ void        kg_minutes_add_name        (KgMinutes          *self,
 
 GPtrArray  *kg_minutes_duties_new      (void);
 void        kg_minutes_duties_add      (GPtrArray          *duties,
+                                        const char         *task,
                                         const char         *lead,
-                                        const char         *words);
+                                        const char         *due);
 void        kg_minutes_add_typed       (KgMinutes          *self,
                                         const char         *id,
                                         KgMinutesBlockKind  block,

@@ -41,6 +41,8 @@ static const KgTransition minutes_transitions[] = {
   { "draft", "in_review" },
   { "in_review", "draft" },
   { "in_review", "issued" },
+  { "draft", "withdrawn" },
+  { "in_review", "withdrawn" },
   { NULL },
 };
 
@@ -66,6 +68,9 @@ static const KgTransition extension_transitions[] = {
   { "pending", "refused" },
   { NULL },
 };
+
+/* A number is given once in each year and series. */
+static const KgCounted minutes_numbers = { KG_MINUTES_MEETING, KG_MEETING_SERIES, "issued", "year, number" };
 
 #define MEETING_OVER "issued|cancelled"
 
@@ -104,8 +109,9 @@ TABLE (minutes,
        .flags = KG_TABLE_NO_DELETE,
        .state_column = KG_MINUTES_STATE,
        .transitions = minutes_transitions,
-       .frozen = "issued",
-       .unique = "meeting, revision");
+       .frozen = "issued|withdrawn",
+       .unique = "meeting, revision",
+       .counted = &minutes_numbers);
 TABLE (issued_file, .flags = KG_TABLE_APPEND_ONLY);
 TABLE (assignment,
        .flags = KG_TABLE_NO_DELETE,

@@ -49,6 +49,16 @@ typedef struct {
   const char *to;
 } KgTransition;
 
+/* What is counted above the rows of one parent: those in a state are unique
+ * in some columns among all rows whose parents agree in a column. The parent of
+ * such a row keeps that column. */
+typedef struct {
+  int parent_column;  /* a REF column */
+  int shared_column;  /* of that parent */
+  const char *state;  /* one of the frozen ones */
+  const char *unique; /* comma-separated; the last one is what is counted */
+} KgCounted;
+
 typedef struct _KgTable KgTable;
 
 struct _KgTable {
@@ -62,6 +72,7 @@ struct _KgTable {
   int parent_column;               /* a REF column; 0 for none */
   const char *parent_frozen;       /* states of that parent in which this row is frozen */
   const char *unique;              /* comma-separated columns that are unique together */
+  const KgCounted *counted;
 };
 
 /* Columns that every table has. */

@@ -225,7 +225,8 @@ G_BEGIN_DECLS
 #define KG_MINUTES_COLUMNS(X)                                                  \
   X (MINUTES, MEETING, "meeting", REF, REQUIRED, "meeting")                    \
   X (MINUTES, REVISION, "revision", INT, REQUIRED, NULL)                       \
-  X (MINUTES, STATE, "state", CODE, REQUIRED, "draft|in_review|issued")        \
+  X (MINUTES, STATE, "state", CODE, REQUIRED,                                  \
+     "draft|in_review|issued|withdrawn")                                       \
   X (MINUTES, YEAR, "year", INT, PLAIN, NULL)                                  \
   X (MINUTES, NUMBER, "number", INT, PLAIN, NULL)                              \
   X (MINUTES, CONTENT, "content", JSON, PLAIN, NULL)                           \

@@ -219,10 +219,12 @@ load_minutes (KgTxn          *txn,
     KgRecord *row = g_ptr_array_index (rows, i);
 
     g_ptr_array_add (self->documents, kg_record_ref (row));
+    if (!kg_record_is (row, KG_MINUTES_STATE, "withdrawn")) {
+      g_clear_pointer (&self->minutes_row, kg_record_unref);
+      self->minutes_row = kg_record_ref (row);
+    }
     issued = issued || kg_record_is (row, KG_MINUTES_STATE, "issued");
   }
-  if (rows->len > 0)
-    self->minutes_row = kg_record_ref (g_ptr_array_index (rows, rows->len - 1));
 
   /* One that was tampered with hides neither the meeting nor the others: the
    * findings tell of it. */

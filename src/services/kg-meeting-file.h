@@ -46,7 +46,7 @@ typedef struct {
   GPtrArray *items;      /* of KgMeetingItem, in their order */
   GPtrArray *attendance; /* of KgMeetingAttendee, units in their order */
   GPtrArray *documents;  /* of KgRecord: rows of the minutes and their corrections, by revision */
-  KgRecord *minutes_row; /* nullable: the newest of them */
+  KgRecord *minutes_row; /* nullable: the newest of them that was not withdrawn */
   KgMinutes *minutes;    /* nullable: what it says, after the session only; damaged ones say nothing */
   GPtrArray *findings;   /* nullable: of issued minutes, what their check found */
 } KgMeetingFile;

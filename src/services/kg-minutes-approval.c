@@ -7,6 +7,7 @@
 
 #include "services/kg-meeting-service.h"
 #include "services/kg-minutes-chain.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-json.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
@@ -145,6 +146,24 @@ join_paragraphs (const KgMinutes *minutes)
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
+/* An objection as a document would say it. */
+static char *
+tidy_objection (const char *text)
+{
+  g_autoptr (KgMinutes) tidy = kg_minutes_new ("");
+
+  kg_minutes_add (tidy, KG_MINUTES_PARAGRAPH, text);
+  return join_paragraphs (tidy);
+}
+
+/* Why a correction is needed to which a meeting objected. */
+static char *
+make_reason (const KgRecord *meeting)
+{
+  return g_strdup_printf ("%d年第%d次会议审议时提出更正意见", (int) kg_record_get_int (meeting, KG_MEETING_YEAR),
+                          (int) kg_record_get_int (meeting, KG_MEETING_NUMBER));
+}
+
 static char *
 join_reasons (const char *old,
               const char *reason)
@@ -183,11 +202,8 @@ add_to_correction (KgTxn       *txn,
   lines = join_paragraphs (draft);
   text = g_string_new (lines);
   for (guint i = 0; i < objections->len; i++) {
-    g_autoptr (KgMinutes) tidy = kg_minutes_new ("");
-    g_autofree char *objection = NULL;
+    g_autofree char *objection = tidy_objection (g_ptr_array_index (objections, i));
 
-    kg_minutes_add (tidy, KG_MINUTES_PARAGRAPH, g_ptr_array_index (objections, i));
-    objection = join_paragraphs (tidy);
     if (!says (text->str, objection))
       g_string_append_printf (text, "\n%s", objection);
   }
@@ -197,7 +213,7 @@ add_to_correction (KgTxn       *txn,
   if (in_review && !kg_minutes_send_back (txn, meeting_id, error))
     return FALSE;
   all_reasons = join_reasons (kg_record_get_text (row, KG_MINUTES_CORRECTION_REASON), reason);
-  id = kg_minutes_correct (txn, context, meeting_id, all_reasons, text->str, error);
+  id = kg_minutes_correct (txn, context, meeting_id, NULL, all_reasons, text->str, error);
   if (id == NULL)
     return FALSE;
 
@@ -278,8 +294,7 @@ kg_minutes_follow_objection (KgTxn      *txn,
   if (row == NULL)
     return TRUE;
 
-  reason = g_strdup_printf ("%d年第%d次会议审议时提出更正意见", (int) kg_record_get_int (own, KG_MEETING_YEAR),
-                            (int) kg_record_get_int (own, KG_MEETING_NUMBER));
+  reason = make_reason (own);
   if (!kg_record_is (row, KG_MINUTES_STATE, "issued"))
     return kg_record_is_null (row, KG_MINUTES_CORRECTS)
            ? open_minutes (txn, row, about, notices, error)
@@ -287,6 +302,100 @@ kg_minutes_follow_objection (KgTxn      *txn,
 
   g_ptr_array_add (objections, NULL);
   text = g_strjoinv ("", (char **) objections->pdata);
-  id = kg_minutes_correct (txn, context, kg_record_get_id (about), reason, text, error);
+  id = kg_minutes_correct (txn, context, kg_record_get_id (about), NULL, reason, text, error);
   return id != NULL;
+}
+
+/* Whether a correction answers what @meeting objected to: it gives the meeting
+ * as its reason, or has the words. */
+static gboolean
+answers (KgRecord   *correction,
+         KgRecord   *meeting,
+         const char *objection)
+{
+  const char *why = kg_record_get_text (correction, KG_MINUTES_CORRECTION_REASON);
+  g_autofree char *reason = make_reason (meeting);
+  g_autofree char *tidy = tidy_objection (objection);
+  g_autoptr (KgMinutes) minutes = kg_minutes_from_json (kg_record_get_text (correction, KG_MINUTES_CONTENT), NULL);
+  g_autofree char *lines = minutes != NULL ? join_paragraphs (minutes) : g_strdup ("");
+
+  return (why != NULL && strstr (why, reason) != NULL) || says (lines, tidy);
+}
+
+/* Adds what @item objected to that @row answers, and no issued one of
+ * @documents. */
+static gboolean
+add_objections_of (KgTxn      *txn,
+                   KgRecord   *item,
+                   KgRecord   *meeting,
+                   KgRecord   *row,
+                   GPtrArray  *documents,
+                   GPtrArray  *found,
+                   GError    **error)
+{
+  g_autoptr (KgRecord) about = NULL;
+  g_autoptr (GPtrArray) objections = NULL;
+
+  if (!kg_minutes_find_approved (txn, item, &about, error))
+    return FALSE;
+  if (about == NULL || !kg_record_is (row, KG_MINUTES_MEETING, kg_record_get_id (about)))
+    return TRUE;
+
+  objections = list_objections (txn, item, error);
+  for (guint i = 0; objections != NULL && i < objections->len; i++) {
+    const char *objection = g_ptr_array_index (objections, i);
+    gboolean open = answers (row, meeting, objection);
+
+    for (guint d = 0; open && d < documents->len; d++) {
+      KgRecord *document = g_ptr_array_index (documents, d);
+
+      open = !kg_record_is (document, KG_MINUTES_STATE, "issued") || kg_record_is_null (document, KG_MINUTES_CORRECTS) ||
+             !answers (document, meeting, objection);
+    }
+    if (open)
+      g_ptr_array_add (found, g_strdup (objection));
+  }
+
+  return objections != NULL;
+}
+
+/**
+ * kg_minutes_list_objections_in:
+ * @row: a correction that was not issued
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): what meetings that
+ *   have ended objected to, and only this correction answers
+ */
+GPtrArray *
+kg_minutes_list_objections_in (KgTxn     *txn,
+                               KgRecord  *row,
+                               GError   **error)
+{
+  const char *meeting_id = kg_record_get_text (row, KG_MINUTES_MEETING);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (KgRecord) about = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
+  g_autoptr (GPtrArray) documents =
+    about != NULL ? kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, meeting_id, KG_MINUTES_REVISION, error)
+                  : NULL;
+  g_autoptr (GPtrArray) meetings =
+    documents != NULL ? kg_query_children (txn, &kg_table_meeting, KG_MEETING_SERIES,
+                                           kg_record_get_text (about, KG_MEETING_SERIES), KG_MEETING_HELD_ON, error)
+                      : NULL;
+
+  for (guint m = 0; meetings != NULL && m < meetings->len; m++) {
+    KgRecord *meeting = g_ptr_array_index (meetings, m);
+    g_autoptr (GPtrArray) items = NULL;
+
+    if (!kg_codes_contain ("writing_up|issued", kg_record_get_text (meeting, KG_MEETING_STATE)))
+      continue;
+    items = kg_query_children (txn, &kg_table_agenda_item, KG_AGENDA_ITEM_MEETING, kg_record_get_id (meeting),
+                               KG_AGENDA_ITEM_POSITION, error);
+    if (items == NULL)
+      return NULL;
+    for (guint i = 0; i < items->len; i++)
+      if (!add_objections_of (txn, g_ptr_array_index (items, i), meeting, row, documents, found, error))
+        return NULL;
+  }
+
+  return meetings != NULL ? g_steal_pointer (&found) : NULL;
 }

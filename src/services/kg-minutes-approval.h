@@ -23,5 +23,8 @@ gboolean  kg_minutes_follow_objection  (KgTxn           *txn,
                                         KgRecord        *item,
                                         GPtrArray       *notices,
                                         GError         **error);
+GPtrArray *kg_minutes_list_objections_in (KgTxn          *txn,
+                                          KgRecord       *row,
+                                          GError        **error);
 
 G_END_DECLS

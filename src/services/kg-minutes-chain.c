@@ -74,6 +74,41 @@ kg_minutes_get_issued (KgTxn       *txn,
 }
 
 /**
+ * kg_minutes_list_shared_numbers:
+ * @numbers: (out) (transfer full) (nullable): those that two documents of one
+ *   series bear, as 〔2026〕47号、〔2026〕48号; %NULL when there is none, as in
+ *   every store that nothing but this version wrote to
+ */
+gboolean
+kg_minutes_list_shared_numbers (KgTxn   *txn,
+                                char   **numbers,
+                                GError **error)
+{
+  g_autoptr (GPtrArray) series =
+    kg_txn_select (txn, &kg_table_series, &(KgFilter) { .order = { KG_ORDER (KG_SERIES_NAME) } }, error);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  *numbers = NULL;
+  for (guint s = 0; series != NULL && s < series->len; s++) {
+    g_autoptr (GPtrArray) issued = kg_minutes_get_issued (txn, kg_record_get_id (g_ptr_array_index (series, s)), error);
+
+    if (issued == NULL)
+      return FALSE;
+    for (guint i = 1; i < issued->len; i++) {
+      KgRecord *row = g_ptr_array_index (issued, i);
+      g_autofree char *number = kg_minutes_row_number (row);
+
+      if (compare_numbers (&row, &g_ptr_array_index (issued, i - 1)) == 0)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? "、" : "", number);
+    }
+  }
+
+  if (list->len > 0)
+    *numbers = g_string_free (g_steal_pointer (&list), FALSE);
+  return series != NULL;
+}
+
+/**
  * kg_minutes_number_before:
  *
  * Returns: the number of the last minutes that a series issued before it was

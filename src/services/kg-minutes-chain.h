@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 GPtrArray *kg_minutes_get_issued     (KgTxn           *txn,
                                       const char      *series_id,
                                       GError         **error);
+gboolean   kg_minutes_list_shared_numbers (KgTxn      *txn,
+                                           char      **numbers,
+                                           GError    **error);
 gint64     kg_minutes_number_before  (KgTxn           *txn,
                                       const char      *series_id);
 char      *kg_minutes_make_seal      (const char      *content,

@@ -55,6 +55,7 @@ join_pages (GPtrArray *pages)
 void
 kg_minutes_compare_pages (GPtrArray      *is,
                           GPtrArray      *was,
+                          gboolean        resaved,
                           KgMinutesProof *proof)
 {
   g_autofree char *is_whole = join_pages (is);
@@ -62,6 +63,14 @@ kg_minutes_compare_pages (GPtrArray      *is,
   g_autofree char *is_part = NULL;
   g_autofree char *was_part = NULL;
 
+  if (resaved && g_str_equal (is_whole, was_whole)) {
+    kg_minutes_conclude (proof, KG_MINUTES_FILE_SAME_TEXT,
+                         g_strdup_printf (ngettext ("names minutes %s and was saved again by another program; the text of its %u page is the same, but what the page shows may differ from its text: compare it by eye with a new export",
+                                                    "names minutes %s and was saved again by another program; the text of all its %u pages is the same, but what the pages show may differ from their text: compare them by eye with a new export",
+                                                    is->len),
+                                          proof->number, is->len));
+    return;
+  }
   if (g_str_equal (is_whole, was_whole)) {
     kg_minutes_conclude (proof, KG_MINUTES_FILE_SAME_TEXT,
                          g_strdup_printf (ngettext ("reads like minutes %s on its %u page, but is no file that this store knows, and what the page shows may differ from its text: compare it by eye with a new export",

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 void     kg_minutes_compare_pages (GPtrArray       *is,
                                    GPtrArray       *was,
+                                   gboolean         resaved,
                                    KgMinutesProof  *proof);
 void     kg_minutes_compare_words (GBytes          *file,
                                    GBytes          *fresh,

@@ -39,16 +39,19 @@ add_paragraph (Composer   *composer,
   kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, body);
 }
 
+/* 11月27日, with the year when it is another one than the meeting's. */
 static char *
-month_day (KgDate date)
+say_due (Composer *composer,
+         KgDate    due)
 {
-  int m, d;
+  int year, met, m, d;
 
-  kg_date_get_ymd (date, NULL, &m, &d);
-  return g_strdup_printf ("%d月%d日", m, d);
+  kg_date_get_ymd (due, &year, &m, &d);
+  kg_date_get_ymd (kg_record_get_date (composer->meeting, KG_MEETING_HELD_ON), &met, NULL, NULL);
+  return year == met ? g_strdup_printf ("%d月%d日", m, d) : g_strdup_printf ("%d年%d月%d日", year, m, d);
 }
 
-/* Who does it until when, which is said unless the sentence says so itself. */
+/* Who does it until when. */
 static GPtrArray *
 list_duties (Composer  *composer,
              KgRecord  *decision,
@@ -65,15 +68,11 @@ list_duties (Composer  *composer,
   duties = kg_minutes_duties_new ();
   for (guint i = 0; i < assignments->len; i++) {
     KgRecord *assignment = g_ptr_array_index (assignments, i);
-    const char *lead = g_hash_table_lookup (composer->units,
-                                            kg_record_get_text (assignment, KG_ASSIGNMENT_LEAD_UNIT));
-    g_autofree char *due = month_day (kg_record_get_date (assignment, KG_ASSIGNMENT_DUE_ORIGINAL));
-    g_autofree char *words = NULL;
+    g_autofree char *due = say_due (composer, kg_record_get_date (assignment, KG_ASSIGNMENT_DUE_ORIGINAL));
 
-    if (lead == NULL)
-      continue;
-    words = g_strdup_printf ("主办单位：%s，完成时限：%s", lead, due);
-    kg_minutes_duties_add (duties, lead, words);
+    kg_minutes_duties_add (duties, kg_record_get_text (assignment, KG_ASSIGNMENT_TEXT),
+                           g_hash_table_lookup (composer->units, kg_record_get_text (assignment, KG_ASSIGNMENT_LEAD_UNIT)),
+                           due);
   }
 
   return duties;

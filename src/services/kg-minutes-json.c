@@ -14,7 +14,7 @@
  * the .json export gives. The same content gives the same bytes, since its
  * hash is kept too; the names are frozen. */
 
-static const char *const stage_codes[] = { "draft", "in_review", "issued" };
+static const char *const stage_codes[] = { "draft", "in_review", "issued", "withdrawn" };
 static const char *const block_codes[KG_MINUTES_N_BLOCK_KINDS] = {
   "heading1", "heading2", "item", "paragraph", "addressee", "signature", "table", "picture", "annex",
 };

@@ -138,7 +138,7 @@ lacks_number (const char *text)
 static gboolean
 is_draft (GBytes *file)
 {
-  static const char *const stages[] = { "【草稿】\n", "【送审稿】\n" };
+  static const char *const stages[] = { "【草稿】\n", "【送审稿】\n", "【已撤销】\n" };
   g_autofree char *title = kg_pdf_judge (file) == KG_PDF_OURS ? kg_pdf_read_title (file) : NULL;
   g_autofree char *words = title == NULL ? kg_docx_read_text (file) : NULL;
   gsize size;
@@ -196,7 +196,7 @@ compare (GBytes           *file,
   if (is == NULL)
     kg_minutes_conclude (proof, KG_MINUTES_FILE_DIFFERS, say_unreadable (file, proof->number));
   else
-    kg_minutes_compare_pages (is, was, proof);
+    kg_minutes_compare_pages (is, was, kg_pdf_is_resaved (file), proof);
   return TRUE;
 }
 
@@ -233,7 +233,7 @@ says_what_was_issued (KgRecord        *row,
     return TRUE;
   if (!compare (file, fresh, format, proof, error))
     return FALSE;
-  if (proof->verdict == KG_MINUTES_FILE_SAME_TEXT)
+  if (proof->verdict == KG_MINUTES_FILE_SAME_TEXT && !kg_pdf_is_resaved (file))
     g_clear_pointer (&proof->sentence, g_free);
   return TRUE;
 }

@@ -19,8 +19,9 @@
 /**
  * kg_minutes_get_row:
  *
- * Returns: (transfer full) (nullable): the newest minutes row of a meeting;
- *   %NULL without an error when there is none
+ * Returns: (transfer full) (nullable): the newest minutes row of a meeting,
+ *   but for corrections that were withdrawn; %NULL without an error when there
+ *   is none
  */
 KgRecord *
 kg_minutes_get_row (KgTxn       *txn,
@@ -30,14 +31,25 @@ kg_minutes_get_row (KgTxn       *txn,
   g_autoptr (GPtrArray) rows = kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, meeting_id,
                                                   KG_MINUTES_REVISION, error);
 
-  return rows != NULL && rows->len > 0 ? kg_record_ref (g_ptr_array_index (rows, rows->len - 1)) : NULL;
+  for (guint i = rows != NULL ? rows->len : 0; i > 0; i--)
+    if (!kg_record_is (g_ptr_array_index (rows, i - 1), KG_MINUTES_STATE, "withdrawn"))
+      return kg_record_ref (g_ptr_array_index (rows, i - 1));
+
+  return NULL;
 }
 
-static KgRecord *
-row_in_state (KgTxn       *txn,
-              const char  *meeting_id,
-              const char  *state,
-              GError     **error)
+/**
+ * kg_minutes_get_row_in_state:
+ *
+ * Returns: (transfer full) (nullable): the newest minutes row of a meeting;
+ *   %NULL with %KG_ERROR_NOT_FOUND when there is none, with
+ *   %KG_ERROR_INVALID_TRANSITION when it is in another state
+ */
+KgRecord *
+kg_minutes_get_row_in_state (KgTxn       *txn,
+                             const char  *meeting_id,
+                             const char  *state,
+                             GError     **error)
 {
   GError *local = NULL;
   g_autoptr (KgRecord) row = kg_minutes_get_row (txn, meeting_id, &local);
@@ -117,7 +129,7 @@ kg_minutes_submit (KgTxn       *txn,
                    GError     **error)
 {
   g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
-  g_autoptr (KgRecord) row = meeting != NULL ? row_in_state (txn, meeting_id, "draft", error) : NULL;
+  g_autoptr (KgRecord) row = meeting != NULL ? kg_minutes_get_row_in_state (txn, meeting_id, "draft", error) : NULL;
 
   if (row == NULL)
     return FALSE;
@@ -136,7 +148,7 @@ kg_minutes_send_back (KgTxn       *txn,
                       const char  *meeting_id,
                       GError     **error)
 {
-  g_autoptr (KgRecord) row = row_in_state (txn, meeting_id, "in_review", error);
+  g_autoptr (KgRecord) row = kg_minutes_get_row_in_state (txn, meeting_id, "in_review", error);
 
   return row != NULL && kg_query_update_code (txn, row, KG_MINUTES_STATE, "draft", error);
 }
@@ -253,6 +265,8 @@ minutes_of_row (KgTxn      *txn,
 
   if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "in_review"))
     kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
+  else if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "withdrawn"))
+    kg_minutes_set_stage (minutes, KG_MINUTES_WITHDRAWN);
   if (row != NULL && !kg_record_is_null (row, KG_MINUTES_CORRECTS)) {
     g_autofree char *text = kg_minutes_correction_text_id (row);
     g_autofree char *cause = kg_minutes_correction_cause_id (row);
@@ -356,7 +370,7 @@ kg_minutes_issue (KgTxn       *txn,
                   GError     **error)
 {
   g_autoptr (KgRecord) meeting = kg_query_need (txn, &kg_table_meeting, meeting_id, error);
-  g_autoptr (KgRecord) row = meeting != NULL ? row_in_state (txn, meeting_id, "in_review", error) : NULL;
+  g_autoptr (KgRecord) row = meeting != NULL ? kg_minutes_get_row_in_state (txn, meeting_id, "in_review", error) : NULL;
   g_autoptr (GPtrArray) issued =
     row != NULL ? kg_minutes_get_issued (txn, kg_record_get_text (meeting, KG_MEETING_SERIES), error) : NULL;
   g_autoptr (KgMinutes) minutes = issued != NULL ? minutes_of_row (txn, context, meeting, row, error) : NULL;
@@ -414,85 +428,4 @@ kg_minutes_issue (KgTxn       *txn,
   return kg_txn_update (txn, row, edit, error) &&
          (kg_record_is (meeting, KG_MEETING_STATE, "issued") ||
           kg_query_update_code (txn, meeting, KG_MEETING_STATE, "issued", error));
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *tidy = text != NULL && g_utf8_validate (text, -1, NULL) ? kg_minutes_tidy (text) : NULL;
-
-  return tidy == NULL || *tidy == '\0';
-}
-
-/**
- * kg_minutes_correct:
- * @reason: why a correction is needed
- * @text: what it shall say
- *
- * Begins a new document that corrects the issued minutes of a meeting; they
- * themselves stay as they are. While that document is a draft it is written
- * anew.
- *
- * Returns: (transfer full) (nullable): the new document's id
- */
-char *
-kg_minutes_correct (KgTxn       *txn,
-                    KgContext   *context,
-                    const char  *meeting_id,
-                    const char  *reason,
-                    const char  *text,
-                    GError     **error)
-{
-  GError *local = NULL;
-  g_autoptr (KgRecord) draft = kg_minutes_get_row (txn, meeting_id, &local);
-  g_autoptr (KgRecord) row = NULL;
-  g_autoptr (KgMinutes) old = NULL;
-  g_autoptr (KgMinutes) minutes = NULL;
-  g_autoptr (KgRecord) next = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *cause = NULL;
-  g_autofree char *note = NULL;
-  g_autofree char *content = NULL;
-
-  if (local != NULL) {
-    g_propagate_error (error, local);
-    return NULL;
-  }
-  if (draft != NULL && (!kg_record_is (draft, KG_MINUTES_STATE, "draft") || kg_record_is_null (draft, KG_MINUTES_CORRECTS)))
-    g_clear_pointer (&draft, kg_record_unref);
-  row = draft != NULL ? kg_query_need (txn, &kg_table_minutes, kg_record_get_text (draft, KG_MINUTES_CORRECTS), error)
-                      : row_in_state (txn, meeting_id, "issued", error);
-  if (row == NULL)
-    return NULL;
-
-  if (is_blank (reason) || is_blank (text)) {
-    g_set_error (error, KG_ERROR, KG_ERROR_REFUSED, _("A correction needs a reason and a text"));
-    return NULL;
-  }
-
-  old = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
-  if (old == NULL)
-    return NULL;
-
-  number = kg_minutes_get_number_text (old);
-  cause = kg_minutes_end_sentence (reason);
-  note = g_strdup_printf ("本纪要更正%s纪要。更正原因：%s", number, cause);
-  minutes = kg_minutes_new (old->mark);
-  kg_minutes_set_dates (minutes, old->met_on, KG_DATE_NONE);
-  kg_minutes_set_correction (minutes, note);
-  kg_minutes_set_copy_to (minutes, old->copy_to);
-  kg_minutes_set_office (minutes, old->office);
-  kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, text);
-  content = kg_minutes_to_json (minutes);
-
-  next = draft != NULL ? kg_record_copy (draft) : kg_record_new (&kg_table_minutes);
-  kg_record_set_text (next, KG_MINUTES_MEETING, meeting_id);
-  kg_record_set_int (next, KG_MINUTES_REVISION, kg_record_get_int (row, KG_MINUTES_REVISION) + 1);
-  kg_record_set_text (next, KG_MINUTES_STATE, "draft");
-  kg_record_set_text (next, KG_MINUTES_CONTENT, content);
-  kg_record_set_text (next, KG_MINUTES_CORRECTS, kg_record_get_id (row));
-  kg_record_set_text (next, KG_MINUTES_CORRECTION_REASON, reason);
-  if (draft != NULL && kg_record_same_values (draft, next))
-    return g_strdup (kg_record_get_id (draft));
-  return (draft != NULL ? kg_txn_update (txn, draft, next, error) : kg_txn_insert (txn, next, error)) ? g_strdup (kg_record_get_id (next)) : NULL;
 }

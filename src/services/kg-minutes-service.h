@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The life of minutes: draft → in review → issued, and then never again. */
+/* The life of minutes: draft → in review → issued, and then never again. What
+ * corrects them is in kg-minutes-correct.h. */
 
 /* Setting, with the id of a series: the number of the last minutes that it
  * issued before it was kept in this store. */
@@ -30,12 +31,6 @@ gboolean   kg_minutes_issue    (KgTxn       *txn,
                                 KgContext   *context,
                                 const char  *meeting_id,
                                 GError     **error);
-char      *kg_minutes_correct  (KgTxn       *txn,
-                                KgContext   *context,
-                                const char  *meeting_id,
-                                const char  *reason,
-                                const char  *text,
-                                GError     **error);
 gboolean   kg_minutes_check_open (KgTxn      *txn,
                                   const char *meeting_id,
                                   GError    **error);
@@ -55,5 +50,9 @@ KgMinutes *kg_minutes_get      (KgTxn       *txn,
 KgRecord  *kg_minutes_get_row  (KgTxn       *txn,
                                 const char  *meeting_id,
                                 GError     **error);
+KgRecord  *kg_minutes_get_row_in_state (KgTxn      *txn,
+                                        const char *meeting_id,
+                                        const char *state,
+                                        GError    **error);
 
 G_END_DECLS

@@ -121,6 +121,7 @@ upgrade_schema (KgDriverSqlite *self,
 {
   g_autofree char *sql = NULL;
   g_autofree char *copy = NULL;
+  gboolean done;
   gint64 version;
 
   if (!kg_sqlite_exec (&self->sqlite, "BEGIN IMMEDIATE", error) ||
@@ -142,8 +143,12 @@ upgrade_schema (KgDriverSqlite *self,
   *kept = g_steal_pointer (&copy);
   sql = kg_schema_migration_to_sql ("sqlite", (int) version);
 
-  return kg_sqlite_exec (&self->sqlite, sql, error) &&
-         kg_sqlite_exec (&self->sqlite, "COMMIT", error);
+  /* Some of it writes into the schema itself. */
+  sqlite3_db_config (self->sqlite.db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  done = kg_sqlite_exec (&self->sqlite, sql, error);
+  sqlite3_db_config (self->sqlite.db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  return done && kg_sqlite_exec (&self->sqlite, "COMMIT", error);
 }
 
 static gboolean

@@ -307,6 +307,28 @@ kg_guard_check_values (const KgRecord *record,
   return TRUE;
 }
 
+static guint
+find_set (const KgTable *table,
+          const char    *list,
+          int            columns[KG_MAX_UNIQUE])
+{
+  g_auto (GStrv) names = NULL;
+  guint n = 0;
+
+  if (list == NULL)
+    return 0;
+
+  names = g_strsplit (list, ",", -1);
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_assert (n < KG_MAX_UNIQUE);
+    columns[n] = kg_table_find_column (table, g_strstrip (names[i]));
+    g_assert (columns[n] >= 0);
+    n++;
+  }
+
+  return n;
+}
+
 /**
  * kg_table_unique_set:
  * @columns: (out): the positions of the columns that are unique together
@@ -317,19 +339,19 @@ guint
 kg_table_unique_set (const KgTable *table,
                      int            columns[KG_MAX_UNIQUE])
 {
-  g_auto (GStrv) names = NULL;
-  guint n = 0;
+  return find_set (table, table->unique, columns);
+}
 
-  if (table->unique == NULL)
-    return 0;
-
-  names = g_strsplit (table->unique, ",", -1);
-  for (guint i = 0; names[i] != NULL; i++) {
-    g_assert (n < KG_MAX_UNIQUE);
-    columns[n] = kg_table_find_column (table, g_strstrip (names[i]));
-    g_assert (columns[n] >= 0);
-    n++;
-  }
-
-  return n;
+/**
+ * kg_table_counted_set:
+ * @columns: (out): the positions of the columns that are unique among the rows
+ *   of parents that share something; the last one is what is counted
+ *
+ * Returns: how many there are, 0 when the table has no such rule
+ */
+guint
+kg_table_counted_set (const KgTable *table,
+                      int            columns[KG_MAX_UNIQUE])
+{
+  return find_set (table, table->counted != NULL ? table->counted->unique : NULL, columns);
 }

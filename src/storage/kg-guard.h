@@ -54,5 +54,7 @@ gboolean    kg_json_is_valid      (const char      *text);
 #define KG_MAX_UNIQUE 4
 guint       kg_table_unique_set   (const KgTable   *table,
                                    int              columns[KG_MAX_UNIQUE]);
+guint       kg_table_counted_set  (const KgTable   *table,
+                                   int              columns[KG_MAX_UNIQUE]);
 
 G_END_DECLS

@@ -99,6 +99,79 @@ check_unique (const KgMockTables *self,
   return TRUE;
 }
 
+static KgRecord *
+find_parent (const KgMockTables *self,
+             const KgRecord     *record,
+             int                 column)
+{
+  const KgTable *table = kg_record_get_table (record);
+
+  return kg_mock_table_find (self, kg_table_by_name (table->columns[column].detail),
+                             kg_record_get_text (record, column), NULL);
+}
+
+/* Whether the number that a row counts with is given to another one. */
+static gboolean
+check_counted (const KgMockTables *self,
+               const KgRecord     *record,
+               GError            **error)
+{
+  const KgTable *table = kg_record_get_table (record);
+  const KgCounted *counted = table->counted;
+  GPtrArray *rows = self->rows[kg_mock_table_index (table)];
+  KgRecord *own;
+  int set[KG_MAX_UNIQUE];
+  guint n = kg_table_counted_set (table, set);
+
+  if (counted == NULL || !kg_record_is (record, table->state_column, counted->state) ||
+      (own = find_parent (self, record, counted->parent_column)) == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < rows->len; i++) {
+    const KgRecord *row = g_ptr_array_index (rows, i);
+    guint same = 0;
+
+    while (same < n && !kg_record_is_null (record, set[same]) && kg_record_field_equal (row, record, set[same]))
+      same++;
+    if (same == n && kg_record_is (row, table->state_column, counted->state) &&
+        !kg_record_field_equal (row, record, KG_COL_ID) &&
+        kg_record_field_equal (find_parent (self, row, counted->parent_column), own, counted->shared_column))
+      return refuse (error, KG_GUARD_UNIQUE, table, set[n - 1], NULL, record);
+  }
+
+  return TRUE;
+}
+
+/* Rows that count keep their parent among those that it is with. */
+static gboolean
+check_counting (const KgMockTables *self,
+                const KgRecord     *before,
+                const KgRecord     *after,
+                GError            **error)
+{
+  const KgTable *parent = kg_record_get_table (after);
+  guint n;
+  const KgTable *const *tables = kg_tables (&n);
+
+  for (guint t = 0; t < n; t++) {
+    const KgCounted *counted = tables[t]->counted;
+    GPtrArray *rows = self->rows[t];
+
+    if (counted == NULL || !g_str_equal (tables[t]->columns[counted->parent_column].detail, parent->name) ||
+        kg_record_field_equal (before, after, counted->shared_column))
+      continue;
+    for (guint i = 0; i < rows->len; i++) {
+      const KgRecord *row = g_ptr_array_index (rows, i);
+
+      if (kg_record_is (row, counted->parent_column, kg_record_get_id (before)) &&
+          kg_record_is (row, tables[t]->state_column, counted->state))
+        return refuse (error, KG_GUARD_FROZEN, parent, -1, before, after);
+    }
+  }
+
+  return TRUE;
+}
+
 static gboolean
 check_references (const KgMockTables *self,
                   const KgRecord     *record,
@@ -207,7 +280,9 @@ kg_mock_check_update (const KgMockTables *self,
                                    kg_record_get_text (after, table->state_column)))
     return refuse (error, KG_GUARD_TRANSITION, table, table->state_column, before, after);
 
-  return check_unique (self, after, error) &&
+  return check_counted (self, after, error) &&
+         check_counting (self, before, after, error) &&
+         check_unique (self, after, error) &&
          check_references (self, after, error) &&
          kg_guard_check_values (after, error);
 }

@@ -177,6 +177,70 @@ append_beginning_guard (KgSchemaWriter *self,
   append_guard (self, KG_GUARD_TRANSITION, table, table->state_column, condition->str);
 }
 
+/* No two rows that count have the same number. */
+static void
+append_counted_guard (KgSchemaWriter *self,
+                      const KgTable  *table)
+{
+  const KgCounted *counted = table->counted;
+  const char *state = table->columns[table->state_column].name;
+  const char *link = table->columns[counted->parent_column].name;
+  const KgTable *parent = kg_table_by_name (table->columns[counted->parent_column].detail);
+  const char *shared = parent->columns[counted->shared_column].name;
+  g_autoptr (GString) condition = g_string_new (NULL);
+  int set[KG_MAX_UNIQUE];
+  guint n = kg_table_counted_set (table, set);
+
+  g_string_append_printf (condition,
+                          "NEW.%s = '%s' AND EXISTS (SELECT 1 FROM %s AS other\n"
+                          "      JOIN %s AS own ON own.id = NEW.%s\n"
+                          "      JOIN %s AS theirs ON theirs.id = other.%s AND theirs.%s = own.%s\n"
+                          "      WHERE other.%s = '%s' AND other.id <> NEW.id",
+                          state, counted->state, table->name, parent->name, link, parent->name, link, shared, shared,
+                          state, counted->state);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (condition, " AND other.%s = NEW.%s", table->columns[set[i]].name, table->columns[set[i]].name);
+  g_string_append_c (condition, ')');
+  append_guard (self, KG_GUARD_UNIQUE, table, set[n - 1], condition->str);
+}
+
+/* Nor does a row get among others with its number by way of its parent. */
+static void
+append_counting_guards (KgSchemaWriter *self,
+                        const KgTable  *parent)
+{
+  guint n;
+  const KgTable *const *tables = kg_tables (&n);
+
+  for (guint t = 0; t < n; t++) {
+    const KgTable *table = tables[t];
+    const KgCounted *counted = table->counted;
+    const char *shared;
+    g_autofree char *condition = NULL;
+
+    if (counted == NULL || !g_str_equal (table->columns[counted->parent_column].detail, parent->name))
+      continue;
+    shared = parent->columns[counted->shared_column].name;
+    condition = g_strdup_printf ("NEW.%s <> OLD.%s AND EXISTS (SELECT 1 FROM %s WHERE %s = OLD.id AND %s = '%s')",
+                                 shared, shared, table->name, table->columns[counted->parent_column].name,
+                                 table->columns[table->state_column].name, counted->state);
+    append_guard (self, KG_GUARD_FROZEN, parent, -1, condition);
+  }
+}
+
+/* Two who count at once do not see what the other one has not committed yet:
+ * the second waits for the first. */
+static void
+append_counting_lock (KgSchemaWriter *self,
+                      const KgTable  *table)
+{
+  g_string_append_printf (self->sql,
+                          "  IF NEW.%s = '%s' THEN\n"
+                          "    PERFORM pg_advisory_xact_lock (hashtext ('kg:%s'));\n"
+                          "  END IF;\n",
+                          table->columns[table->state_column].name, table->counted->state, table->name);
+}
+
 static void
 append_guards (KgSchemaWriter *self,
                const KgTable  *table,
@@ -206,6 +270,10 @@ append_guards (KgSchemaWriter *self,
     append_transition_guard (self, table);
   if (event == ON_INSERT && table->frozen != NULL)
     append_beginning_guard (self, table);
+  if (event == ON_UPDATE && table->counted != NULL)
+    append_counted_guard (self, table);
+  if (event == ON_UPDATE)
+    append_counting_guards (self, table);
   if (event == ON_DELETE) {
     append_referenced_guards (self, table);
   } else {
@@ -241,6 +309,8 @@ append_postgresql_triggers (KgSchemaWriter *self,
     g_string_append_printf (self->sql,
                             "CREATE FUNCTION %s_%s () RETURNS trigger LANGUAGE plpgsql AS $kg$\n"
                             "BEGIN\n", table->name, lower);
+    if (event == ON_UPDATE && table->counted != NULL)
+      append_counting_lock (self, table);
     append_guards (self, table, (Event) event);
     g_string_append_printf (self->sql,
                             "  RETURN %s;\n"

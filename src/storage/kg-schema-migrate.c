@@ -11,9 +11,9 @@
  *
  * A migration is data: what a schema added to the one before it. Columns are
  * added at the end of their table and may be empty; tables are added as they
- * are. Whatever the older schema had stays, with all its rows, and the guards
- * are made anew, as they may look at what was added. A released line never
- * changes. */
+ * are; a column gets more codes. Whatever the older schema had stays, with all
+ * its rows, and the guards are made anew, as they may look at what was added. A
+ * released line never changes. */
 
 typedef struct {
   int version;
@@ -29,6 +29,17 @@ static const Addition additions[] = {
   { 2, &kg_table_commitment, 0, 0 },
   { 2, &kg_table_excuse, 0, 0 },
   { 2, &kg_table_issued_file, 0, 0 },
+};
+
+typedef struct {
+  int version;
+  const KgTable *table;
+  int column;
+  const char *was; /* its codes before */
+} Recoding;
+
+static const Recoding recodings[] = {
+  { 3, &kg_table_minutes, KG_MINUTES_STATE, "draft|in_review|issued" },
 };
 
 /* The schema that brought a column, or with column 0 the table. */
@@ -60,6 +71,54 @@ append_columns (KgSchemaWriter *self,
   }
 }
 
+static void
+append_codes_check (GString    *sql,
+                    const char *column,
+                    const char *codes)
+{
+  g_string_append_printf (sql, "CHECK (%s IN ", column);
+  kg_schema_append_codes (sql, codes);
+  g_string_append_c (sql, ')');
+}
+
+/* SQLite cannot alter a constraint. What it advises to do instead (“Making
+ * Other Kinds Of Table Schema Changes”) is to write the definition anew where
+ * the rows stay as they are. */
+static void
+append_codes (KgSchemaWriter *self,
+              const Recoding *recoding)
+{
+  const KgTable *table = recoding->table;
+  const KgColumn *column = &table->columns[recoding->column];
+  g_autoptr (GString) was = g_string_new (NULL);
+  g_autoptr (GString) is = g_string_new (NULL);
+  g_auto (GStrv) was_parts = NULL;
+  g_auto (GStrv) is_parts = NULL;
+  g_autofree char *was_text = NULL;
+  g_autofree char *is_text = NULL;
+
+  append_codes_check (was, column->name, recoding->was);
+  append_codes_check (is, column->name, column->detail);
+  if (self->dialect == KG_DIALECT_POSTGRESQL) {
+    g_string_append_printf (self->sql,
+                            "ALTER TABLE %s DROP CONSTRAINT \"kg:value:%s.%s\",\n"
+                            "  ADD CONSTRAINT \"kg:value:%s.%s\" %s;\n",
+                            table->name, table->name, column->name, table->name, column->name, is->str);
+    return;
+  }
+
+  was_parts = g_strsplit (was->str, "'", -1);
+  is_parts = g_strsplit (is->str, "'", -1);
+  was_text = g_strjoinv ("''", was_parts);
+  is_text = g_strjoinv ("''", is_parts);
+  g_string_append_printf (self->sql,
+                          "PRAGMA writable_schema = ON;\n"
+                          "UPDATE sqlite_schema SET sql = replace (sql, '%s', '%s')\n"
+                          "  WHERE type = 'table' AND name = '%s';\n"
+                          "PRAGMA writable_schema = RESET;\n",
+                          was_text, is_text, table->name);
+}
+
 /**
  * kg_schema_migration_to_sql:
  * @dialect: "sqlite" or "postgresql"
@@ -89,6 +148,9 @@ kg_schema_migration_to_sql (const char *dialect,
     else
       append_columns (&self, tables[i], from);
   }
+  for (guint i = 0; i < G_N_ELEMENTS (recodings); i++)
+    if (recodings[i].version > from)
+      append_codes (&self, &recodings[i]);
   for (guint i = 0; i < n; i++)
     kg_schema_append_triggers (&self, tables[i]);
 

@@ -203,7 +203,7 @@ gboolean     kg_store_copy           (const char           *uri,
 
 /* Schema */
 
-#define KG_SCHEMA_VERSION 2
+#define KG_SCHEMA_VERSION 3
 
 char *kg_schema_to_sql           (const char *dialect);
 char *kg_schema_migration_to_sql (const char *dialect,

@@ -8,6 +8,7 @@
 #include "core/kg-error.h"
 #include "services/kg-meeting-edit.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-meeting-act.h"
 
@@ -74,19 +75,22 @@ kg_minutes_act_rewrite (KgTxn      *txn,
   return kg_meeting_rewrite_decision (txn, act->id, NULL, act->text, error);
 }
 
-/* Whether the newest document of the meeting is still the one that was seen
- * here, as far as it was. */
+/* Whether the newest document of the meeting is still in this state, and the
+ * one that was seen here: the one whose revision is the number of the act, and
+ * with whose id its other row begins while it is not issued. */
 static gboolean
 check_newest (KgTxn               *txn,
               const KgMeetingAct  *act,
-              const char          *state,
+              const char          *states,
               GError             **error)
 {
   GError *local = NULL;
   g_autoptr (KgRecord) row = kg_minutes_get_row (txn, act->id, &local);
 
-  if (local == NULL && (row == NULL || !kg_record_is (row, KG_MINUTES_STATE, state) ||
-                        !g_str_has_prefix (act->other, kg_record_get_id (row))))
+  if (local == NULL && (row == NULL || !kg_codes_contain (states, kg_record_get_text (row, KG_MINUTES_STATE)) ||
+                        kg_record_get_int (row, KG_MINUTES_REVISION) != act->number ||
+                        (!kg_record_is (row, KG_MINUTES_STATE, "issued") &&
+                         !g_str_has_prefix (act->other, kg_record_get_id (row)))))
     g_set_error (&local, KG_ERROR, KG_ERROR_CONFLICT,
                  _("Meanwhile somebody else corrected, submitted or issued these minutes; nothing was changed"));
   if (local != NULL)
@@ -100,12 +104,13 @@ correct (KgTxn         *txn,
          KgContext     *context,
          KgMeetingAct  *act,
          const char    *state,
+         const char    *of,
          GError       **error)
 {
   if (!check_newest (txn, act, state, error))
     return FALSE;
 
-  act->result = kg_minutes_correct (txn, context, act->id, act->code, act->text, error);
+  act->result = kg_minutes_correct (txn, context, act->id, of, act->code, act->text, error);
   return act->result != NULL;
 }
 
@@ -116,16 +121,26 @@ kg_minutes_act_correct (KgTxn      *txn,
                         gpointer    data,
                         GError    **error)
 {
-  return correct (txn, context, data, "issued", error);
+  return correct (txn, context, data, "issued", ((KgMeetingAct *) data)->other, error);
 }
 
-/* Rewords a drafted correction, with whose id the other one begins. Late words
- * must not begin a further correction. */
+/* Rewords a drafted correction. Late words must not begin a further one. */
 gboolean
 kg_minutes_act_reword (KgTxn      *txn,
                        KgContext  *context,
                        gpointer    data,
                        GError    **error)
 {
-  return correct (txn, context, data, "draft", error);
+  return correct (txn, context, data, "draft", NULL, error);
+}
+
+gboolean
+kg_minutes_act_withdraw (KgTxn      *txn,
+                         KgContext  *context,
+                         gpointer    data,
+                         GError    **error)
+{
+  const KgMeetingAct *act = data;
+
+  return check_newest (txn, act, "draft|in_review", error) && kg_minutes_withdraw (txn, act->id, error);
 }

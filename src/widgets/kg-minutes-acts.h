@@ -41,5 +41,9 @@ gboolean kg_minutes_act_reword    (KgTxn      *txn,
                                    KgContext  *context,
                                    gpointer    data,
                                    GError    **error);
+gboolean kg_minutes_act_withdraw    (KgTxn      *txn,
+                                     KgContext  *context,
+                                     gpointer    data,
+                                     GError    **error);
 
 G_END_DECLS

@@ -13,9 +13,9 @@
  * KgMinutesChooser:
  *
  * Which document of a meeting is shown: its minutes, or one of their
- * corrections. It begins with the newest; what was chosen stays chosen while
- * the meeting is read again, also when it is issued meanwhile or a newer one
- * is begun. There is nothing to see while there is but one. Emits “chosen”.
+ * corrections. It begins with the newest that was not withdrawn; what was
+ * chosen stays chosen while the meeting is read again, also when it is issued
+ * meanwhile or a newer one is begun. There is nothing to see while there is but one. Emits “chosen”.
  */
 
 struct _KgMinutesChooser {
@@ -52,6 +52,10 @@ find_chosen (KgMinutesChooser *self)
 {
   for (guint i = 0; self->chosen != NULL && get_document (self, i) != NULL; i++)
     if (g_str_equal (kg_record_get_id (get_document (self, i)), self->chosen))
+      return i;
+
+  for (guint i = 0; get_document (self, i) != NULL; i++)
+    if (!kg_record_is (get_document (self, i), KG_MINUTES_STATE, "withdrawn"))
       return i;
 
   return 0;

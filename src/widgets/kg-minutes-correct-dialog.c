@@ -133,8 +133,7 @@ kg_minutes_correct_dialog_open (GtkWidget            *widget,
   asking->dialog = ADW_MESSAGE_DIALOG (
     adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading,
                             _("They stay as they are. The correction is a document of its own, which is reviewed "
-                              "and issued with the next number. Once begun it can be reworded, but not taken "
-                              "away.")));
+                              "and issued with the next number. Until then it can be reworded or withdrawn.")));
   g_object_set_data_full (G_OBJECT (asking->dialog), "kg-asking", asking, asking_free);
   adw_message_dialog_set_extra_child (asking->dialog, make_form (asking));
   adw_message_dialog_add_responses (asking->dialog, "cancel", _("_Cancel"), "begin", _("_Begin the correction"), NULL);

@@ -124,6 +124,53 @@ correct_action (GtkWidget  *widget,
   kg_minutes_correct_dialog_open (widget, number, begin_correction);
 }
 
+/* What it would have corrected is what stands. */
+static void
+withdrawn_cb (GtkWidget          *widget,
+              const KgMeetingAct *act,
+              const GError       *error)
+{
+  KgRecord *row = kg_minutes_view_get_row (KG_MINUTES_VIEW (widget));
+  const char *corrected = row != NULL ? kg_record_get_text (row, KG_MINUTES_CORRECTS) : NULL;
+
+  if (error != NULL)
+    return;
+
+  kg_feedback_done (widget, _("The correction was withdrawn"));
+  if (corrected != NULL)
+    kg_minutes_view_show (KG_MINUTES_VIEW (widget), corrected);
+}
+
+static void
+withdraw_response_cb (KgMinutesView *self,
+                      const char    *response)
+{
+  if (g_str_equal (response, "withdraw"))
+    kg_minutes_view_save (self, NULL, NULL, _("Withdraw a correction"), kg_minutes_act_withdraw, withdrawn_cb);
+}
+
+static void
+withdraw_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *dialog;
+
+  if (!kg_minutes_view_can_withdraw (KG_MINUTES_VIEW (widget)))
+    return;
+
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Withdraw the correction?"),
+                                   _("It stays among the documents of this meeting as it is, marked as withdrawn and "
+                                     "without a number, and cannot be taken up again. Another one can be begun."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "withdraw", _("_Withdraw"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "withdraw", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (withdraw_response_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * kg_minutes_steps_install:
  *
@@ -137,4 +184,5 @@ kg_minutes_steps_install (GtkWidgetClass *view_class)
   gtk_widget_class_install_action (view_class, "minutes.send-back", NULL, send_back_action);
   gtk_widget_class_install_action (view_class, "minutes.issue", NULL, issue_action);
   gtk_widget_class_install_action (view_class, "minutes.correct", NULL, correct_action);
+  gtk_widget_class_install_action (view_class, "minutes.withdraw", NULL, withdraw_action);
 }

@@ -6,6 +6,7 @@
 #include "widgets/kg-minutes-view.h"
 
 #include "core/kg-labels.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-export.h"
 #include "services/kg-minutes-series.h"
 #include "services/kg-minutes-service.h"
@@ -47,6 +48,7 @@ struct _KgMinutesView {
   KgMinutesDocuments *documents;
   KgMinutesExporter *exporter;
   GtkButton *correct_button;
+  GtkButton *withdraw_button;
   GtkButton *draft_button;
   GtkButton *submit_button;
   GtkButton *send_back_button;
@@ -68,7 +70,7 @@ struct _KgMinutesView {
 
 G_DEFINE_FINAL_TYPE (KgMinutesView, kg_minutes_view, ADW_TYPE_BIN)
 
-/* missing, kg_minutes_act_draft, in_review or issued */
+/* missing, draft, in_review, issued or withdrawn */
 static const char *
 get_state (KgMinutesView *self)
 {
@@ -188,6 +190,7 @@ correction_cb (KgMinutesView *self,
 
   act = kg_meeting_act_new (kg_record_get_id (self->file->meeting), reason, text);
   act->other = g_strdup (target);
+  act->number = (int) kg_record_get_int (self->file->minutes_row, KG_MINUTES_REVISION);
   kg_meeting_act_save (act, GTK_WIDGET (self), self->workspace, _("Correction"), kg_minutes_act_reword, corrected_cb);
 }
 
@@ -297,7 +300,7 @@ is_shown (KgMinutesView *self,
          kg_record_is (row, KG_MINUTES_HASH, self->minutes->seal);
 }
 
-/* An issued document says what was sealed. */
+/* An issued document says what was sealed, a withdrawn one what it said. */
 static void
 show_pages (KgMinutesView *self)
 {
@@ -306,6 +309,8 @@ show_pages (KgMinutesView *self)
   g_clear_pointer (&self->minutes, kg_minutes_unref);
   if (self->row != NULL && kg_record_is (self->row, KG_MINUTES_STATE, "issued"))
     self->minutes = kg_minutes_of_issued (self->row, &error);
+  else if (self->row != NULL && kg_record_is (self->row, KG_MINUTES_STATE, "withdrawn"))
+    self->minutes = kg_minutes_of_withdrawn (self->row, self->file->minutes, &error);
   else if (self->file->minutes != NULL)
     self->minutes = kg_minutes_ref (self->file->minutes);
 
@@ -347,6 +352,7 @@ show_document (KgMinutesView *self)
                                    : kg_label_code (&kg_table_minutes, KG_MINUTES_STATE, state));
   gtk_widget_set_sensitive (GTK_WIDGET (self->attendance), is_editable (self) && !is_correction (self));
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), kg_minutes_view_can_correct (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->withdraw_button), kg_minutes_view_can_withdraw (self));
   gtk_widget_set_visible (GTK_WIDGET (self->draft_button), row == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->submit_button), g_str_equal (state, "draft"));
   gtk_widget_set_visible (GTK_WIDGET (self->send_back_button), g_str_equal (state, "in_review"));
@@ -413,6 +419,7 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, exporter);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, documents);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, correct_button);
+  gtk_widget_class_bind_template_child (widget_class, KgMinutesView, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, draft_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, submit_button);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, send_back_button);
@@ -513,14 +520,24 @@ kg_minutes_view_show (KgMinutesView *self,
 /**
  * kg_minutes_view_can_correct:
  *
- * Whether the document that is shown can be corrected: one that was issued,
- * and of several the newest.
+ * Whether the document that is shown can be corrected: any that was issued,
+ * while no correction is being written.
  */
 gboolean
 kg_minutes_view_can_correct (KgMinutesView *self)
 {
-  return self->row != NULL && g_str_equal (get_state (self), "issued") &&
-         get_revision (self) == kg_record_get_int (self->file->minutes_row, KG_MINUTES_REVISION);
+  return g_str_equal (get_state (self), "issued") && kg_record_is (self->file->minutes_row, KG_MINUTES_STATE, "issued");
+}
+
+/**
+ * kg_minutes_view_can_withdraw:
+ *
+ * Whether a correction is shown that was not issued yet.
+ */
+gboolean
+kg_minutes_view_can_withdraw (KgMinutesView *self)
+{
+  return is_correction (self) && kg_codes_contain ("draft|in_review", get_state (self));
 }
 
 /**
@@ -549,6 +566,8 @@ make_act (KgMinutesView *self,
   KgMeetingAct *act = kg_meeting_act_new (kg_record_get_id (self->file->meeting), code, text);
 
   act->other = self->row != NULL ? g_strdup (kg_record_get_id (self->row)) : NULL;
+  if (self->file->minutes_row != NULL)
+    act->number = (int) kg_record_get_int (self->file->minutes_row, KG_MINUTES_REVISION);
   return act;
 }
 

@@ -23,8 +23,10 @@ KgRecord *kg_minutes_view_get_row (KgMinutesView *self);
 void      kg_minutes_view_show    (KgMinutesView *self,
                                    const char    *id);
 
-/* For the steps of the minutes. */
+/* For the steps of the minutes. The number of an act is the revision of the
+ * newest document. */
 gboolean kg_minutes_view_can_correct (KgMinutesView    *self);
+gboolean kg_minutes_view_can_withdraw (KgMinutesView   *self);
 char    *kg_minutes_view_describe_gaps (KgMinutesView  *self);
 void     kg_minutes_view_commit      (KgMinutesView    *self,
                                       const char       *label,

@@ -17,6 +17,12 @@ is_issued (const KgRecord *row)
 }
 
 static gboolean
+is_withdrawn (const KgRecord *row)
+{
+  return kg_record_is (row, KG_MINUTES_STATE, "withdrawn");
+}
+
+static gboolean
 is_correction (const KgRecord *row)
 {
   return !kg_record_is_null (row, KG_MINUTES_CORRECTS);
@@ -72,6 +78,9 @@ kg_minutes_words_choice (KgRecord *row)
   if (is_issued (row))
     /* Translators: a document and the day. */
     return g_strdup_printf (_("%s · issued on %s"), name, day);
+  if (is_withdrawn (row))
+    /* Translators: a document, the day and a person. */
+    return g_strdup_printf (_("%s · withdrawn on %s by %s"), name, day, kg_record_get_text (row, KG_COL_CHANGED_BY));
 
   /* Translators: a document, its state and the day. */
   return g_strdup_printf (_("%s · %s, changed on %s"), name,
@@ -96,18 +105,6 @@ kg_minutes_words_seal (KgRecord *row)
                           kg_record_get_text (row, KG_MINUTES_HASH));
 }
 
-/* The document that names @row as what it corrects. */
-static KgRecord *
-find_correction (GPtrArray *documents,
-                 KgRecord  *row)
-{
-  for (guint i = 0; i < documents->len; i++)
-    if (kg_record_is (g_ptr_array_index (documents, i), KG_MINUTES_CORRECTS, kg_record_get_id (row)))
-      return g_ptr_array_index (documents, i);
-
-  return NULL;
-}
-
 static KgRecord *
 find_corrected (GPtrArray *documents,
                 KgRecord  *row)
@@ -119,27 +116,70 @@ find_corrected (GPtrArray *documents,
   return NULL;
 }
 
+/* The issued corrections of a document, each with its number and day. */
+static GPtrArray *
+list_corrections (GPtrArray *documents,
+                  KgRecord  *row)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < documents->len; i++) {
+    KgRecord *correction = g_ptr_array_index (documents, i);
+    g_autofree char *number = NULL;
+    g_autofree char *day = NULL;
+
+    if (!is_issued (correction) || !kg_record_is (correction, KG_MINUTES_CORRECTS, kg_record_get_id (row)))
+      continue;
+    number = kg_minutes_row_number (correction);
+    day = kg_label_date (kg_record_get_date (correction, KG_MINUTES_ISSUED_ON));
+    /* Translators: the number of a correction, and the day when it was issued. */
+    g_ptr_array_add (names, g_strdup_printf (_("%s of %s"), number, day));
+  }
+
+  return names;
+}
+
+/* The correction of a document that is being written. */
+static KgRecord *
+find_begun (GPtrArray *documents,
+            KgRecord  *row)
+{
+  for (guint i = 0; i < documents->len; i++) {
+    KgRecord *correction = g_ptr_array_index (documents, i);
+
+    if (!is_issued (correction) && !is_withdrawn (correction) &&
+        kg_record_is (correction, KG_MINUTES_CORRECTS, kg_record_get_id (row)))
+      return correction;
+  }
+
+  return NULL;
+}
+
 /* Of a frozen document: what stands over it. */
 static char *
 issued_words (GPtrArray *documents,
               KgRecord  *row)
 {
-  KgRecord *correction = find_correction (documents, row);
-  g_autofree char *name = NULL;
-  g_autofree char *day = NULL;
+  g_autoptr (GPtrArray) corrections = list_corrections (documents, row);
+  KgRecord *begun = find_begun (documents, row);
+  g_autofree char *names = NULL;
+  g_autofree char *words = NULL;
 
-  if (correction == NULL)
+  if (corrections->len == 0 && begun == NULL)
     return documents->len > 1 ? g_strdup (_("Frozen as it was issued.")) : NULL;
+  if (corrections->len == 0)
+    return g_strdup (kg_record_is (begun, KG_MINUTES_STATE, "draft")
+                     ? _("Frozen as it was issued. A correction is being drafted and does not count yet.")
+                     : _("Frozen as it was issued. A correction is in review and does not count yet."));
 
-  if (kg_record_is (correction, KG_MINUTES_STATE, "draft"))
-    return g_strdup (_("Frozen as it was issued. A correction is being drafted and does not count yet."));
-  if (!is_issued (correction))
-    return g_strdup (_("Frozen as it was issued. A correction is in review and does not count yet."));
-
-  name = kg_minutes_row_number (correction);
-  day = kg_label_date (kg_record_get_date (correction, KG_MINUTES_ISSUED_ON));
-  /* Translators: the number of a correction, and the day when it was issued. */
-  return g_strdup_printf (_("Frozen as it was issued. It is corrected by %s of %s, which stands over it."), name, day);
+  g_ptr_array_add (corrections, NULL);
+  /* Translators: between the corrections of a document, as in “〔2026〕2号 of 1 May, 〔2026〕3号 of 2 May”. */
+  names = g_strjoinv (C_("list", ", "), (char **) corrections->pdata);
+  words = g_strdup_printf (ngettext ("Frozen as it was issued. It is corrected by %s, which stands over it.",
+                                     "Frozen as it was issued. It is corrected by %s, which stand over it.",
+                                     corrections->len - 1), names);
+  return begun != NULL ? g_strconcat (words, "\n", _("A further correction is being written and does not count yet."), NULL)
+                       : g_steal_pointer (&words);
 }
 
 /**
@@ -159,6 +199,12 @@ kg_minutes_words_notice (GPtrArray *documents,
 
   if (is_issued (row))
     return issued_words (documents, row);
+  if (is_withdrawn (row) && number != NULL) {
+    g_autofree char *day = kg_label_date (get_day (row));
+
+    return g_strdup_printf (_("Correction of minutes %s, withdrawn on %s by %s: it was never issued and does not count."),
+                            number, day, kg_record_get_text (row, KG_COL_CHANGED_BY));
+  }
   if (number == NULL)
     return in_review ? g_strdup (_("In review: send them back to change the text.")) : NULL;
 

@@ -9,6 +9,7 @@
 #include "services/document/kg-document-name.h"
 #include "services/kg-folder-export.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-query.h"
 
@@ -211,7 +212,7 @@ issue (KgTxn      *txn,
   if (draft == NULL || !kg_minutes_submit (txn, context, meeting, error) ||
       !kg_minutes_issue (txn, context, meeting, error))
     return FALSE;
-  correction = kg_minutes_correct (txn, context, meeting, "日期有误", "区规资局的日期应为11月17日。", error);
+  correction = kg_minutes_correct (txn, context, meeting, NULL, "日期有误", "区规资局的日期应为11月17日。", error);
   return correction != NULL && kg_minutes_submit (txn, context, meeting, error) &&
          kg_minutes_issue (txn, context, meeting, error);
 }

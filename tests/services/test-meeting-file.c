@@ -14,6 +14,7 @@
 #include "services/kg-meeting-service.h"
 #include "services/kg-minutes-compose.h"
 #include "services/kg-minutes-export.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-service.h"
 #include "services/kg-private-note.h"
 #include "services/kg-query.h"
@@ -272,7 +273,7 @@ correct (KgTxn      *txn,
          GError    **error)
 {
   Fixture *f = data;
-  g_autofree char *id = kg_minutes_correct (txn, context, f->meeting, "时限有误", "应为12月11日。", error);
+  g_autofree char *id = kg_minutes_correct (txn, context, f->meeting, NULL, "时限有误", "应为12月11日。", error);
 
   return id != NULL;
 }

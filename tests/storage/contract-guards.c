@@ -253,6 +253,97 @@ test_uniqueness (KgDriver      *driver,
   }
 }
 
+/* A row that counts, with the numbers of @like; or one that may come to. */
+static KgRecord *
+insert_counted (KgDriver       *driver,
+                const KgRecord *like,
+                const char     *parent,
+                const char     *state)
+{
+  const KgTable *table = kg_record_get_table (like);
+  KgRecord *row = make_row (driver, table);
+  int set[KG_MAX_UNIQUE];
+  guint n = kg_table_counted_set (table, set);
+
+  for (guint i = 0; i < n; i++)
+    kg_record_set_field (row, set[i], like);
+  if (parent != NULL)
+    kg_record_set_text (row, table->counted->parent_column, parent);
+  insert_row (driver, row);
+  lead_to (driver, &row, state);
+  return row;
+}
+
+/* The state from which a row comes to count. */
+static const char *
+state_before (const KgTable *table)
+{
+  for (const KgTransition *t = table->transitions; t->from != NULL; t++)
+    if (g_str_equal (t->to, table->counted->state))
+      return t->from;
+
+  g_assert_not_reached ();
+}
+
+static void
+refuse_counting (KgDriver *driver,
+                 KgRecord *row)
+{
+  const KgTable *table = kg_record_get_table (row);
+  g_autoptr (KgRecord) next = next_version (row);
+
+  kg_record_set_text (next, table->state_column, table->counted->state);
+  refuse_update (driver, next, KG_ERROR_REFUSED);
+}
+
+static void
+test_counting (KgDriver      *driver,
+               const KgTable *table)
+{
+  const KgCounted *counted = table->counted;
+  const KgTable *parent_table;
+  g_autoptr (KgRecord) parent = NULL, cousin = NULL, stranger = NULL, moved = NULL, next = NULL;
+  g_autoptr (KgRecord) like = NULL, first = NULL, twin = NULL, near = NULL, far = NULL, other = NULL;
+  int set[KG_MAX_UNIQUE];
+  guint n = kg_table_counted_set (table, set);
+
+  if (counted == NULL)
+    return;
+
+  parent_table = kg_table_by_name (table->columns[counted->parent_column].detail);
+  parent = insert_new (driver, parent_table);
+  cousin = make_row (driver, parent_table);
+  kg_record_set_field (cousin, counted->shared_column, parent);
+  insert_row (driver, cousin);
+  stranger = insert_new (driver, parent_table);
+  like = make_row (driver, table);
+
+  /* One that does not count yet is in nobody's way. */
+  twin = insert_counted (driver, like, kg_record_get_id (parent), state_before (table));
+  first = insert_counted (driver, like, kg_record_get_id (parent), counted->state);
+  refuse_counting (driver, twin);
+  near = insert_counted (driver, like, kg_record_get_id (cousin), state_before (table));
+  refuse_counting (driver, near);
+
+  /* Under another series the number is another one. */
+  far = insert_counted (driver, like, kg_record_get_id (stranger), counted->state);
+  moved = next_version (stranger);
+  kg_record_set_field (moved, counted->shared_column, parent);
+  refuse_update (driver, moved, KG_ERROR_NOT_ALLOWED);
+
+  /* And so it is when one of the columns differs. */
+  other = make_row (driver, table);
+  next = next_version (near);
+  kg_record_set_field (next, set[n - 1], other);
+  kg_record_set_text (next, table->state_column, counted->state);
+  {
+    g_autoptr (GError) error = NULL;
+
+    driver->klass->update (driver, next, kg_record_get_version (near), &error);
+    g_assert_no_error (error);
+  }
+}
+
 static void
 test_versions (KgDriver      *driver,
                const KgTable *table)
@@ -453,6 +544,7 @@ test_parent_frozen (KgDriver      *driver,
   }
 EACH_TABLE (columns)
 EACH_TABLE (uniqueness)
+EACH_TABLE (counting)
 EACH_TABLE (versions)
 EACH_TABLE (references)
 EACH_TABLE (life_cycle)
@@ -464,6 +556,7 @@ contract_add_guards (void)
 {
   contract_add ("/guards/columns", each_columns);
   contract_add ("/guards/uniqueness", each_uniqueness);
+  contract_add ("/guards/counting", each_counting);
   contract_add ("/guards/versions", each_versions);
   contract_add ("/guards/references", each_references);
   contract_add ("/guards/life-cycle", each_life_cycle);

@@ -42,13 +42,15 @@ open_raw (const char *path)
   return db;
 }
 
-/* A store of schema 1. Its rows are written before its guards are there, as
- * some of them are closed. */
+/* A store of an older schema. Its rows, those that schema 1 could have, are
+ * written before its guards are there, as some of them are closed. */
 void
 old_store_make (const char *path,
+                int         version,
                 gboolean    with_rows)
 {
-  g_autofree char *schema = read_fixture ("0001-sqlite.sql");
+  g_autofree char *name = g_strdup_printf ("%04d-sqlite.sql", version);
+  g_autofree char *schema = read_fixture (name);
   g_autofree char *rows = read_fixture ("0001-rows.sql");
   char *guards = strstr (schema, "\nCREATE TRIGGER");
   sqlite3 *db = NULL;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * of their schema; and what is in a store, read behind the program's back. */
 
 void  old_store_make       (const char *path,
+                            int         version,
                             gboolean    with_rows);
 void  old_store_run        (const char *path,
                             const char *sql);

@@ -12,7 +12,7 @@
 static void
 make_old_cb (const char *uri)
 {
-  old_store_make (uri, FALSE);
+  old_store_make (uri, 1, FALSE);
 }
 
 int

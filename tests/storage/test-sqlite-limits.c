@@ -213,7 +213,7 @@ in_process_read_only_old (void)
 
   become_nobody ();
   place = place_new ("sqlite");
-  old_store_make (place->uri, TRUE);
+  old_store_make (place->uri, 1, TRUE);
 
   g_assert_cmpint (g_chmod (place->uri, 0444), ==, 0);
   refuse_open (place, KG_STORE_EXISTING, KG_ERROR_READ_ONLY);
@@ -305,7 +305,7 @@ in_process_file_limit_old (void)
   g_autoptr (Place) place = place_new ("sqlite");
 
   signal (SIGXFSZ, SIG_IGN);
-  old_store_make (place->uri, TRUE);
+  old_store_make (place->uri, 1, TRUE);
   limit_file_size (100 * 1024);
   refuse_open (place, KG_STORE_EXISTING, KG_ERROR_DISK_FULL);
   g_assert_cmpuint (count_files (place), ==, 1);
@@ -458,7 +458,7 @@ in_process_small_disk_old (void)
   guint n_tried = 0;
 
   g_assert_true (mount_small_disk (place->folder, "size=4m"));
-  old_store_make (place->uri, FALSE);
+  old_store_make (place->uri, 1, FALSE);
   before = old_store_say_schema (place->uri);
 
   /* From no room at all to enough, in steps of some pages. */

@@ -17,7 +17,7 @@
  * is as it was, the schema means the same as that of a new store, and whatever
  * happens on the way leaves the one or the other. */
 
-#define OLD 1
+static int old = 1;
 
 static const char *self_path;
 
@@ -26,7 +26,7 @@ old_place_new (gboolean with_rows)
 {
   Place *place = place_new ("sqlite");
 
-  old_store_make (place->uri, with_rows);
+  old_store_make (place->uri, old, with_rows);
   return place;
 }
 
@@ -34,7 +34,7 @@ static char *
 copy_path (Place      *place,
            const char *more)
 {
-  return g_strdup_printf ("%s.v%d-backup%s", place->uri, OLD, more);
+  return g_strdup_printf ("%s.v%d-backup%s", place->uri, old, more);
 }
 
 /* Stores and what else is there, the logs that looking at them left aside. */
@@ -85,7 +85,7 @@ test_rows_are_kept (void)
   g_autofree char *kept = NULL;
   g_autoptr (KgStore) store = place_open (place);
 
-  g_assert_cmpint (kg_store_get_former_version (store), ==, OLD);
+  g_assert_cmpint (kg_store_get_former_version (store), ==, old);
   g_assert_cmpint (kg_store_get_schema_version (store), ==, KG_SCHEMA_VERSION);
   g_assert_cmpstr (kg_store_get_former_copy (store), ==, copy);
   assert_sound (store);
@@ -95,7 +95,7 @@ test_rows_are_kept (void)
 
   /* The copy is the old store, and stands alone. */
   g_assert_cmpuint (count_files (place), ==, 2);
-  g_assert_cmpint (old_store_version (copy), ==, OLD);
+  g_assert_cmpint (old_store_version (copy), ==, old);
   kept = old_store_say_values (copy, model->uri);
   g_assert_cmpstr (kept, ==, was);
 
@@ -138,6 +138,7 @@ test_guards_hold (void)
     { "UPDATE agenda_item SET unattended_reason = 'x', version = version + 1"
       " WHERE meeting IN (SELECT id FROM meeting WHERE state = 'issued')",
       "kg:parent-frozen:agenda_item" },
+    { "UPDATE minutes SET state = 'withdrawn', version = version + 1", "kg:frozen:minutes" },
     { "DELETE FROM change_log", "kg:append-only:change_log" },
     { "UPDATE report SET text = 'x', version = version + 1", "kg:append-only:report" },
     { "DELETE FROM problem", "kg:no-delete:problem" },
@@ -169,6 +170,55 @@ test_guards_hold (void)
   sqlite3_close (db);
 }
 
+/* What had the same number before the store refused that stays, and nothing
+ * gets it a third time. */
+static void
+test_shared_numbers_are_kept (void)
+{
+  g_autoptr (Place) model = old_place_new (FALSE);
+  g_autoptr (Place) place = old_place_new (FALSE);
+  static const char rows[] =
+    "INSERT INTO series (id, version, changed_at, changed_by, name, kind) VALUES ('s', 1, 1, 'x', 's', 'weekly');"
+    "INSERT INTO meeting (id, version, changed_at, changed_by, series, year, number, held_on, state)"
+    " VALUES ('m', 1, 1, 'x', 's', 2026, 1, '2026-11-23', 'planned'), ('n', 1, 1, 'x', 's', 2026, 2, '2026-11-30', 'planned');"
+    "INSERT INTO minutes (id, version, changed_at, changed_by, meeting, revision, state, year, number)"
+    " VALUES ('a', 1, 1, 'x', 'm', 1, 'draft', 2026, 7), ('b', 1, 1, 'x', 'n', 1, 'draft', 2026, 7),"
+    " ('c', 1, 1, 'x', 'n', 2, 'draft', 2026, 7);"
+    "UPDATE minutes SET state = 'in_review', version = 2;"
+    "UPDATE minutes SET state = 'issued', version = 3 WHERE id <> 'c'";
+  sqlite3 *db = NULL;
+
+  old_store_run (model->uri, rows);
+  old_store_run (place->uri, rows);
+  g_object_unref (place_open (place));
+  {
+    g_autofree char *was = old_store_say_values (model->uri, model->uri);
+    g_autofree char *is = old_store_say_values (place->uri, model->uri);
+
+    g_assert_cmpstr (is, ==, was);
+  }
+
+  g_assert_cmpint (sqlite3_open (place->uri, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE minutes SET state = 'issued', version = 3 WHERE id = 'c'", NULL, NULL, NULL),
+                   ==, SQLITE_CONSTRAINT);
+  g_assert_cmpstr (sqlite3_errmsg (db), ==, "kg:unique:minutes.number");
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE minutes SET state = 'withdrawn', version = 3 WHERE id = 'c'", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* The same of a store of the schema before this one. */
+static void
+test_next_schema (void)
+{
+  old = 2;
+  test_rows_are_kept ();
+  test_schema_is_that_of_a_new_store ();
+  test_guards_hold ();
+  test_shared_numbers_are_kept ();
+  old = 1;
+}
+
 /* One who only reads changes nothing. */
 static void
 test_reader_is_refused (void)
@@ -178,8 +228,8 @@ test_reader_is_refused (void)
 
   g_assert_null (kg_store_open (place->uri, KG_STORE_READ_ONLY, &error));
   g_assert_error (error, KG_ERROR, KG_ERROR_READ_ONLY);
-  g_assert_cmpint (old_store_version (place->uri), ==, OLD);
-  g_assert_cmpint (kg_store_peek_version (place->uri, NULL), ==, OLD);
+  g_assert_cmpint (old_store_version (place->uri), ==, old);
+  g_assert_cmpint (kg_store_peek_version (place->uri, NULL), ==, old);
   g_assert_cmpuint (count_files (place), ==, 1);
 }
 
@@ -193,8 +243,8 @@ test_copy_of_an_old_store (void)
 
   g_assert_true (kg_store_copy (place->uri, other->uri, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (old_store_version (place->uri), ==, OLD);
-  g_assert_cmpint (old_store_version (other->uri), ==, OLD);
+  g_assert_cmpint (old_store_version (place->uri), ==, old);
+  g_assert_cmpint (old_store_version (other->uri), ==, old);
   finish (model, other);
 
   g_assert_false (kg_store_copy (place->uri, place->uri, &error));
@@ -326,7 +376,7 @@ test_killed_at_a_statement (void)
 
     if (!WIFSIGNALED (status) || WTERMSIG (status) != SIGKILL)
       g_error ("Not killed at: %s", statements[i]);
-    g_assert_cmpint (old_store_version (place->uri), ==, OLD);
+    g_assert_cmpint (old_store_version (place->uri), ==, old);
     assert_values_kept (model, place);
     finish (model, place);
   }
@@ -360,13 +410,13 @@ test_failure_takes_all_back (void)
   int status = wait_child (spawn_child (place, "refuse excuse"));
 
   g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 1);
-  g_assert_cmpint (old_store_version (place->uri), ==, OLD);
+  g_assert_cmpint (old_store_version (place->uri), ==, old);
   assert_values_kept (model, place);
   g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
 
   finish (model, place);
-  g_assert_cmpint (old_store_version (first), ==, OLD);
-  g_assert_cmpint (old_store_version (second), ==, OLD);
+  g_assert_cmpint (old_store_version (first), ==, old);
+  g_assert_cmpint (old_store_version (second), ==, old);
 }
 
 /* What is there under the name of the copy is somebody's. */
@@ -383,7 +433,7 @@ test_no_file_is_overwritten (void)
   finish (model, place);
   g_assert_true (g_file_get_contents (taken, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "抄件");
-  g_assert_cmpint (old_store_version (copy), ==, OLD);
+  g_assert_cmpint (old_store_version (copy), ==, old);
 }
 
 static void
@@ -403,7 +453,7 @@ test_several_at_once (void)
 
     finish (model, place);
     /* One did it, and the others saw that it was done. */
-    g_assert_cmpint (old_store_version (copy), ==, OLD);
+    g_assert_cmpint (old_store_version (copy), ==, old);
     g_assert_cmpuint (count_files (place), ==, 2);
   }
 }
@@ -415,18 +465,18 @@ test_not_what_it_says (void)
   g_autoptr (Place) place = place_new ("sqlite");
   g_autoptr (GError) error = NULL;
 
-  old_store_make (place->uri, FALSE);
+  old_store_make (place->uri, old, FALSE);
   old_store_run (place->uri, "DROP TABLE step");
   g_assert_null (kg_store_open (place->uri, KG_STORE_EXISTING, &error));
   g_assert_error (error, KG_ERROR, KG_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, place->uri));
-  g_assert_cmpint (old_store_version (place->uri), ==, OLD);
+  g_assert_cmpint (old_store_version (place->uri), ==, old);
 }
 
 static void
 test_statements (void)
 {
-  g_assert_null (kg_schema_migration_to_sql ("access", OLD));
+  g_assert_null (kg_schema_migration_to_sql ("access", old));
   g_assert_null (kg_schema_migration_to_sql ("sqlite", 0));
   g_assert_null (kg_schema_migration_to_sql ("sqlite", KG_SCHEMA_VERSION));
   g_assert_null (kg_schema_migration_to_sql ("postgresql", KG_SCHEMA_VERSION + 1));
@@ -445,6 +495,8 @@ main (int   argc,
   g_test_add_func ("/sqlite/migrate/rows", test_rows_are_kept);
   g_test_add_func ("/sqlite/migrate/schema", test_schema_is_that_of_a_new_store);
   g_test_add_func ("/sqlite/migrate/guards", test_guards_hold);
+  g_test_add_func ("/sqlite/migrate/shared-numbers", test_shared_numbers_are_kept);
+  g_test_add_func ("/sqlite/migrate/next-schema", test_next_schema);
   g_test_add_func ("/sqlite/migrate/reader", test_reader_is_refused);
   g_test_add_func ("/sqlite/migrate/copy", test_copy_of_an_old_store);
   g_test_add_func ("/sqlite/migrate/log", test_log_is_brought_along);

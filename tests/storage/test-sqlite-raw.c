@@ -331,6 +331,43 @@ test_an_issued_meeting_stays (void)
   bench_clear (&bench);
 }
 
+/* Nobody gives one number to two documents of a series, whether at once, one
+ * after the other, or by moving a meeting. */
+static void
+test_a_number_is_given_once (void)
+{
+  Bench bench;
+
+  bench_init (&bench);
+  run (&bench, "UPDATE minutes SET state = 'in_review', version = version + 1");
+  run (&bench, "UPDATE meeting SET series = (SELECT min (id) FROM series), version = version + 1");
+  g_free (bench.before);
+  bench.before = dump (bench.db);
+
+  refuse (&bench, "kg:unique:minutes.number",
+          "UPDATE minutes SET state = 'issued', year = 2026, number = 7, version = version + 1");
+  run (&bench, "UPDATE minutes SET state = 'issued', year = 2026, number = 7, version = version + 1"
+       " WHERE id = (SELECT min (id) FROM minutes)");
+  run (&bench, "UPDATE minutes SET year = 2026, number = 7, version = version + 1 WHERE state <> 'issued'");
+  g_free (bench.before);
+  bench.before = dump (bench.db);
+  for (guint i = 0; i < 5; i++) {
+    static const char *const ways[] = { "", "OR REPLACE ", "OR IGNORE ", "OR FAIL ", "OR ROLLBACK " };
+
+    refuse (&bench, "kg:unique:minutes.number",
+            "UPDATE %sminutes SET state = 'issued', version = version + 1 WHERE state <> 'issued'", ways[i]);
+  }
+
+  run (&bench, "UPDATE meeting SET series = (SELECT max (id) FROM series), version = version + 1"
+       " WHERE id NOT IN (SELECT meeting FROM minutes WHERE state = 'issued')");
+  run (&bench, "UPDATE minutes SET state = 'issued', version = version + 1 WHERE id = (SELECT max (id) FROM minutes)");
+  g_free (bench.before);
+  bench.before = dump (bench.db);
+  refuse (&bench, "kg:frozen:meeting",
+          "UPDATE meeting SET series = (SELECT min (id) FROM series), version = version + 1");
+  bench_clear (&bench);
+}
+
 /* What raw SQL can do all the same is found. */
 
 static guint
@@ -401,6 +438,7 @@ main (int   argc,
   g_test_add_func ("/sqlite/raw/every-table", test_every_table);
   g_test_add_func ("/sqlite/raw/values", test_values_and_references);
   g_test_add_func ("/sqlite/raw/issued", test_an_issued_meeting_stays);
+  g_test_add_func ("/sqlite/raw/numbers", test_a_number_is_given_once);
   g_test_add_func ("/sqlite/raw/tampered", test_check_finds_what_was_tampered_with);
 
   return g_test_run ();

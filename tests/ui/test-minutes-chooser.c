@@ -8,6 +8,7 @@
 #include "kg-ui-test.h"
 
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-document-window.h"
 #include "widgets/kg-meeting-act.h"
@@ -42,7 +43,7 @@ correct (KgTxn      *txn,
          GError    **error)
 {
   Fixture *f = data;
-  g_autofree char *id = kg_minutes_correct (txn, context, f->caseload->meeting, "时限有误", TEXT, error);
+  g_autofree char *id = kg_minutes_correct (txn, context, f->caseload->meeting, NULL, "时限有误", TEXT, error);
 
   return id != NULL;
 }
@@ -251,7 +252,7 @@ correct_again (KgTxn      *txn,
 {
   KgMeetingAct *done = data;
 
-  done->result = kg_minutes_correct (txn, context, done->id, done->code, done->text, error);
+  done->result = kg_minutes_correct (txn, context, done->id, NULL, done->code, done->text, error);
   return done->result != NULL;
 }
 
@@ -333,12 +334,6 @@ test_begin (Fixture       *f,
   act (f, kg_minutes_act_issue);
   kg_ui_wait_until (is_in_sight (f, "correct_button"));
 
-  /* What was corrected already is not corrected again. */
-  choose_other (f, "Down");
-  kg_ui_wait_until (!is_in_sight (f, "correct_button"));
-  choose_other (f, "Up");
-  kg_ui_wait_until (is_in_sight (f, "correct_button"));
-
   gtk_widget_activate_action (f->view, "minutes.correct", NULL);
   kg_ui_wait_until ((dialog = kg_ui_find_window ("AdwMessageDialog")) != NULL && gtk_window_is_active (dialog));
   g_assert_true (kg_ui_says (dialog, "Correct minutes 〔2026〕2号?"));
@@ -356,6 +351,70 @@ test_begin (Fixture       *f,
 
   /* No document is ever deleted: there is nothing to undo. */
   g_assert_cmpstr (kg_workspace_get_undo_label (f->workspace), !=, "Begin a correction");
+}
+
+/* What is shown is what is corrected, also when it has a correction already. */
+static void
+test_begin_of_the_first (Fixture       *f,
+                         gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  act (f, kg_minutes_act_submit);
+  kg_ui_wait_until (is_in_sight (f, "issue_button"));
+  act (f, kg_minutes_act_issue);
+  kg_ui_wait_until (is_in_sight (f, "correct_button"));
+  choose_other (f, "Down");
+  kg_ui_wait_until (pages_say (f, "〔2026〕1号") && !pages_say (f, TEXT));
+  g_assert_true (is_in_sight (f, "correct_button"));
+
+  gtk_widget_activate_action (f->view, "minutes.correct", NULL);
+  kg_ui_wait_until ((dialog = kg_ui_find_window ("AdwMessageDialog")) != NULL && gtk_window_is_active (dialog));
+  g_assert_true (kg_ui_says (dialog, "Correct minutes 〔2026〕1号?"));
+  gtk_editable_set_text (GTK_EDITABLE (kg_ui_find (dialog, GTK_TYPE_ENTRY)), "单位有误");
+  set_text (GTK_TEXT_VIEW (kg_ui_find (dialog, GTK_TYPE_TEXT_VIEW)), "承办单位应为区建管委。");
+  press (dialog, "Begin the correction");
+  kg_ui_wait_until (pages_say (f, "承办单位应为区建管委。"));
+  g_assert_true (store_says (f, "本纪要更正〔2026〕1号纪要。"));
+  kg_ui_wait_until (gtk_window_is_active (f->window));
+
+  choose_other (f, "Down");
+  kg_ui_wait_until (pages_say (f, TEXT));
+  g_assert_true (kg_ui_says (f->view, "Frozen as it was issued."));
+  g_assert_false (is_in_sight (f, "correct_button"));
+  choose_other (f, "Down");
+  kg_ui_wait_until (kg_ui_says (f->view, "It is corrected by 〔2026〕2号 of 2026"));
+  g_assert_true (kg_ui_says (f->view, "A further correction is being written"));
+}
+
+/* A correction that was begun by mistake is taken back, and can still be seen. */
+static void
+test_withdraw (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  g_assert_true (is_in_sight (f, "withdraw_button"));
+  gtk_widget_activate_action (f->view, "minutes.withdraw", NULL);
+  kg_ui_wait_until ((dialog = kg_ui_find_window ("AdwMessageDialog")) != NULL && gtk_window_is_active (dialog));
+  g_assert_true (kg_ui_says (dialog, "Withdraw the correction?"));
+  press (dialog, "Withdraw");
+  kg_ui_wait_until (pages_say (f, "〔2026〕1号") && !pages_say (f, TEXT));
+  kg_ui_wait_until (is_in_sight (f, "correct_button"));
+  g_assert_false (is_in_sight (f, "withdraw_button"));
+  g_assert_true (kg_ui_says (f->view, "Frozen as it was issued."));
+  g_assert_false (store_says (f, TEXT));
+  kg_ui_wait_until (gtk_window_is_active (f->window));
+
+  choose_other (f, "Up");
+  kg_ui_wait_until (pages_say (f, TEXT));
+  g_assert_true (kg_ui_says (f->view, "Correction of minutes 〔2026〕1号, withdrawn on"));
+  g_assert_true (is_in_sight (f, "correction"));
+  g_assert_false (gtk_text_view_get_editable (get_text (f, 1)));
+  g_assert_false (is_in_sight (f, "submit_button"));
+  g_assert_false (is_in_sight (f, "correct_button"));
+  g_assert_false (is_in_sight (f, "withdraw_button"));
+  g_assert_cmpstr (kg_workspace_get_undo_label (f->workspace), !=, "Withdraw a correction");
 }
 
 static gboolean
@@ -470,6 +529,8 @@ main (int   argc,
   ADD ("typing", test_typing);
   ADD ("edit", test_edit);
   ADD ("begin", test_begin);
+  ADD ("begin-of-the-first", test_begin_of_the_first);
+  ADD ("withdraw", test_withdraw);
   ADD ("late", test_late);
   ADD ("documents", test_documents);
 #undef ADD

@@ -107,10 +107,26 @@ kg_document_names_unit (const KgMinutes *minutes,
   return excerpt != NULL;
 }
 
+/* Whether @row corrects one of @corrected, or a correction of it; it stands in
+ * that list then. */
+static gboolean
+corrects_any (GHashTable *corrected,
+              KgRecord   *row)
+{
+  const char *of = kg_record_get_text (row, KG_MINUTES_CORRECTS);
+
+  if (of == NULL || !kg_record_is (row, KG_MINUTES_STATE, "issued") || !g_hash_table_contains (corrected, of))
+    return FALSE;
+
+  g_hash_table_add (corrected, g_strdup (kg_record_get_id (row)));
+  return TRUE;
+}
+
 /**
  * kg_document_list_corrections:
- * @numbers: (out) (transfer full) (nullable): of the issued corrections that
- *   came after @minutes, as 〔2026〕50号、〔2026〕51号; %NULL when there is none
+ * @numbers: (out) (transfer full) (nullable): of the issued corrections of
+ *   @minutes, and of theirs, as 〔2026〕50号、〔2026〕51号; %NULL when there is
+ *   none
  */
 gboolean
 kg_document_list_corrections (KgTxn            *txn,
@@ -125,6 +141,7 @@ kg_document_list_corrections (KgTxn            *txn,
     of != NULL ? kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING,
                                     kg_record_get_text (of, KG_MINUTES_MEETING), KG_MINUTES_REVISION, &local)
                : NULL;
+  g_autoptr (GHashTable) corrected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) list = g_string_new (NULL);
 
   *numbers = NULL;
@@ -133,12 +150,13 @@ kg_document_list_corrections (KgTxn            *txn,
     return FALSE;
   }
 
+  if (of != NULL)
+    g_hash_table_add (corrected, g_strdup (kg_record_get_id (of)));
   for (guint i = 0; rows != NULL && i < rows->len; i++) {
     KgRecord *row = g_ptr_array_index (rows, i);
     g_autofree char *number = NULL;
 
-    if (!kg_record_is (row, KG_MINUTES_STATE, "issued") ||
-        kg_record_get_int (row, KG_MINUTES_REVISION) <= kg_record_get_int (of, KG_MINUTES_REVISION))
+    if (!corrects_any (corrected, row))
       continue;
     number = kg_minutes_row_number (row);
     g_string_append_printf (list, "%s%s", list->len > 0 ? "、" : "", number);

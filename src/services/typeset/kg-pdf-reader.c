@@ -12,8 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What stands in a PDF that this program wrote: the text of its pages, as
- * their operators draw it and their fonts say it reads.
+/* What stands in a PDF that this program wrote, also when another one saved it
+ * again: the text of its pages, as their operators draw it and their fonts say
+ * it reads.
  *
  * It tells what a reader would search and copy. What the glyphs look like is
  * not read: somebody who draws other shapes in the embedded font changes the
@@ -103,8 +104,8 @@ is_encrypted (const char *data,
 /**
  * kg_pdf_judge:
  *
- * Returns: why kg_pdf_read_pages() would not read @file, as far as its form
- *   tells
+ * Returns: what @file is, as far as its form tells; kg_pdf_read_pages() reads
+ *   ours, and most that another program made of one of ours
  */
 KgPdfState
 kg_pdf_judge (GBytes *file)
@@ -125,6 +126,35 @@ kg_pdf_judge (GBytes *file)
   return is_encrypted (data, length) ? KG_PDF_ENCRYPTED : KG_PDF_FOREIGN;
 }
 
+/* What a PDF says of itself, which other programs may have packed. */
+static GBytes *
+read_metadata (GBytes *file)
+{
+  g_autoptr (KgPdfObjects) objects = kg_pdf_objects_new_resaved (file);
+  KgPdfSlice root;
+
+  if (objects == NULL)
+    return NULL;
+
+  root = kg_pdf_objects_get (objects, kg_pdf_dict_get (kg_pdf_objects_get_trailer (objects), "/Root"));
+  return kg_pdf_objects_inflate (objects, kg_pdf_dict_get (root, "/Metadata"));
+}
+
+static char *
+find_seal (GBytes *bytes)
+{
+  const char *seal = find (bytes, KG_PDF_IDENTIFIER);
+  const char *end = (const char *) g_bytes_get_data (bytes, NULL) + g_bytes_get_size (bytes);
+
+  if (seal == NULL || end - seal < SEAL_LENGTH)
+    return NULL;
+  for (guint i = 0; i < SEAL_LENGTH; i++)
+    if (!g_ascii_isxdigit (seal[i]))
+      return NULL;
+
+  return g_ascii_strdown (seal, SEAL_LENGTH);
+}
+
 /**
  * kg_pdf_read_seal:
  *
@@ -134,16 +164,10 @@ kg_pdf_judge (GBytes *file)
 char *
 kg_pdf_read_seal (GBytes *file)
 {
-  const char *seal = find (file, KG_PDF_IDENTIFIER);
-  const char *end = (const char *) g_bytes_get_data (file, NULL) + g_bytes_get_size (file);
+  char *seal = find_seal (file);
+  g_autoptr (GBytes) metadata = seal == NULL ? read_metadata (file) : NULL;
 
-  if (seal == NULL || end - seal < SEAL_LENGTH)
-    return NULL;
-  for (guint i = 0; i < SEAL_LENGTH; i++)
-    if (!g_ascii_isxdigit (seal[i]))
-      return NULL;
-
-  return g_ascii_strdown (seal, SEAL_LENGTH);
+  return metadata != NULL ? find_seal (metadata) : seal;
 }
 
 /**
@@ -231,6 +255,44 @@ get_font (Reader     *reader,
   return font;
 }
 
+/* The bytes of a string in hexadecimal digits or, as other programs may write
+ * it, in characters. */
+static GByteArray *
+read_string (KgPdfSlice item)
+{
+  static const char escapes[] = "n\nr\rt\tb\bf\f";
+  GByteArray *bytes = g_byte_array_new ();
+  guint8 byte;
+
+  if (*item.start == '<') {
+    for (const char *p = item.start + 1; p + 2 < item.end; p += 2) {
+      byte = (guint8) (g_ascii_xdigit_value (p[0]) << 4 | g_ascii_xdigit_value (p[1]));
+      g_byte_array_append (bytes, &byte, 1);
+    }
+    return bytes;
+  }
+
+  for (const char *p = item.start + 1; p + 1 < item.end; p++) {
+    byte = (guint8) *p;
+    if (*p == '\\' && p + 2 < item.end) {
+      guint n = 0, value = 0;
+
+      for (; n < 3 && p + 1 < item.end && p[1] >= '0' && p[1] <= '7'; n++, p++)
+        value = value * 8 + (guint) (p[1] - '0');
+      byte = (guint8) value;
+      if (n == 0) {
+        byte = (guint8) *++p;
+        for (guint i = 0; escapes[i] != '\0'; i += 2)
+          if (*p == escapes[i])
+            byte = (guint8) escapes[i + 1];
+      }
+    }
+    g_byte_array_append (bytes, &byte, 1);
+  }
+
+  return bytes;
+}
+
 /* The strings of one TJ. */
 static gboolean
 append_text (GString    *text,
@@ -244,10 +306,14 @@ append_text (GString    *text,
     return FALSE;
 
   while (kg_pdf_array_next (array, &at, &item)) {
-    if (*item.start != '<')
+    g_autoptr (GByteArray) bytes = NULL;
+
+    if (*item.start != '<' && *item.start != '(')
       continue;
-    for (const char *p = item.start + 1; p + 4 < item.end; p += 4) {
-      gunichar ch = GPOINTER_TO_UINT (g_hash_table_lookup (font, GUINT_TO_POINTER (read_hex (p))));
+    bytes = read_string (item);
+    for (guint i = 0; i + 1 < bytes->len; i += 2) {
+      guint code = (guint) bytes->data[i] << 8 | bytes->data[i + 1];
+      gunichar ch = GPOINTER_TO_UINT (g_hash_table_lookup (font, GUINT_TO_POINTER (code)));
 
       if (ch == 0 || !g_unichar_validate (ch))
         return FALSE;
@@ -273,11 +339,22 @@ is_known (KgPdfSlice operator)
   return FALSE;
 }
 
+/* A value, or the object that it refers to. */
+static KgPdfSlice
+get_value (Reader     *reader,
+           KgPdfSlice  dict,
+           const char *key)
+{
+  KgPdfSlice value = kg_pdf_dict_get (dict, key);
+
+  return value.start != NULL && g_ascii_isdigit (*value.start) ? kg_pdf_objects_get (reader->objects, value) : value;
+}
+
 static char *
 read_page (Reader     *reader,
            KgPdfSlice  page)
 {
-  KgPdfSlice fonts = kg_pdf_dict_get (kg_pdf_dict_get (page, "/Resources"), "/Font");
+  KgPdfSlice fonts = get_value (reader, get_value (reader, page, "/Resources"), "/Font");
   g_autoptr (GBytes) content = kg_pdf_objects_inflate (reader->objects, kg_pdf_dict_get (page, "/Contents"));
   g_autoptr (GString) text = g_string_new (NULL);
   KgPdfSlice name = { NULL, NULL }, array = { NULL, NULL };
@@ -287,9 +364,6 @@ read_page (Reader     *reader,
 
   if (content == NULL || !spend (reader, g_bytes_get_size (content)))
     return NULL;
-  if (fonts.start != NULL && *fonts.start != '<')
-    fonts = kg_pdf_objects_get (reader->objects, fonts);
-
   p = g_bytes_get_data (content, &length);
   end = p + length;
   for (;;) {
@@ -358,6 +432,43 @@ read_tree (Reader     *reader,
   return text != NULL;
 }
 
+static GPtrArray *
+read_objects (KgPdfObjects *objects)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) fonts =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  Reader reader = { objects, pages, fonts, 0 };
+  KgPdfSlice trailer = kg_pdf_objects_get_trailer (objects);
+  KgPdfSlice root = kg_pdf_objects_get (objects, kg_pdf_dict_get (trailer, "/Root"));
+
+  return kg_pdf_dict_get (trailer, "/Encrypt").start == NULL &&
+         read_tree (&reader, kg_pdf_objects_get (objects, kg_pdf_dict_get (root, "/Pages")), 8) && pages->len > 0
+         ? g_steal_pointer (&pages) : NULL;
+}
+
+static GPtrArray *
+read_own (GBytes *file)
+{
+  g_autoptr (KgPdfObjects) objects = kg_pdf_objects_new (file);
+
+  return objects != NULL ? read_objects (objects) : NULL;
+}
+
+/**
+ * kg_pdf_is_resaved:
+ *
+ * Returns: whether a PDF whose pages can be read was written by another
+ *   program than this one
+ */
+gboolean
+kg_pdf_is_resaved (GBytes *file)
+{
+  g_autoptr (GPtrArray) pages = read_own (file);
+
+  return pages == NULL;
+}
+
 /**
  * kg_pdf_read_pages:
  *
@@ -366,28 +477,20 @@ read_tree (Reader     *reader,
  *
  * Returns: (transfer full) (element-type utf8) (nullable): one text a page;
  *   %KG_ERROR_REFUSED when the file was not written by this program, or was
- *   saved by another one since
+ *   changed by another one beyond what can be read
  */
 GPtrArray *
 kg_pdf_read_pages (GBytes  *file,
                    GError **error)
 {
-  g_autoptr (KgPdfObjects) objects = kg_pdf_objects_new (file);
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) fonts =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  Reader reader = { objects, pages, fonts, 0 };
-  KgPdfSlice root;
+  g_autoptr (GPtrArray) pages = read_own (file);
+  g_autoptr (KgPdfObjects) objects = pages == NULL ? kg_pdf_objects_new_resaved (file) : NULL;
 
-  if (objects != NULL) {
-    root = kg_pdf_objects_get (objects, kg_pdf_dict_get (kg_pdf_objects_get_trailer (objects), "/Root"));
-    if (kg_pdf_dict_get (kg_pdf_objects_get_trailer (objects), "/Encrypt").start == NULL &&
-        kg_pdf_dict_get (kg_pdf_objects_get_trailer (objects), "/Prev").start == NULL &&
-        read_tree (&reader, kg_pdf_objects_get (objects, kg_pdf_dict_get (root, "/Pages")), 8) && pages->len > 0)
-      return g_steal_pointer (&pages);
-  }
+  if (objects != NULL)
+    pages = read_objects (objects);
+  if (pages == NULL)
+    g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED,
+                         _("The pages cannot be read: the file is not as this program writes it"));
 
-  g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED,
-                       _("The pages cannot be read: the file is not as this program writes it"));
-  return NULL;
+  return g_steal_pointer (&pages);
 }

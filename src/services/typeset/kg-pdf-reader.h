@@ -17,6 +17,7 @@ typedef enum {
 } KgPdfState;
 
 KgPdfState kg_pdf_judge      (GBytes  *file);
+gboolean   kg_pdf_is_resaved (GBytes  *file);
 char      *kg_pdf_read_seal  (GBytes  *file);
 char      *kg_pdf_read_title (GBytes  *file);
 GPtrArray *kg_pdf_read_pages (GBytes  *file,

@@ -8,7 +8,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
-/* The syntax of our own PDF files, and of no other.
+/* The syntax of our own PDF files; kg-pdf-resaved.c knows what other programs
+ * make of them.
  *
  * A file is taken only when its objects stand in the order of their numbers
  * from the first byte to the table that lists them, when the table agrees, and
@@ -22,9 +23,9 @@ struct _KgPdfObjects {
   const char *end;
   GArray *objects; /* of KgPdfSlice, by number, 0 unused: behind "N 0 obj" */
   KgPdfSlice trailer;
+  GPtrArray *buffers; /* nullable, of GBytes: what some objects stand in */
 };
 
-#define MAX_OBJECTS  100000
 #define MAX_DEPTH    16
 #define MAX_INFLATED (64 * 1024 * 1024)
 
@@ -34,18 +35,18 @@ is_space (char c)
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-static void
-skip_spaces (const char **at,
-             const char  *end)
+void
+kg_pdf_skip_spaces (const char **at,
+                    const char  *end)
 {
   while (*at < end && is_space (**at))
     (*at)++;
 }
 
-static gboolean
-skip_text (const char **at,
-           const char  *end,
-           const char  *text)
+gboolean
+kg_pdf_skip_text (const char **at,
+                  const char  *end,
+                  const char  *text)
 {
   gsize length = strlen (text);
 
@@ -56,11 +57,15 @@ skip_text (const char **at,
   return TRUE;
 }
 
-/* A number without a sign; FALSE when there is none. */
-static gboolean
-read_number (const char **at,
-             const char  *end,
-             gsize       *number)
+/**
+ * kg_pdf_read_number:
+ *
+ * Returns: whether there was a number without a sign
+ */
+gboolean
+kg_pdf_read_number (const char **at,
+                    const char  *end,
+                    gsize       *number)
 {
   const char *start = *at;
 
@@ -97,13 +102,13 @@ skip_deep (const char **at,
 {
   static const struct { const char *open; const char *close; } pairs[] = { { "<<", ">>" }, { "[", "]" } };
 
-  skip_spaces (at, end);
+  kg_pdf_skip_spaces (at, end);
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++) {
-    if (!skip_text (at, end, pairs[i].open))
+    if (!kg_pdf_skip_text (at, end, pairs[i].open))
       continue;
     if (depth == 0)
       return FALSE;
-    for (skip_spaces (at, end); !skip_text (at, end, pairs[i].close); skip_spaces (at, end))
+    for (kg_pdf_skip_spaces (at, end); !kg_pdf_skip_text (at, end, pairs[i].close); kg_pdf_skip_spaces (at, end))
       if (!skip_deep (at, end, depth - 1))
         return FALSE;
     return TRUE;
@@ -137,10 +142,10 @@ skip_rest_of_reference (const char **at,
   const char *p = *at;
   gsize generation;
 
-  skip_spaces (&p, end);
-  if (!read_number (&p, end, &generation))
+  kg_pdf_skip_spaces (&p, end);
+  if (!kg_pdf_read_number (&p, end, &generation))
     return;
-  skip_spaces (&p, end);
+  kg_pdf_skip_spaces (&p, end);
   if (p < end && *p == 'R' && (p + 1 == end || !g_ascii_isalnum (p[1])))
     *at = p + 1;
 }
@@ -158,7 +163,7 @@ kg_pdf_skip_value (const char **at,
 {
   const char *start;
 
-  skip_spaces (at, end);
+  kg_pdf_skip_spaces (at, end);
   start = *at;
   if (!skip_deep (at, end, MAX_DEPTH))
     return FALSE;
@@ -193,17 +198,17 @@ kg_pdf_dict_get (KgPdfSlice  dict,
 
   if (p == NULL)
     return none;
-  skip_spaces (&p, dict.end);
-  if (!skip_text (&p, dict.end, "<<"))
+  kg_pdf_skip_spaces (&p, dict.end);
+  if (!kg_pdf_skip_text (&p, dict.end, "<<"))
     return none;
 
-  for (skip_spaces (&p, dict.end); !skip_text (&p, dict.end, ">>"); skip_spaces (&p, dict.end)) {
+  for (kg_pdf_skip_spaces (&p, dict.end); !kg_pdf_skip_text (&p, dict.end, ">>"); kg_pdf_skip_spaces (&p, dict.end)) {
     KgPdfSlice name = { p, NULL }, value;
 
     if (p >= dict.end || *p != '/' || !kg_pdf_skip_value (&p, dict.end))
       return none;
     name.end = p;
-    skip_spaces (&p, dict.end);
+    kg_pdf_skip_spaces (&p, dict.end);
     value.start = p;
     if (!kg_pdf_skip_value (&p, dict.end))
       return none;
@@ -234,10 +239,10 @@ kg_pdf_array_next (KgPdfSlice   array,
 
   if (*at == NULL) {
     *at = array.start;
-    if (!skip_text (at, array.end, "["))
+    if (!kg_pdf_skip_text (at, array.end, "["))
       return FALSE;
   }
-  skip_spaces (at, array.end);
+  kg_pdf_skip_spaces (at, array.end);
   if (*at >= array.end || **at == ']')
     return FALSE;
 
@@ -256,25 +261,25 @@ read_table (KgPdfObjects *self,
   const char *p = table, *previous = self->data;
   gsize first, n, offset;
 
-  if (!skip_text (&p, self->end, "xref") || (skip_spaces (&p, self->end), !read_number (&p, self->end, &first)) ||
-      (skip_spaces (&p, self->end), !read_number (&p, self->end, &n)) ||
-      first != 0 || n < 2 || n > MAX_OBJECTS)
+  if (!kg_pdf_skip_text (&p, self->end, "xref") || (kg_pdf_skip_spaces (&p, self->end), !kg_pdf_read_number (&p, self->end, &first)) ||
+      (kg_pdf_skip_spaces (&p, self->end), !kg_pdf_read_number (&p, self->end, &n)) ||
+      first != 0 || n < 2 || n > KG_PDF_MAX_OBJECTS)
     return FALSE;
 
-  skip_spaces (&p, self->end);
+  kg_pdf_skip_spaces (&p, self->end);
   for (gsize i = 0; i < n; i++) {
     g_autofree char *head = g_strdup_printf ("%" G_GSIZE_FORMAT " 0 obj\n", i);
     const char *line = p;
     KgPdfSlice object = { NULL, NULL };
 
-    if (self->end - p < 20 || !read_number (&line, self->end, &offset) ||
+    if (self->end - p < 20 || !kg_pdf_read_number (&line, self->end, &offset) ||
         p[17] != (i == 0 ? 'f' : 'n') || offset > (gsize) (table - self->data))
       return FALSE;
     p += 20;
 
     if (i > 0) {
       object.start = self->data + offset;
-      if (object.start < previous || !skip_text (&object.start, table, head))
+      if (object.start < previous || !kg_pdf_skip_text (&object.start, table, head))
         return FALSE;
       previous = object.start;
     }
@@ -284,25 +289,25 @@ read_table (KgPdfObjects *self,
   }
   g_array_index (self->objects, KgPdfSlice, n - 1).end = table;
 
-  skip_spaces (&p, self->end);
-  if (!skip_text (&p, self->end, "trailer"))
+  kg_pdf_skip_spaces (&p, self->end);
+  if (!kg_pdf_skip_text (&p, self->end, "trailer"))
     return FALSE;
-  skip_spaces (&p, self->end);
+  kg_pdf_skip_spaces (&p, self->end);
   self->trailer.start = p;
   if (!kg_pdf_skip_value (&p, self->end))
     return FALSE;
   self->trailer.end = p;
 
-  skip_spaces (&p, self->end);
-  if (!skip_text (&p, self->end, "startxref"))
+  kg_pdf_skip_spaces (&p, self->end);
+  if (!kg_pdf_skip_text (&p, self->end, "startxref"))
     return FALSE;
-  skip_spaces (&p, self->end);
-  if (!read_number (&p, self->end, &offset) || offset != (gsize) (table - self->data))
+  kg_pdf_skip_spaces (&p, self->end);
+  if (!kg_pdf_read_number (&p, self->end, &offset) || offset != (gsize) (table - self->data))
     return FALSE;
-  skip_spaces (&p, self->end);
-  if (!skip_text (&p, self->end, "%%EOF"))
+  kg_pdf_skip_spaces (&p, self->end);
+  if (!kg_pdf_skip_text (&p, self->end, "%%EOF"))
     return FALSE;
-  skip_spaces (&p, self->end);
+  kg_pdf_skip_spaces (&p, self->end);
 
   return p == self->end;
 }
@@ -343,8 +348,8 @@ kg_pdf_objects_new (GBytes *file)
   if (p == NULL)
     return NULL;
   p += strlen ("startxref");
-  skip_spaces (&p, self->end);
-  if (!read_number (&p, self->end, &offset) || offset >= length || !read_table (self, self->data + offset))
+  kg_pdf_skip_spaces (&p, self->end);
+  if (!kg_pdf_read_number (&p, self->end, &offset) || offset >= length || !read_table (self, self->data + offset))
     return NULL;
 
   for (guint i = 1; i < self->objects->len; i++)
@@ -354,10 +359,29 @@ kg_pdf_objects_new (GBytes *file)
   return g_steal_pointer (&self);
 }
 
+/**
+ * kg_pdf_objects_new_of:
+ * @objects: (transfer full) (element-type KgPdfSlice): by number
+ * @buffers: (transfer full) (element-type GBytes): what some of them stand in
+ */
+KgPdfObjects *
+kg_pdf_objects_new_of (GArray     *objects,
+                       KgPdfSlice  trailer,
+                       GPtrArray  *buffers)
+{
+  KgPdfObjects *self = g_new0 (KgPdfObjects, 1);
+
+  self->objects = objects;
+  self->trailer = trailer;
+  self->buffers = buffers;
+  return self;
+}
+
 void
 kg_pdf_objects_free (KgPdfObjects *self)
 {
   g_array_unref (self->objects);
+  g_clear_pointer (&self->buffers, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -381,16 +405,81 @@ kg_pdf_objects_get (KgPdfObjects *self,
   const char *p = reference.start;
   gsize number;
 
-  if (p == NULL || !read_number (&p, reference.end, &number) || !skip_text (&p, reference.end, " 0 R") ||
+  if (p == NULL || !kg_pdf_read_number (&p, reference.end, &number) || !kg_pdf_skip_text (&p, reference.end, " 0 R") ||
       p != reference.end || number == 0 || number >= self->objects->len)
     return none;
 
   return g_array_index (self->objects, KgPdfSlice, number);
 }
 
+static GBytes *
+inflate (const char *data,
+         gsize       length)
+{
+  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+
+  while (out->len < MAX_INFLATED) {
+    guint8 buffer[16384];
+    gsize used, made;
+    GConverterResult result =
+      g_converter_convert (converter, data, length, buffer, sizeof buffer, G_CONVERTER_INPUT_AT_END, &used, &made, NULL);
+
+    if (result == G_CONVERTER_ERROR)
+      return NULL;
+    g_byte_array_append (out, buffer, (guint) made);
+    data += used;
+    length -= used;
+    if (result == G_CONVERTER_FINISHED)
+      return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+  }
+
+  return NULL;
+}
+
+/**
+ * kg_pdf_stream_read:
+ * @object: a stream
+ * @length: of what stands in it
+ *
+ * Returns: (nullable): its content, unpacked when it is compressed; %NULL when
+ *   it cannot be read
+ */
+GBytes *
+kg_pdf_stream_read (KgPdfSlice object,
+                    gsize      length)
+{
+  KgPdfSlice filter = kg_pdf_dict_get (object, "/Filter");
+  const char *p = object.start;
+
+  if (p == NULL || !kg_pdf_skip_value (&p, object.end))
+    return NULL;
+
+  kg_pdf_skip_spaces (&p, object.end);
+  if ((!kg_pdf_skip_text (&p, object.end, "stream\r\n") && !kg_pdf_skip_text (&p, object.end, "stream\n")) ||
+      length > (gsize) (object.end - p))
+    return NULL;
+
+  if (filter.start == NULL)
+    return g_bytes_new (p, length);
+  return kg_pdf_slice_is (filter, "[ /FlateDecode ]") || kg_pdf_slice_is (filter, "/FlateDecode") ? inflate (p, length) : NULL;
+}
+
+/* Our own streams are packed, and their length is an object. */
+static gboolean
+is_own_stream (KgPdfSlice object,
+               KgPdfSlice length)
+{
+  const char *p = object.start;
+
+  return length.start != NULL && length.end[-1] == 'R' && kg_pdf_dict_get (object, "/Filter").start != NULL &&
+         kg_pdf_skip_value (&p, object.end) &&
+         (kg_pdf_skip_spaces (&p, object.end), kg_pdf_skip_text (&p, object.end, "stream\r\n"));
+}
+
 /**
  * kg_pdf_objects_inflate:
- * @reference: to a compressed stream
+ * @reference: to a stream
  *
  * Returns: (nullable): its content, when it can be read
  */
@@ -399,35 +488,19 @@ kg_pdf_objects_inflate (KgPdfObjects *self,
                         KgPdfSlice    reference)
 {
   KgPdfSlice object = kg_pdf_objects_get (self, reference);
-  KgPdfSlice filter = kg_pdf_dict_get (object, "/Filter");
-  KgPdfSlice length = kg_pdf_objects_get (self, kg_pdf_dict_get (object, "/Length"));
-  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  const char *p = object.start, *digits = length.start;
+  KgPdfSlice length = kg_pdf_dict_get (object, "/Length");
+  const char *digits;
   gsize n;
 
-  if (p == NULL || digits == NULL || filter.start == NULL || !read_number (&digits, length.end, &n) ||
-      (!kg_pdf_slice_is (filter, "[ /FlateDecode ]") && !kg_pdf_slice_is (filter, "/FlateDecode")) ||
-      !kg_pdf_skip_value (&p, object.end))
-    return NULL;
-  skip_spaces (&p, object.end);
-  if (!skip_text (&p, object.end, "stream\r\n") || n > (gsize) (object.end - p))
+  if (self->buffers == NULL && !is_own_stream (object, length))
     return NULL;
 
-  while (out->len < MAX_INFLATED) {
-    guint8 buffer[16384];
-    gsize used, made;
-    GConverterResult result =
-      g_converter_convert (converter, p, n, buffer, sizeof buffer, G_CONVERTER_INPUT_AT_END, &used, &made, NULL);
+  if (length.start != NULL && length.end[-1] == 'R')
+    length = kg_pdf_objects_get (self, length);
+  digits = length.start;
+  if (digits == NULL || !kg_pdf_read_number (&digits, length.end, &n) ||
+      kg_pdf_dict_get (object, "/DecodeParms").start != NULL)
+    return NULL;
 
-    if (result == G_CONVERTER_ERROR)
-      return NULL;
-    g_byte_array_append (out, buffer, (guint) made);
-    p += used;
-    n -= used;
-    if (result == G_CONVERTER_FINISHED)
-      return g_byte_array_free_to_bytes (g_steal_pointer (&out));
-  }
-
-  return NULL;
+  return kg_pdf_stream_read (object, n);
 }

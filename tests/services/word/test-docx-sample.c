@@ -7,6 +7,7 @@
 
 #include "services/document/kg-document.h"
 #include "services/kg-meeting-service.h"
+#include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-service.h"
 
 #include "docx-tools.h"
@@ -57,7 +58,7 @@ write_minutes (KgTxn     *txn,
     add (minutes, g_strdup_printf ("issued-%u", i + 1));
   }
 
-  g_free (kg_minutes_correct (txn, sample.context, issued, "时限有误",
+  g_free (kg_minutes_correct (txn, sample.context, issued, NULL, "时限有误",
                               "区规资局的完成时限应为2026年11月30日，面积应为12345.67平方米。", error));
   g_assert_true (kg_meeting_build_agenda (txn, tomorrow, last, error));
   g_assert_true (kg_meeting_start (txn, tomorrow, last, error));
