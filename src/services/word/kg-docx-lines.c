@@ -96,7 +96,7 @@ static int
 get_wider (gunichar ch,
            int      advance)
 {
-  return ch < 0x80 && g_ascii_isalnum (ch) ? wide_letters[ch - ' '] - advance : WIDER_LETTER;
+  return ch > ' ' && ch < 0x7f ? wide_letters[ch - ' '] - advance : WIDER_LETTER;
 }
 
 /* How wide the font has a letter: on a stretched line the page widens its box. */

@@ -25,7 +25,7 @@
 #define STEP 4
 
 /* What no reader whose lines are less certain may take of it. */
-#define LEAST_CARE 12
+#define LEAST_CARE 16
 
 /* How much closer letters and digits may stand than their widths say, twips. */
 #define TIGHTER 8
