@@ -35,7 +35,7 @@ append_run (GString    *xml,
   g_string_append (xml, properties != NULL ? properties : "<w:rFonts w:hint=\"eastAsia\"/>");
   if (extra != 0)
     g_string_append_printf (xml, "<w:spacing w:val=\"%d\"/>", spacing + extra);
-  if (parts) /* elsewhere letters are of no language, so that LibreOffice keeps words whole */
+  if (parts) /* see kg-docx-styles.c */
     g_string_append (xml, "<w:lang w:val=\"zh-CN\"/>");
   g_string_append (xml, "</w:rPr><w:t xml:space=\"preserve\">");
   kg_docx_append_escaped (xml, words + start, end - start);

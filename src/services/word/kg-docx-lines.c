@@ -96,7 +96,23 @@ static int
 get_wider (gunichar ch,
            int      advance)
 {
-  return ch < 0x80 && g_ascii_isalnum (ch) ? wide_letters[ch - ' '] - advance : WIDER_LETTER;
+  return ch > ' ' && ch < 0x7f ? wide_letters[ch - ' '] - advance : WIDER_LETTER;
+}
+
+/* How wide the font has a letter: on a stretched line the page widens its box. */
+static int
+get_advance (KgDocxLines         *self,
+             const KgPlacedGlyph *placed)
+{
+  KgFontGlyph glyph;
+
+  for (KgFontRole role = 0; role < KG_FONT_N_ROLES; role++) {
+    if (kg_font_set_resolve (self->list->fonts, role, placed->ch, &glyph) && glyph.face == placed->face &&
+        glyph.glyph == placed->glyph)
+      return MIN (glyph.advance, placed->advance);
+  }
+
+  return placed->advance;
 }
 
 static void
@@ -117,7 +133,7 @@ add_glyph (KgDocxText          *text,
 
   /* Marks side by side share one empty half. An opening mark gives the half
    * before it, which is space behind the one on its left. */
-  if (full && placed->advance == HALF) {
+  if (full && placed->advance < EM) {
     gboolean before = glyph.cls == KG_CHAR_OPEN && text->glyphs->len > (line != NULL ? line->start : 0);
 
     if (before)
@@ -154,6 +170,7 @@ take (KgDocxLines         *self,
     const KgRunGlyph *glyph = run != NULL ? &g_array_index (self->list->glyphs, KgRunGlyph, run->first + self->glyph) : NULL;
     const KgPlacedGlyph *placed = glyph != NULL ? kg_display_list_get_placed (self->list, glyph) : NULL;
     gunichar ch = g_utf8_get_char (p);
+    KgPlacedGlyph natural;
     KgDocxLine *line;
 
     if (placed == NULL || placed->ch != ch) {
@@ -171,7 +188,10 @@ take (KgDocxLines         *self,
 
       g_array_append_val (text->lines, next);
     }
-    add_glyph (text, placed, p - words, measure);
+    natural = *placed;
+    if (placed->face != KG_FACE_MISSING && !kg_char_class_is_full (kg_char_get_class (ch)))
+      natural.advance = get_advance (self, placed);
+    add_glyph (text, &natural, p - words, measure);
     line = &g_array_index (text->lines, KgDocxLine, text->lines->len - 1);
     line->width = glyph->x - line->left + placed->advance * run->size * run->condense / EM;
     self->glyph++;

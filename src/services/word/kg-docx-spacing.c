@@ -25,7 +25,7 @@
 #define STEP 4
 
 /* What no reader whose lines are less certain may take of it. */
-#define LEAST_CARE 12
+#define LEAST_CARE 16
 
 /* How much closer letters and digits may stand than their widths say, twips. */
 #define TIGHTER 8
@@ -37,6 +37,9 @@
  * and to Word, a letter of its own width to LibreOffice. */
 #define MIDDLE_DOT 0xb7
 #define NARROWER(size) ((size) * 7)
+
+/* The least spacing that LibreOffice gives to a character. */
+#define NEAREST(size) (-(size) * 10 / 6)
 
 static const KgDocxGlyph *
 glyph_at (const KgDocxText *text,
@@ -75,8 +78,9 @@ is_gap (const KgDocxGlyph *left,
 }
 
 /* Programs measure a line in two ways: as in Word, every character is followed by its
- * spacing; or, in LibreOffice, not the last one before a change of script or
- * of spacing, where letters are set apart by a gap as well. */
+ * spacing; or, as in LibreOffice, not the last one before a change of script or
+ * of spacing when that would draw it nearer, and where letters are set apart by
+ * a gap as well. Nor does it take more from a character than a sixth of its size. */
 typedef enum {
   WAY_WORD,
   WAY_OFFICE,
@@ -177,6 +181,7 @@ static const struct {
 typedef struct {
   int width[N_WAYS]; /* in the font of this machine, without gaps, twips */
   int n[N_WAYS];     /* how many characters a change of spacing reaches */
+  int n_wider;       /* and how many more in LibreOffice one that parts characters */
   int more[N_FONTS]; /* how much wider the line is, twips */
   int n_gaps;
   int least[N_WAYS]; /* how wide it has to be for nothing more to come on it, twips */
@@ -196,8 +201,10 @@ measure_line (const KgDocxText    *text,
                        is_letter (next) != is_letter (glyph);
 
     m.width[WAY_WORD] += glyph->natural + glyph->extra;
-    m.width[WAY_OFFICE] += glyph->natural + glyph->extra - (changes ? measure->spacing + glyph->extra : 0);
-    m.n[WAY_OFFICE] += !changes;
+    m.width[WAY_OFFICE] += glyph->natural - measure->spacing +
+                           (changes ? 0 : MAX (measure->spacing + glyph->extra, NEAREST (measure->size)));
+    m.n[WAY_OFFICE] += !changes && glyph->extra == 0;
+    m.n_wider += changes && next != NULL && glyph->extra == 0;
     m.more[FONT_HALF] += glyph->half;
     m.more[FONT_WIDE] += glyph->wide;
     m.more[FONT_TIGHT] -= is_letter (glyph) ? TIGHTER : 0;
@@ -207,6 +214,21 @@ measure_line (const KgDocxText    *text,
   m.n[WAY_OFFICE] = MAX (m.n[WAY_OFFICE], 1);
 
   return m;
+}
+
+/* How much each character has to be spaced for the line to be wider by @width. */
+static double
+get_spacing (const Measured      *m,
+             const KgDocxMeasure *measure,
+             Way                  way,
+             int                  width)
+{
+  const double spacing = (double) width / m->n[way];
+
+  if (way == WAY_WORD || spacing <= -measure->spacing)
+    return spacing;
+
+  return (double) (width - m->n_wider * measure->spacing) / (m->n[way] + m->n_wider);
 }
 
 /* By how much each character may be spaced for the line to keep @margin from
@@ -221,14 +243,14 @@ get_bounds (const Measured      *m,
             int                 *highest)
 {
   const gboolean is_office = way == WAY_OFFICE;
-  const int width = m->width[way] + m->more[font] + m->n_gaps * get_gap (measure, way), n = m->n[way];
+  const int width = m->width[way] + m->more[font] + m->n_gaps * get_gap (measure, way);
   const int loss = is_office ? measure->loss : 0;
 
   if (!is_office)
     margin /= 4; /* it counts in twips */
 
-  *lowest = ceil ((double) (m->least[way] + margin - width) / n);
-  *highest = floor ((double) (m->most - loss - margin - width) / n);
+  *lowest = ceil (get_spacing (m, measure, way, m->least[way] + margin - width));
+  *highest = floor (get_spacing (m, measure, way, m->most - loss - margin - width));
 }
 
 /* Keeps @lowest and @highest within the bounds of the readers in @chosen.

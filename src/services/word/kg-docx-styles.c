@@ -50,6 +50,12 @@ static const StyleInfo infos[KG_DOCX_N_STYLES] = {
   [KG_DOCX_FOOTER] = { "a5", "footer", KG_DOCX_FOOTER, KG_FONT_SONG, -1, FALSE },
 };
 
+/* The language of letters and digits: Chinese, so that every program draws them
+ * in the face and with the figures of a Chinese text, whatever its desktop
+ * speaks; but by another name than that of the rest, for which LibreOffice
+ * would break words anywhere. */
+#define LETTERS "<w:lang w:val=\"zh-Hans-CN\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>"
+
 /* GB/T 15834-2011, 5.1: what never begins and never ends a line. */
 #define NEVER_FIRST "，。、；：？！．”’）》〉】〕」』〗｝］·％～‰℃℉々〻‧•"
 #define NEVER_LAST "“‘（《〈【〔「『〖｛［"
@@ -223,7 +229,7 @@ append_run_properties (const KgDocxJob *job,
     g_string_append_printf (xml, "<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/>",
                             kg_docx_half_points (size), kg_docx_half_points (size));
   if (style == KG_DOCX_NORMAL)
-    g_string_append (xml, "<w:lang w:val=\"x-none\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>");
+    g_string_append (xml, LETTERS);
 }
 
 /**
@@ -238,8 +244,7 @@ kg_docx_add_styles (KgDocxJob *job)
   GString *xml = g_string_new ("<w:styles " KG_DOCX_NAMESPACES "><w:docDefaults><w:rPrDefault><w:rPr>");
 
   kg_docx_append_fonts (job, xml, KG_FONT_BODY);
-  g_string_append (xml, "<w:lang w:val=\"x-none\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
-                   "<w:pPrDefault/></w:docDefaults>");
+  g_string_append (xml, LETTERS "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>");
   for (guint i = 0; i < KG_DOCX_N_STYLES; i++) {
     const StyleInfo *info = &infos[i];
 

@@ -133,3 +133,49 @@ docx_tools_make_words (void)
 
   return minutes;
 }
+
+/**
+ * docx_tools_make_mixed:
+ *
+ * Returns: (transfer full): minutes of paragraphs made by chance, the same ones
+ *   for the same @seed, of Chinese with codes, units, dates, money, quotes and
+ *   brackets
+ */
+KgMinutes *
+docx_tools_make_mixed (guint seed,
+                       guint n_paragraphs)
+{
+  static const char *const parts[] = {
+    "110kV变电站", "5G基站", "BIM模型", "PM2.5年均浓度", "DN1200给水管", "K34+258标段", "Kaigong平台", "C30混凝土", "EPC总承包",
+    "12345.67平方米", "1,260平方米", "38.6亿元", "￥380万元", "3-5个工作日", "30%", "1.2km", "3,500m³", "7.5米", "50余家",
+    "2026年12月28日", "11月30日", "9:00", "〔2026〕47号", "2026—2030年", "第3季度", "N12-0401单元",
+    "“五证齐发”", "《建设工程施工许可证》", "（一期）", "（编号0783）", "——", "……",
+  };
+  static const char words[] = "会议指出要加快推进项目建设规划用地审批许可施工进度协调解决问题责任单位完成时限";
+  const guint n_words = g_utf8_strlen (words, -1);
+  g_autoptr (GRand) chance = g_rand_new_with_seed (seed);
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_DRAFT);
+
+  for (guint i = 0; i < n_paragraphs; i++) {
+    g_autoptr (GString) text = g_string_new ("区建管委");
+    const int n_parts = g_rand_int_range (chance, 2, 16);
+
+    for (int j = 0; j < n_parts; j++) {
+      const int n = g_rand_int_range (chance, 2, 14);
+
+      for (int k = 0; k < n; k++) {
+        const char *word = g_utf8_offset_to_pointer (words, g_rand_int_range (chance, 0, n_words));
+
+        g_string_append_len (text, word, g_utf8_next_char (word) - word);
+      }
+      if (g_rand_boolean (chance))
+        g_string_append (text, parts[g_rand_int_range (chance, 0, G_N_ELEMENTS (parts))]);
+      if (g_rand_int_range (chance, 0, 3) == 0)
+        g_string_append (text, "，");
+    }
+    g_string_append (text, "落实。");
+    kg_minutes_add (minutes, i % 3 == 0 ? KG_MINUTES_ITEM : KG_MINUTES_PARAGRAPH, text->str);
+  }
+
+  return minutes;
+}

@@ -256,6 +256,8 @@ write_all (void)
   g_autoptr (KgMinutes) tables = make_tables ();
   g_autoptr (KgMinutes) kept = make_kept ();
   g_autoptr (KgMinutes) across = make_register ();
+  g_autoptr (KgMinutes) words = docx_tools_make_words ();
+  g_autoptr (KgMinutes) mixed = docx_tools_make_mixed (2, 120);
   const KgPageTemplate *standard = kg_page_template_get_standard ();
   KgPageTemplate even = *standard;
 
@@ -277,6 +279,8 @@ write_all (void)
   docx_tools_write (tables, NULL, fonts, folder, "tables");
   docx_tools_write (kept, NULL, fonts, folder, "kept");
   docx_tools_write (across, NULL, fonts, folder, "register");
+  docx_tools_write (words, NULL, fonts, folder, "words");
+  docx_tools_write (mixed, NULL, fonts, folder, "mixed");
 }
 
 static void
@@ -294,7 +298,7 @@ main (int   argc,
       char *argv[])
 {
   static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even", "blank", "run-in",
-                                       "annexes", "tables", "kept", "register", NULL };
+                                       "annexes", "tables", "kept", "register", "words", "mixed", NULL };
   g_autoptr (GError) error = NULL;
   gboolean keep = g_getenv ("KG_KEEP") != NULL;
   int result;
@@ -321,6 +325,8 @@ main (int   argc,
   g_test_add_data_func ("/docx-pages/tables", "tables", test_pages);
   g_test_add_data_func ("/docx-pages/kept", "kept", test_pages);
   g_test_add_data_func ("/docx-pages/register", "register", test_pages);
+  g_test_add_data_func ("/docx-pages/words", "words", test_pages);
+  g_test_add_data_func ("/docx-pages/mixed", "mixed", test_pages);
   result = g_test_run ();
 
   if (keep)

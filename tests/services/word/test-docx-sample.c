@@ -124,6 +124,14 @@ write_words (void)
 }
 
 static void
+write_mixed (void)
+{
+  g_autoptr (KgMinutes) minutes = docx_tools_make_mixed (1, 120);
+
+  add (minutes, g_strdup ("mixed"));
+}
+
+static void
 run (KgTxnFunc func)
 {
   g_autoptr (GError) error = NULL;
@@ -173,6 +181,7 @@ main (int   argc,
   run (write_documents);
   write_units ();
   write_words ();
+  write_mixed ();
   kg_test_sample_tear_down (&sample);
   g_ptr_array_add (names, NULL);
 
