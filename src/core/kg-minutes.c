@@ -18,14 +18,19 @@
  * kg_minutes_check(), which knows the name of the field. */
 
 static void
-block_free (gpointer data)
+block_clear (gpointer data)
 {
   KgMinutesBlock *block = data;
 
   g_free (block->text);
   kg_minutes_table_free (block->table);
   kg_minutes_picture_free (block->picture);
-  g_free (block);
+}
+
+static void
+block_release (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, block_clear);
 }
 
 /* Text that cannot be read is kept, so that kg_minutes_check() can name it. */
@@ -84,7 +89,8 @@ kg_minutes_new (const char *mark)
 
   g_ref_count_init (&self->ref_count);
   self->mark = tidy_or_keep (mark);
-  self->blocks = g_ptr_array_new_with_free_func (block_free);
+  self->blocks = g_ptr_array_new_with_free_func (block_release);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) kg_minutes_source_free);
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++)
     self->lists[i] = g_ptr_array_new_with_free_func (g_free);
 
@@ -114,6 +120,7 @@ kg_minutes_unref (KgMinutes *self)
   g_free (self->office);
   g_free (self->page);
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->sources);
   for (guint i = 0; i < KG_MINUTES_N_LISTS; i++)
     g_ptr_array_unref (self->lists[i]);
   g_free (self);
@@ -281,7 +288,7 @@ kg_minutes_add (KgMinutes          *self,
 
     if (tidy == NULL)
       continue;
-    block = g_new0 (KgMinutesBlock, 1);
+    block = g_atomic_rc_box_new0 (KgMinutesBlock);
     block->kind = kind;
     block->text = tidy;
     block->continues = n++ > 0;
@@ -294,7 +301,7 @@ static KgMinutesBlock *
 add_block (KgMinutes          *self,
            KgMinutesBlockKind  kind)
 {
-  KgMinutesBlock *block = g_new0 (KgMinutesBlock, 1);
+  KgMinutesBlock *block = g_atomic_rc_box_new0 (KgMinutesBlock);
 
   block->kind = kind;
   block->text = g_strdup ("");

@@ -73,6 +73,27 @@ typedef struct {
 } KgMinutesBlock;
 
 /**
+ * KgMinutesDuty:
+ * @lead: the name of the unit that does it
+ * @task: what it does, without a full stop
+ * @due: the day, as minutes say it
+ *
+ * Who does what a decision says.
+ */
+typedef struct {
+  char *lead;
+  char *task;
+  char *due;
+} KgMinutesDuty;
+
+/**
+ * KgMinutesSource:
+ *
+ * Where a document says the text of one item or decision.
+ */
+typedef struct _KgMinutesSource KgMinutesSource;
+
+/**
  * KgMinutes:
  *
  * The content of one official minutes document, without any layout. The
@@ -91,11 +112,12 @@ typedef struct {
   char *title;      /* (nullable): may hold line ends */
   char *correction; /* (nullable): which document it corrects, and why */
   char *opening;    /* (nullable) */
-  GPtrArray *blocks;                     /* of KgMinutesBlock */
+  GPtrArray *blocks;                     /* of KgMinutesBlock, which copies share */
   GPtrArray *lists[KG_MINUTES_N_LISTS];  /* of char, "区规资局：王某某、李某某" */
   char *copy_to;    /* (nullable): 抄送, without its full stop */
   char *office;     /* (nullable): 印发机关 */
   KgPageTemplate *page; /* (nullable): what it is set by, once that is known */
+  GPtrArray *sources; /* of KgMinutesSource, in the order of their blocks; while it is written */
 } KgMinutes;
 
 /**
@@ -146,6 +168,29 @@ void        kg_minutes_add_picture     (KgMinutes          *self,
 void        kg_minutes_add_name        (KgMinutes          *self,
                                         KgMinutesList       list,
                                         const char         *text);
+
+GPtrArray  *kg_minutes_duties_new      (void);
+void        kg_minutes_duties_add      (GPtrArray          *duties,
+                                        const char         *lead,
+                                        const char         *task,
+                                        const char         *due);
+void        kg_minutes_add_typed       (KgMinutes          *self,
+                                        const char         *id,
+                                        KgMinutesBlockKind  block,
+                                        const char         *kind,
+                                        GPtrArray          *duties,
+                                        const char         *text);
+void        kg_minutes_add_discussion  (KgMinutes          *self,
+                                        const char         *id,
+                                        const char         *heading,
+                                        const char         *text);
+void        kg_minutes_name_correction (KgMinutes          *self,
+                                        const char         *text,
+                                        const char         *cause);
+KgMinutes  *kg_minutes_retype          (const KgMinutes    *self,
+                                        const char         *id,
+                                        const char         *text);
+void        kg_minutes_source_free     (KgMinutesSource    *self);
 
 gboolean    kg_minutes_check           (const KgMinutes    *self,
                                         GError            **error);

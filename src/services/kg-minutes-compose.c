@@ -30,16 +30,13 @@ typedef struct {
   GPtrArray *subjects; /* titles of what was discussed */
 } Composer;
 
-/* @kind is that of a decision, or NULL. */
 static void
 add_paragraph (Composer   *composer,
-               const char *kind,
                const char *text)
 {
   g_autofree char *body = kg_minutes_end_sentence (text);
-  g_autofree char *paragraph = kind != NULL ? kg_minutes_lead_to (kind, body) : g_strdup (body);
 
-  kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, paragraph);
+  kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, body);
 }
 
 /* 11月27日, with the year when it is another one than the meeting's. */
@@ -54,94 +51,50 @@ say_due (Composer *composer,
   return year == met ? g_strdup_printf ("%d月%d日", m, d) : g_strdup_printf ("%d年%d月%d日", year, m, d);
 }
 
-/* A text without its full stop. */
-static char *
-without_stop (const char *text)
+/* Who does what until when, which is said unless the sentence says so itself. */
+static GPtrArray *
+list_duties (Composer  *composer,
+             KgRecord  *decision,
+             GError   **error)
 {
-  return g_str_has_suffix (text, "。") ? g_strndup (text, strlen (text) - strlen ("。")) : g_strdup (text);
-}
-
-/* Whether the sentence of a decision says itself who does it. */
-static gboolean
-names_lead (const char *sentence,
-            const char *lead)
-{
-  return strstr (sentence, lead) != NULL ||
-         (g_str_has_prefix (lead, "区") && strstr (sentence, lead + strlen ("区")) != NULL);
-}
-
-/* Adds, unless it stands there, what one assignment says beyond its sentence:
- * the task as well where the sentence was divided. */
-static void
-add_responsibility (Composer   *composer,
-                    KgRecord   *assignment,
-                    const char *sentence,
-                    gboolean    divided,
-                    GPtrArray  *parts)
-{
-  const char *lead = g_hash_table_lookup (composer->units, kg_record_get_text (assignment, KG_ASSIGNMENT_LEAD_UNIT));
-  g_autofree char *due = say_due (composer, kg_record_get_date (assignment, KG_ASSIGNMENT_DUE_ORIGINAL));
-  g_autofree char *task = without_stop (kg_record_get_text (assignment, KG_ASSIGNMENT_TEXT));
-  const gboolean bare = g_str_equal (task, sentence);
-  g_autofree char *part = divided ? g_strdup_printf ("%s%s主办单位%s，完成时限%s", bare ? "" : task, bare ? "" : "，", lead, due)
-                                  : g_strdup_printf ("主办单位：%s，完成时限：%s", lead, due);
-
-  if (!g_ptr_array_find_with_equal_func (parts, part, g_str_equal, NULL))
-    g_ptr_array_add (parts, g_steal_pointer (&part));
-}
-
-static gboolean
-is_divided (GPtrArray  *assignments,
-            const char *sentence)
-{
-  KgRecord *first = assignments->len > 0 ? g_ptr_array_index (assignments, 0) : NULL;
-
-  for (guint i = 0; i < assignments->len && assignments->len > 1; i++) {
-    KgRecord *assignment = g_ptr_array_index (assignments, i);
-    g_autofree char *task = without_stop (kg_record_get_text (assignment, KG_ASSIGNMENT_TEXT));
-
-    if (!g_str_equal (task, sentence) || !kg_record_field_equal (first, assignment, KG_ASSIGNMENT_LEAD_UNIT) ||
-        !kg_record_field_equal (first, assignment, KG_ASSIGNMENT_DUE_ORIGINAL))
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
-/* Who does it until when, unless the sentence says so itself: in one bracket,
- * task by task where it was divided. */
-static char *
-with_responsibility (Composer    *composer,
-                     KgRecord    *decision,
-                     GError     **error)
-{
-  const char *text = kg_record_get_text (decision, KG_DECISION_TEXT);
-  g_autofree char *sentence = without_stop (text);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *all = NULL;
   g_autoptr (GPtrArray) assignments =
     kg_query_children (composer->txn, &kg_table_assignment, KG_ASSIGNMENT_DECISION,
                        kg_record_get_id (decision), KG_ASSIGNMENT_NUMBER, error);
-
-  gboolean divided;
+  GPtrArray *duties;
 
   if (assignments == NULL)
     return NULL;
 
-  divided = is_divided (assignments, sentence);
+  duties = kg_minutes_duties_new ();
   for (guint i = 0; i < assignments->len; i++) {
     KgRecord *assignment = g_ptr_array_index (assignments, i);
-    const char *lead = g_hash_table_lookup (composer->units, kg_record_get_text (assignment, KG_ASSIGNMENT_LEAD_UNIT));
+    const char *lead = g_hash_table_lookup (composer->units,
+                                            kg_record_get_text (assignment, KG_ASSIGNMENT_LEAD_UNIT));
+    g_autofree char *due = say_due (composer, kg_record_get_date (assignment, KG_ASSIGNMENT_DUE_ORIGINAL));
 
-    if (lead != NULL && !names_lead (sentence, lead))
-      add_responsibility (composer, assignment, sentence, divided, parts);
+    if (lead != NULL)
+      kg_minutes_duties_add (duties, lead, kg_record_get_text (assignment, KG_ASSIGNMENT_TEXT), due);
   }
-  if (parts->len == 0)
-    return g_strdup (text);
 
-  g_ptr_array_add (parts, NULL);
-  all = g_strjoinv ("；", (char **) parts->pdata);
-  return g_strdup_printf ("%s（%s%s）。", sentence, divided ? "任务分解：" : "", all);
+  return duties;
+}
+
+/* The sentence of a decision with who does it. @kind is NULL in a list of them. */
+static gboolean
+add_decision (Composer            *composer,
+              KgRecord            *decision,
+              KgMinutesBlockKind   block,
+              const char          *kind,
+              GError             **error)
+{
+  GPtrArray *duties = list_duties (composer, decision, error);
+
+  if (duties == NULL)
+    return FALSE;
+
+  kg_minutes_add_typed (composer->minutes, kg_record_get_id (decision), block, kind, duties,
+                        kg_record_get_text (decision, KG_DECISION_TEXT));
+  return TRUE;
 }
 
 static gboolean
@@ -155,14 +108,10 @@ add_decisions (Composer   *composer,
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
     for (guint i = 0; i < decisions->len; i++) {
       KgRecord *decision = g_ptr_array_index (decisions, i);
-      g_autofree char *text = NULL;
 
-      if (!kg_record_is (decision, KG_DECISION_KIND, kinds[k]))
-        continue;
-      text = with_responsibility (composer, decision, error);
-      if (text == NULL)
+      if (kg_record_is (decision, KG_DECISION_KIND, kinds[k]) &&
+          !add_decision (composer, decision, KG_MINUTES_PARAGRAPH, kinds[k], error))
         return FALSE;
-      add_paragraph (composer, kinds[k], text);
     }
   }
 
@@ -171,24 +120,14 @@ add_decisions (Composer   *composer,
 
   for (guint i = 0; i < decisions->len; i++) {
     KgRecord *decision = g_ptr_array_index (decisions, i);
-    g_autofree char *text = NULL;
-    g_autofree char *body = NULL;
+    const gboolean listed = n_decided > 1;
 
     if (!kg_record_is (decision, KG_DECISION_KIND, "decided"))
       continue;
-    text = with_responsibility (composer, decision, error);
-    if (text == NULL)
-      return FALSE;
-
-    if (n_decided == 1) {
-      add_paragraph (composer, "decided", text);
-      continue;
-    }
-
-    if (nth++ == 0)
+    if (listed && nth++ == 0)
       kg_minutes_add (composer->minutes, KG_MINUTES_PARAGRAPH, "会议议定：");
-    body = kg_minutes_end_sentence (text);
-    kg_minutes_add (composer->minutes, KG_MINUTES_ITEM, body);
+    if (!add_decision (composer, decision, listed ? KG_MINUTES_ITEM : KG_MINUTES_PARAGRAPH, listed ? NULL : "decided", error))
+      return FALSE;
   }
 
   return TRUE;
@@ -286,7 +225,7 @@ add_approval (Composer  *composer,
   else if (kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "noted"))
     text = g_strdup_printf ("会议审议通过%s", what);
   if (text != NULL)
-    add_paragraph (composer, NULL, text);
+    add_paragraph (composer, text);
 }
 
 static gboolean
@@ -303,7 +242,7 @@ add_item (Composer  *composer,
   const char *project = kg_record_get_text (item, KG_AGENDA_ITEM_PROJECT);
   const char *unattended = kg_record_get_text (item, KG_AGENDA_ITEM_UNATTENDED_REASON);
   gboolean is_check = kg_record_is (item, KG_AGENDA_ITEM_KIND, "check");
-  gboolean leaves = kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "leave");
+  gboolean leaves = kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "leave"), alone;
   g_autofree char *heading = NULL;
   g_autofree char *light = NULL;
   g_autoptr (KgRecord) approved = NULL;
@@ -313,37 +252,38 @@ add_item (Composer  *composer,
   if (decisions == NULL || (project != NULL && !find_light (composer, project, &light, error)))
     return FALSE;
 
-  if (decisions->len == 0 && discussion == NULL && light == NULL && unattended == NULL &&
-      !leaves && !is_check && !(approved != NULL && kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "noted"))) {
-    if (kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "next_time"))
+  heading = is_check || approved != NULL ? g_strdup (title) : kg_minutes_make_heading (title);
+  alone = decisions->len == 0 && light == NULL && unattended == NULL && !leaves && !is_check &&
+          !(approved != NULL && kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "noted"));
+  if (!is_check && approved == NULL && (!alone || discussion != NULL))
+    g_ptr_array_add (composer->subjects, g_strdup (title));
+  if (alone) {
+    if (discussion == NULL && kg_record_is (item, KG_AGENDA_ITEM_OUTCOME, "next_time"))
       g_string_append_printf (put_off, "%s%s", put_off->len > 0 ? "、" : "", title);
+    kg_minutes_add_discussion (composer->minutes, kg_record_get_id (item), heading, discussion);
     return TRUE;
   }
 
-  heading = is_check || approved != NULL ? g_strdup (title) : kg_minutes_make_heading (title);
-  if (!is_check && approved == NULL)
-    g_ptr_array_add (composer->subjects, g_strdup (title));
   kg_minutes_add (composer->minutes, KG_MINUTES_HEADING_1, heading);
   if (is_check && !add_check (composer, error))
     return FALSE;
-  if (discussion != NULL)
-    add_paragraph (composer, "noted", discussion);
+  kg_minutes_add_discussion (composer->minutes, kg_record_get_id (item), NULL, discussion);
   if (approved != NULL)
     add_approval (composer, item, decisions->len > 0);
   if (!add_decisions (composer, decisions, error))
     return FALSE;
   if (light != NULL)
-    add_paragraph (composer, NULL, light);
+    add_paragraph (composer, light);
   if (unattended != NULL) {
     g_autofree char *text = g_strdup_printf ("会议认为，该项目暂不明确牵头单位，也暂不提请区领导协调，主要考虑：%s", unattended);
 
-    add_paragraph (composer, NULL, text);
+    add_paragraph (composer, text);
   }
   if (leaves) {
     g_autofree char *text = g_strdup_printf ("会议同意该议题不再列入议程：%s",
                                              kg_record_get_text (item, KG_AGENDA_ITEM_OUTCOME_NOTE));
 
-    add_paragraph (composer, NULL, text);
+    add_paragraph (composer, text);
   }
 
   return TRUE;

@@ -215,6 +215,30 @@ kg_minutes_of_issued (const KgRecord  *row,
   return minutes;
 }
 
+/**
+ * kg_minutes_correction_text_id:
+ * @row: of a correction
+ *
+ * Returns: (transfer full): what kg_minutes_retype() knows its text by
+ */
+char *
+kg_minutes_correction_text_id (const KgRecord *row)
+{
+  return g_strconcat (kg_record_get_id (row), "/text", NULL);
+}
+
+/**
+ * kg_minutes_correction_cause_id:
+ * @row: of a correction
+ *
+ * Returns: (transfer full): what kg_minutes_retype() knows its cause by
+ */
+char *
+kg_minutes_correction_cause_id (const KgRecord *row)
+{
+  return g_strconcat (kg_record_get_id (row), "/reason", NULL);
+}
+
 /* What a row says: its own content, or what is composed from the meeting. */
 static KgMinutes *
 minutes_of_row (KgTxn      *txn,
@@ -243,6 +267,12 @@ minutes_of_row (KgTxn      *txn,
     kg_minutes_set_stage (minutes, KG_MINUTES_IN_REVIEW);
   else if (row != NULL && kg_record_is (row, KG_MINUTES_STATE, "withdrawn"))
     kg_minutes_set_stage (minutes, KG_MINUTES_WITHDRAWN);
+  if (row != NULL && !kg_record_is_null (row, KG_MINUTES_CORRECTS)) {
+    g_autofree char *text = kg_minutes_correction_text_id (row);
+    g_autofree char *cause = kg_minutes_correction_cause_id (row);
+
+    kg_minutes_name_correction (minutes, text, cause);
+  }
   kg_minutes_set_page (minutes, &page);
 
   return minutes;

@@ -34,6 +34,8 @@ gboolean   kg_minutes_issue    (KgTxn       *txn,
 gboolean   kg_minutes_check_open (KgTxn      *txn,
                                   const char *meeting_id,
                                   GError    **error);
+char      *kg_minutes_correction_text_id  (const KgRecord *row);
+char      *kg_minutes_correction_cause_id (const KgRecord *row);
 KgMinutes *kg_minutes_of_issued (const KgRecord *row,
                                  GError        **error);
 KgMinutes *kg_minutes_get_revision (KgTxn      *txn,

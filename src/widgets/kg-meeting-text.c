@@ -11,7 +11,8 @@
  * A text that is saved as it is typed: soon after the last key, and at once
  * when it is about to show something else or to go away. It knows nothing of
  * what it edits but the id of its target; whoever listens to “save” stores
- * the text and calls kg_meeting_text_saved().
+ * the text and calls kg_meeting_text_saved(). Emits “typed” with the target and
+ * the text at every change that a person makes.
  *
  * What was given away to be saved is remembered until the store is seen to
  * have it, also while another target is shown: an answer that is late never
@@ -60,6 +61,7 @@ static GParamSpec *props[PROP_MOST_HEIGHT + 1];
 
 enum {
   SIGNAL_SAVE,
+  SIGNAL_TYPED,
   N_SIGNALS,
 };
 
@@ -181,6 +183,11 @@ changed_cb (KgMeetingText *self)
   self->timeout_id = g_timeout_add (SAVE_AFTER_MS, timeout_cb, self);
   if (self->single && self->idle_id == 0 && gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (self->view)) > 1)
     self->idle_id = g_idle_add (end_sentence_cb, self);
+  if (self->target != NULL) {
+    g_autofree char *text = kg_meeting_text_get_text (self);
+
+    g_signal_emit (self, signals[SIGNAL_TYPED], 0, self->target, text);
+  }
 }
 
 static void
@@ -378,6 +385,8 @@ kg_meeting_text_class_init (KgMeetingTextClass *klass)
   /* The id of the target and the text to store for it. */
   signals[SIGNAL_SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-meeting-text.ui");
   gtk_widget_class_bind_template_child (widget_class, KgMeetingText, overlay);

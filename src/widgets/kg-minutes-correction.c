@@ -5,6 +5,7 @@
 
 #include "widgets/kg-minutes-correction.h"
 
+#include "services/kg-minutes-service.h"
 #include "widgets/kg-meeting-text.h"
 
 #include <glib/gi18n.h>
@@ -14,7 +15,8 @@
  *
  * What a correction of issued minutes says: why it is needed, and its text.
  * Emits “save” with what was edited, for kg_minutes_correction_saved(), the
- * reason and the text.
+ * reason and the text, and “typed” at each key with what kg_minutes_retype()
+ * knows the one that is typed by, and what it says.
  */
 
 struct _KgMinutesCorrection {
@@ -28,6 +30,7 @@ G_DEFINE_FINAL_TYPE (KgMinutesCorrection, kg_minutes_correction, ADW_TYPE_BIN)
 
 enum {
   SIGNAL_SAVE,
+  SIGNAL_TYPED,
   N_SIGNALS,
 };
 
@@ -42,6 +45,14 @@ save_cb (KgMinutesCorrection *self,
   g_autofree char *text = kg_meeting_text_get_text (self->text);
 
   g_signal_emit (self, signals[SIGNAL_SAVE], 0, target, reason, text);
+}
+
+static void
+typed_cb (KgMinutesCorrection *self,
+          const char          *target,
+          const char          *text)
+{
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0, target, text);
 }
 
 static char *
@@ -88,6 +99,7 @@ add_text (KgMinutesCorrection *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), text);
   g_signal_connect_object (text, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (text, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   return KG_MEETING_TEXT (text);
 }
 
@@ -96,6 +108,8 @@ kg_minutes_correction_class_init (KgMinutesCorrectionClass *klass)
 {
   signals[SIGNAL_SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -133,10 +147,9 @@ kg_minutes_correction_bind (KgMinutesCorrection *self,
                             const KgMinutes     *minutes,
                             gboolean             editable)
 {
-  const char *id = row != NULL ? kg_record_get_id (row) : NULL;
   gint64 version = row != NULL ? kg_record_get_version (row) : 0;
-  g_autofree char *reason_target = id != NULL ? g_strconcat (id, "/reason", NULL) : NULL;
-  g_autofree char *text_target = id != NULL ? g_strconcat (id, "/text", NULL) : NULL;
+  g_autofree char *reason_target = row != NULL ? kg_minutes_correction_cause_id (row) : NULL;
+  g_autofree char *text_target = row != NULL ? kg_minutes_correction_text_id (row) : NULL;
   g_autofree char *stored = minutes != NULL ? join_blocks (minutes) : g_strdup ("");
   g_autofree char *text = NULL;
 

@@ -5,7 +5,6 @@
 
 #include "widgets/kg-minutes-preview.h"
 
-#include "services/kg-minutes-json.h"
 #include "services/typeset/kg-minutes-layout.h"
 #include "widgets/kg-minutes-sheets.h"
 
@@ -36,7 +35,6 @@ struct _KgMinutesPreview {
   gboolean reading;
   gboolean wants_focus;  /* once there are pages */
   KgMinutes *minutes;    /* nullable */
-  char *shown;           /* nullable: what the pages show, as JSON */
 };
 
 G_DEFINE_FINAL_TYPE (KgMinutesPreview, kg_minutes_preview, ADW_TYPE_BIN)
@@ -150,18 +148,11 @@ lay_out (KgMinutesPreview *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KgDisplayList) list = NULL;
-  g_autofree char *json = NULL;
 
   if (self->fonts == NULL || self->minutes == NULL)
     return;
 
-  json = kg_minutes_to_json (self->minutes);
-  if (g_strcmp0 (json, self->shown) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&json);
-
-  list = kg_minutes_layout_with_fonts (self->minutes, NULL, self->fonts, &error);
+  list = kg_minutes_layout_anew (self->minutes, NULL, self->fonts, kg_minutes_sheets_get_list (self->sheets), &error);
   if (list == NULL) {
     show_error (self, error);
     return;
@@ -225,7 +216,6 @@ kg_minutes_preview_finalize (GObject *object)
   KgMinutesPreview *self = KG_MINUTES_PREVIEW (object);
 
   g_clear_pointer (&self->fonts, kg_font_set_unref);
-  g_free (self->shown);
 
   G_OBJECT_CLASS (kg_minutes_preview_parent_class)->finalize (object);
 }
@@ -292,7 +282,6 @@ kg_minutes_preview_set_error (KgMinutesPreview *self,
                               const GError     *error)
 {
   kg_minutes_preview_set_minutes (self, NULL);
-  g_clear_pointer (&self->shown, g_free);
   show_error (self, error);
 }
 

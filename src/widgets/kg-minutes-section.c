@@ -16,7 +16,8 @@
  *
  * What the minutes take from one agenda item, to be edited: the discussion
  * and the sentences of its decisions. Emits “discussion” with the item and
- * the text, and “sentence” with the decision and the text.
+ * the text, and “sentence” with the decision and the text, when they are to be
+ * saved; and “typed” with the id of either and the text at each key.
  */
 
 struct _KgMinutesSection {
@@ -35,6 +36,7 @@ G_DEFINE_FINAL_TYPE (KgMinutesSection, kg_minutes_section, GTK_TYPE_LIST_BOX_ROW
 enum {
   SIGNAL_DISCUSSION,
   SIGNAL_SENTENCE,
+  SIGNAL_TYPED,
   N_SIGNALS,
 };
 
@@ -54,6 +56,14 @@ save_sentence_cb (KgMinutesSection *self,
                   const char       *text)
 {
   g_signal_emit (self, signals[SIGNAL_SENTENCE], 0, target, text);
+}
+
+static void
+typed_cb (KgMinutesSection *self,
+          const char       *target,
+          const char       *text)
+{
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0, target, text);
 }
 
 /* The sentences: each row a small heading and a text */
@@ -89,6 +99,7 @@ make (gpointer owner)
   g_object_set_data (G_OBJECT (row), "kg-kind", kind);
   g_object_set_data (G_OBJECT (row), "kg-text", text);
   g_signal_connect_object (text, "save", G_CALLBACK (save_sentence_cb), owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (text, "typed", G_CALLBACK (typed_cb), owner, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -121,6 +132,8 @@ kg_minutes_section_class_init (KgMinutesSectionClass *klass)
                                              NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_SENTENCE] = g_signal_new ("sentence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kaigong/Kaigong/ui/kg-minutes-section.ui");
   gtk_widget_class_bind_template_child (widget_class, KgMinutesSection, title_label);
@@ -128,6 +141,7 @@ kg_minutes_section_class_init (KgMinutesSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMinutesSection, discussion);
   gtk_widget_class_bind_template_child (widget_class, KgMinutesSection, sentences);
   gtk_widget_class_bind_template_callback (widget_class, save_discussion_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
 
 static void

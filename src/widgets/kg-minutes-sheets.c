@@ -8,13 +8,15 @@
 #include "widgets/kg-page-overlay.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /**
  * KgMinutesSheets:
  *
  * The pages of a document one below the other, as wide as there is room or so
  * that one is seen whole, drawn from the same display list as the file. Only pages that are seen, and
- * those beside them, are kept as pictures, at the resolution of the screen.
+ * those beside them, are kept as pictures, at the resolution of the screen. After a key only
+ * the lines that it changed are drawn again.
  * It wants to be the child of a scrolled window's viewport.
  */
 
@@ -27,6 +29,8 @@ struct _KgMinutesSheets {
   GtkWidget parent_instance;
 
   KgDisplayList *list;          /* nullable */
+  int changed_page;             /* the first that the last change of the list touched, -1 for none */
+  double changed_at;            /* where, 0 is its top and 1 its foot */
   GdkTexture **pictures;        /* one a page, NULL where not drawn */
   guint n_pages;
   int drawn_width;              /* in device pixels, of all pictures */
@@ -81,17 +85,32 @@ page_height (KgMinutesSheets *self,
   return (int) (page_width (self, width) * get_ratio (self) + 0.5);
 }
 
+/* The picture of a page; where @old is one of it, only from row @from to before
+ * row @to it is drawn, and the rest is taken from there. */
 static GdkTexture *
 draw_page (KgMinutesSheets *self,
            guint            page,
            int              width,
-           int              height)
+           int              height,
+           GdkTexture      *old,
+           int              from,
+           int              to)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
   double pt_width, pt_height;
+  cairo_t *cr;
 
+  if (old != NULL) {
+    gdk_texture_download (old, cairo_image_surface_get_data (surface),
+                          (gsize) cairo_image_surface_get_stride (surface));
+    cairo_surface_mark_dirty (surface);
+  }
+  cr = cairo_create (surface);
+  if (old != NULL) {
+    cairo_rectangle (cr, 0, from, width, to - from);
+    cairo_clip (cr);
+  }
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   kg_display_list_get_page_size (self->list, &pt_width, &pt_height);
@@ -105,6 +124,51 @@ draw_page (KgMinutesSheets *self,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
                                  (gsize) cairo_image_surface_get_stride (surface));
+}
+
+/* Where the pages first differ from those before. */
+static void
+find_change (KgMinutesSheets     *self,
+             const KgDisplayList *before)
+{
+  const double line = 28; /* what is above a change may be another line */
+  double width, height, top, bottom;
+
+  self->changed_page = -1;
+  kg_display_list_get_page_size (self->list, &width, &height);
+  for (guint i = 0; i < self->n_pages && self->changed_page < 0; i++) {
+    if (!kg_display_list_find_change (self->list, before, i, &top, &bottom))
+      top = 0;
+    else if (bottom <= top)
+      continue;
+    self->changed_page = (int) i;
+    self->changed_at = MIN (top + line, height) / height;
+  }
+}
+
+/* Draws again what of a page changed since @before was shown; what is mostly
+ * something else is drawn when it is seen. */
+static void
+update_page (KgMinutesSheets     *self,
+             guint                page,
+             const KgDisplayList *before)
+{
+  g_autoptr (GdkTexture) old = g_steal_pointer (&self->pictures[page]);
+  double pt_width, pt_height, top, bottom;
+  int width, height, from, to;
+
+  if (old == NULL || !kg_display_list_find_change (self->list, before, page, &top, &bottom))
+    return;
+
+  kg_display_list_get_page_size (self->list, &pt_width, &pt_height);
+  width = gdk_texture_get_width (old);
+  height = gdk_texture_get_height (old);
+  from = (int) floor (top / pt_height * height);
+  to = MIN ((int) ceil (bottom / pt_height * height), height);
+  if (to <= from)
+    self->pictures[page] = g_steal_pointer (&old);
+  else if (to - from <= height / 2)
+    self->pictures[page] = draw_page (self, page, width, height, old, from, to);
 }
 
 static void
@@ -187,7 +251,7 @@ kg_minutes_sheets_snapshot (GtkWidget   *widget,
     }
 
     if (self->pictures[i] == NULL)
-      self->pictures[i] = draw_page (self, i, width * scale, height * scale);
+      self->pictures[i] = draw_page (self, i, width * scale, height * scale, NULL, 0, 0);
     gtk_snapshot_append_texture (snapshot, self->pictures[i], &area);
     gtk_snapshot_append_border (snapshot, &GSK_ROUNDED_RECT_INIT (x, y, width, height),
                                 (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { edge, edge, edge, edge });
@@ -290,6 +354,7 @@ kg_minutes_sheets_class_init (KgMinutesSheetsClass *klass)
 static void
 kg_minutes_sheets_init (KgMinutesSheets *self)
 {
+  self->changed_page = -1;
 }
 
 /**
@@ -302,22 +367,28 @@ kg_minutes_sheets_set_list (KgMinutesSheets *self,
 {
   guint n = list != NULL ? kg_display_list_get_n_pages (list) : 0;
   g_autofree char *label = g_strdup_printf (ngettext ("The document, %u page", "The document, %u pages", n), n);
+  const double ratio = get_ratio (self);
+  g_autoptr (KgDisplayList) before = g_steal_pointer (&self->list);
 
-  double ratio = get_ratio (self);
-
-  if (list != NULL)
-    kg_display_list_ref (list);
-  forget_pictures (self);
-  g_clear_pointer (&self->list, kg_display_list_unref);
-  self->list = list;
+  self->list = list != NULL ? kg_display_list_ref (list) : NULL;
   if (get_ratio (self) != ratio)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   if (n != self->n_pages) {
-    g_free (self->pictures);
-    self->pictures = g_new0 (GdkTexture *, n);
+    for (guint i = n; i < self->n_pages; i++)
+      g_clear_object (&self->pictures[i]);
+    self->pictures = g_renew (GdkTexture *, self->pictures, n);
+    for (guint i = self->n_pages; i < n; i++)
+      self->pictures[i] = NULL;
     self->n_pages = n;
     gtk_widget_queue_resize (GTK_WIDGET (self));
   }
+  if (before == NULL || list == NULL)
+    forget_pictures (self);
+  for (guint i = 0; before != NULL && i < n; i++)
+    update_page (self, i, before);
+  self->changed_page = -1;
+  if (before != NULL && list != NULL)
+    find_change (self, before);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -395,4 +466,16 @@ kg_minutes_sheets_scroll_to (KgMinutesSheets *self,
   size = gtk_adjustment_get_page_size (self->adjustment);
   if (y < top + size * 0.05 || y > top + size * 0.95)
     gtk_adjustment_set_value (self->adjustment, y - size * (at < 0.5 ? 0.1 : 0.8));
+}
+
+/**
+ * kg_minutes_sheets_show_change:
+ *
+ * Brings what the last change of the list touched into sight, where it is not.
+ */
+void
+kg_minutes_sheets_show_change (KgMinutesSheets *self)
+{
+  if (self->changed_page >= 0)
+    kg_minutes_sheets_scroll_to (self, (guint) self->changed_page, self->changed_at);
 }

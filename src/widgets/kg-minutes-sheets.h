@@ -27,5 +27,6 @@ void  kg_minutes_sheets_set_whole_page (KgMinutesSheets *self,
 void  kg_minutes_sheets_scroll_to  (KgMinutesSheets *self,
                                     guint            page,
                                     double           at);
+void  kg_minutes_sheets_show_change (KgMinutesSheets *self);
 
 G_END_DECLS

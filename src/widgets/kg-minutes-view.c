@@ -21,6 +21,7 @@
 #include "widgets/kg-minutes-preview.h"
 #include "widgets/kg-minutes-section.h"
 #include "widgets/kg-minutes-steps.h"
+#include "widgets/kg-minutes-typed.h"
 #include "widgets/kg-minutes-words.h"
 
 #include <glib/gi18n.h>
@@ -64,6 +65,7 @@ struct _KgMinutesView {
   KgMeetingFile *file; /* nullable */
   KgRecord *row;       /* nullable: of the document that is shown */
   KgMinutes *minutes;  /* nullable: what it says */
+  KgMinutesTyped *typed;
 };
 
 G_DEFINE_FINAL_TYPE (KgMinutesView, kg_minutes_view, ADW_TYPE_BIN)
@@ -107,8 +109,32 @@ saved_cb (GtkWidget          *widget,
   if (act == NULL)
     return;
 
+  if (error == NULL)
+    kg_minutes_typed_stored (self->typed, act->id, act->text);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
     kg_minutes_section_saved (KG_MINUTES_SECTION (row), act->id);
+}
+
+/* The pages say what is typed at once; storing it takes its time. */
+static void
+show_typed (KgMinutesView *self)
+{
+  g_autoptr (KgMinutes) minutes = kg_minutes_typed_apply (self->typed, self->minutes);
+
+  kg_minutes_preview_set_minutes (self->preview, minutes);
+}
+
+static void
+typed_cb (KgMinutesView *self,
+          const char    *id,
+          const char    *text)
+{
+  kg_minutes_typed_add (self->typed, id, text);
+  if (self->minutes == NULL)
+    return;
+
+  show_typed (self);
+  kg_minutes_sheets_show_change (kg_minutes_preview_get_sheets (self->preview));
 }
 
 static void
@@ -136,8 +162,19 @@ corrected_cb (GtkWidget          *widget,
               const KgMeetingAct *act,
               const GError       *error)
 {
-  if (act != NULL)
-    kg_minutes_correction_saved (KG_MINUTES_VIEW (widget)->correction, act->other);
+  KgMinutesView *self = KG_MINUTES_VIEW (widget);
+
+  if (act == NULL)
+    return;
+
+  if (error == NULL && is_correction (self)) {
+    g_autofree char *text = kg_minutes_correction_text_id (self->row);
+    g_autofree char *cause = kg_minutes_correction_cause_id (self->row);
+
+    kg_minutes_typed_stored (self->typed, text, act->text);
+    kg_minutes_typed_stored (self->typed, cause, act->code);
+  }
+  kg_minutes_correction_saved (self->correction, act->other);
 }
 
 static void
@@ -200,6 +237,7 @@ make (gpointer owner)
 
   g_signal_connect_object (row, "discussion", G_CALLBACK (discussion_cb), owner, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "sentence", G_CALLBACK (sentence_cb), owner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "typed", G_CALLBACK (typed_cb), owner, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -278,8 +316,10 @@ show_pages (KgMinutesView *self)
 
   if (error != NULL)
     kg_minutes_preview_set_error (self->preview, error);
+  else if (self->minutes != NULL)
+    show_typed (self);
   else
-    kg_minutes_preview_set_minutes (self->preview, self->minutes);
+    kg_minutes_preview_set_minutes (self->preview, NULL);
 }
 
 static void
@@ -347,11 +387,20 @@ kg_minutes_view_dispose (GObject *object)
 }
 
 static void
+kg_minutes_view_finalize (GObject *object)
+{
+  kg_minutes_typed_free (KG_MINUTES_VIEW (object)->typed);
+
+  G_OBJECT_CLASS (kg_minutes_view_parent_class)->finalize (object);
+}
+
+static void
 kg_minutes_view_class_init (KgMinutesViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kg_minutes_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kg_minutes_view_finalize;
 
   g_type_ensure (KG_TYPE_ATTENDANCE_LIST);
   g_type_ensure (KG_TYPE_MINUTES_CHOOSER);
@@ -384,6 +433,7 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMinutesView, preview);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, correction_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 
   kg_minutes_steps_install (widget_class);
   gtk_widget_class_install_action (widget_class, "minutes.export", NULL, export_action);
@@ -395,6 +445,7 @@ kg_minutes_view_class_init (KgMinutesViewClass *klass)
 static void
 kg_minutes_view_init (KgMinutesView *self)
 {
+  self->typed = kg_minutes_typed_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   kg_minutes_documents_attach (self->documents, GTK_WIDGET (self), self->preview);
 }
@@ -413,8 +464,10 @@ kg_minutes_view_set_file (KgMinutesView *self,
   g_autofree char *counts = NULL;
 
   if (file == NULL || self->file == NULL ||
-      !g_str_equal (kg_record_get_id (self->file->meeting), kg_record_get_id (file->meeting)))
+      !g_str_equal (kg_record_get_id (self->file->meeting), kg_record_get_id (file->meeting))) {
     flush (self);
+    kg_minutes_typed_clear (self->typed);
+  }
 
   g_set_object (&self->workspace, workspace);
   kg_minutes_exporter_set_workspace (self->exporter, workspace);

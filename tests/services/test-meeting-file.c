@@ -28,6 +28,7 @@ typedef struct {
   char *meeting;
   char *item;      /* of the first project */
   char *topic;
+  char *unsaid;    /* (nullable): another topic, of which nothing was recorded */
   char *decision;
   KgMeetingFile *file;
   const char *text;
@@ -102,6 +103,7 @@ fixture_clear (Fixture *f)
   g_free (f->meeting);
   g_free (f->item);
   g_free (f->topic);
+  g_free (f->unsaid);
   g_free (f->decision);
 }
 
@@ -141,6 +143,106 @@ test_file (void)
   attendee = g_ptr_array_index (f.file->attendance, 1);
   g_assert_cmpstr (kg_record_get_text (attendee->unit, KG_UNIT_NAME), ==, "区规资局");
   g_assert_true (kg_record_is (attendee->record, KG_ATTENDANCE_KIND, "present"));
+
+  fixture_clear (&f);
+}
+
+/* Typing: what the minutes say with a text that no store has is what they say
+ * once it is stored. */
+
+static gboolean
+decide_more (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  static const struct { const char *kind; const char *text; } decisions[] = {
+    { "decided", "大场镇12月4日前完成拆除。" }, { "required", "各单位靠前服务" }, { "noted", "进展总体顺利" },
+    { "principle", "同意桩基先行" },
+  };
+  Fixture *f = data;
+
+  f->unsaid = kg_meeting_add_topic (txn, f->meeting, "明年项目储备", error);
+  if (f->unsaid == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++) {
+    g_autofree char *id = kg_meeting_decide (txn, i % 2 == 0 ? f->item : f->topic, decisions[i].kind, decisions[i].text,
+                                             error);
+
+    if (id == NULL)
+      return FALSE;
+  }
+  return kg_meeting_set_outcome (txn, f->topic, "decided", NULL, error) &&
+         kg_meeting_set_outcome (txn, f->unsaid, "continue", NULL, error) &&
+         kg_meeting_end (txn, context, f->meeting, error);
+}
+
+typedef struct {
+  const char *id;
+  const char *text;
+  gboolean is_item;
+} Typed;
+
+static gboolean
+store_typed (KgTxn      *txn,
+             KgContext  *context,
+             gpointer    data,
+             GError    **error)
+{
+  const Typed *typed = data;
+
+  if (typed->is_item)
+    return kg_meeting_discuss (txn, typed->id, *typed->text != '\0' ? typed->text : NULL, error);
+  return kg_meeting_rewrite_decision (txn, typed->id, NULL, typed->text, error);
+}
+
+static void
+test_typing (void)
+{
+  static const char *const texts[] = {
+    "一句话", "原则同意，由区规资局牵头。", "会议强调要抓紧。\n第二段也在。\n\n第三段", "12月4日前办完！", "“三通一平”", "三",
+  };
+  g_autoptr (KgDistrict) district = kg_district_new ();
+  Fixture f = { .district = district };
+  guint n = 0, n_multiple = 0;
+
+  kg_district_do (district, prepare, &f);
+  kg_district_do (district, hold, &f);
+  kg_district_do (district, decide_more, &f);
+  kg_district_do (district, load, &f);
+  g_assert_null (kg_minutes_retype (f.file->minutes, "nothing", "x"));
+
+  g_assert_cmpuint (f.file->items->len, ==, 3);
+  for (guint round = 0; round < G_N_ELEMENTS (texts) + 1; round++) {
+    g_autoptr (KgMeetingFile) before = kg_meeting_file_ref (f.file);
+
+    for (guint i = 0; i < before->items->len; i++) {
+      KgMeetingItem *item = g_ptr_array_index (before->items, i);
+
+      for (guint j = 0; j <= item->decisions->len; j++) {
+        KgMeetingDecision *decision = j > 0 ? g_ptr_array_index (item->decisions, j - 1) : NULL;
+        Typed typed = { kg_record_get_id (j > 0 ? decision->record : item->record),
+                        round < G_N_ELEMENTS (texts) ? texts[(round + j) % G_N_ELEMENTS (texts)] : "", j == 0 };
+        g_autoptr (KgMinutes) live = NULL;
+        g_autofree char *live_text = NULL;
+        g_autofree char *stored_text = NULL;
+
+        if (*typed.text == '\0' && !typed.is_item)
+          continue; /* no decision without a sentence */
+        live = kg_minutes_retype (f.file->minutes, typed.id, typed.text);
+        g_assert_nonnull (live);
+        live_text = kg_minutes_to_text (live);
+        kg_district_do (district, store_typed, &typed);
+        kg_district_do (district, load, &f);
+        stored_text = kg_minutes_to_text (f.file->minutes);
+        g_assert_cmpstr (live_text, ==, stored_text);
+        n++;
+        n_multiple += strchr (typed.text, '\n') != NULL;
+      }
+    }
+  }
+  g_assert_cmpuint (n, >, 40);
+  g_assert_cmpuint (n_multiple, >, 5);
 
   fixture_clear (&f);
 }
@@ -582,6 +684,7 @@ main (int   argc,
 
   g_test_add_func ("/meeting-file/load", test_file);
   g_test_add_func ("/meeting-file/issued", test_file_of_issued_minutes);
+  g_test_add_func ("/meeting-file/typing", test_typing);
   g_test_add_func ("/meeting-file/annex-of-assignments", test_annex_of_assignments);
   g_test_add_func ("/meeting-list/counts", test_list);
   g_test_add_func ("/meeting-edit/agenda", test_agenda_by_hand);

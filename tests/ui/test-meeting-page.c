@@ -23,6 +23,7 @@
 #include "widgets/kg-meeting-series-form.h"
 #include "widgets/kg-meeting-text.h"
 #include "widgets/kg-minutes-exporter.h"
+#include "widgets/kg-minutes-section.h"
 #include "widgets/kg-minutes-sheets.h"
 #include "widgets/kg-minutes-view.h"
 #include "widgets/kg-record-entry.h"
@@ -760,6 +761,36 @@ test_minutes (Fixture       *f,
   kg_ui_wait_until (is_noted (f, path));
 }
 
+/* The pages say at each key what is typed into a sentence or the discussion. */
+static void
+test_typing (Fixture       *f,
+             gconstpointer  data)
+{
+  GtkWidget *view = wait_for (f, KG_TYPE_MINUTES_VIEW);
+  GtkWidget *sheets = find (view, KG_TYPE_MINUTES_SHEETS, NULL);
+  GtkWidget *texts[2];
+  GtkWidget *section;
+
+  kg_ui_wait_until (kg_minutes_sheets_get_n_pages (KG_MINUTES_SHEETS (sheets)) > 0);
+  section = find (view, KG_TYPE_MINUTES_SECTION, NULL);
+  texts[0] = find (section, KG_TYPE_MEETING_TEXT, NULL);
+  texts[1] = find (find (section, GTK_TYPE_LIST_BOX, NULL), KG_TYPE_MEETING_TEXT, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (texts[i], GTK_TYPE_TEXT_VIEW, NULL)));
+
+    for (guint n = 1; n <= 3; n++) {
+      g_autofree char *words = g_strdup_printf ("打到第%u字%u", n, i);
+      g_autofree char *text = NULL;
+
+      gtk_text_buffer_set_text (buffer, words, -1);
+      text = kg_display_list_get_page_text (kg_minutes_sheets_get_list (KG_MINUTES_SHEETS (sheets)), 0);
+      g_assert_nonnull (strstr (text, words));
+    }
+  }
+  g_assert_true (kg_record_is_null (item (f, 0)->record, KG_AGENDA_ITEM_DISCUSSION));
+  kg_ui_wait_until (g_strcmp0 (kg_record_get_text (item (f, 0)->record, KG_AGENDA_ITEM_DISCUSSION), "打到第3字0") == 0);
+}
+
 static void
 test_export (Fixture       *f,
              gconstpointer  data)
@@ -828,6 +859,7 @@ main (int   argc,
   ADD ("end-needs-a-lead", "unattended", test_end_needs_a_lead);
   ADD ("pick-a-lead", "unattended", test_pick_a_lead);
   ADD ("minutes", "writing_up", test_minutes);
+  ADD ("typing", "writing_up", test_typing);
   ADD ("export", "writing_up", test_export);
   g_test_add_func ("/meeting-page/text-height", test_text_height);
 

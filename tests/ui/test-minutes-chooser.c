@@ -228,6 +228,22 @@ test_choose (Fixture       *f,
   g_assert_false (is_in_sight (f, "seal_image"));
 }
 
+/* The pages say at each key what is typed, long before it is stored. */
+static void
+test_typing (Fixture       *f,
+             gconstpointer  data)
+{
+  set_text (get_text (f, 1), "应为2026年12月25日。");
+  g_assert_true (pages_say (f, "应为2026年12月25日。"));
+  g_assert_false (store_says (f, "应为2026年12月25日。"));
+  set_text (get_text (f, 0), "日期有误");
+  g_assert_true (pages_say (f, "更正原因：日期有误。"));
+  g_assert_true (pages_say (f, "应为2026年12月25日。"));
+
+  kg_ui_wait_until (store_says (f, "日期有误") && store_says (f, "应为2026年12月25日。"));
+  g_assert_true (pages_say (f, "更正原因：日期有误。") && pages_say (f, "应为2026年12月25日。"));
+}
+
 static gboolean
 correct_again (KgTxn      *txn,
                KgContext  *context,
@@ -510,6 +526,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add ("/minutes-chooser/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("choose", test_choose);
   ADD ("hold", test_hold);
+  ADD ("typing", test_typing);
   ADD ("edit", test_edit);
   ADD ("begin", test_begin);
   ADD ("begin-of-the-first", test_begin_of_the_first);

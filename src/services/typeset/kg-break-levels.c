@@ -136,15 +136,32 @@ get_pair_level (const GArray *items,
   return KG_BREAK_NORMAL;
 }
 
+/* The first character of each unit. */
+static gpointer
+list_firsts (gpointer data)
+{
+  gunichar *firsts = g_new (gunichar, G_N_ELEMENTS (units));
+
+  for (guint u = 0; u < G_N_ELEMENTS (units); u++)
+    firsts[u] = g_utf8_get_char (units[u]);
+
+  return firsts;
+}
+
 /* How many characters from item @i on are a unit, 0 when none are. */
 static guint
 match_unit (const GArray *items,
             guint         i)
 {
+  static GOnce once = G_ONCE_INIT;
+  const gunichar *firsts = g_once (&once, list_firsts, NULL), first = char_at (items, i);
+
   for (guint u = 0; u < G_N_ELEMENTS (units); u++) {
     const char *p = units[u];
     guint n = 0;
 
+    if (firsts[u] != first)
+      continue;
     while (*p != '\0' && g_utf8_get_char (p) == char_at (items, i + n)) {
       p = g_utf8_next_char (p);
       n++;

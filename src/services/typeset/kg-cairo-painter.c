@@ -124,8 +124,10 @@ trace_glyph (KgFontSet           *fonts,
   cairo_close_path (cr);
 }
 
+/* Below pictures filled, over them as outlines. */
 static void
 paint_watermark (const KgDisplayList *self,
+                 gboolean             outlined,
                  cairo_t             *cr)
 {
   const KgWatermark *mark = &self->watermark;
@@ -143,7 +145,12 @@ paint_watermark (const KgDisplayList *self,
     trace_glyph (self->fonts, cr, kg_display_list_get_placed (self, glyph), glyph->x, mark->drop, mark->size, 1);
   }
   set_colour (cr, mark->colour);
-  cairo_fill (cr);
+  if (outlined) {
+    cairo_set_line_width (cr, KG_WATERMARK_OUTLINE);
+    cairo_stroke (cr);
+  } else {
+    cairo_fill (cr);
+  }
   cairo_restore (cr);
 }
 
@@ -168,26 +175,31 @@ paint_image (cairo_t         *cr,
  * @page: from 0
  * @cr: a context whose user space is the page in pt, origin at its top left
  *
- * Draws one page, without any paper below it.
+ * Draws one page, without any paper below it; of its text what is within the
+ * clip, at no cost for the rest.
  */
 void
 kg_display_list_paint (const KgDisplayList *self,
                        guint                page,
                        cairo_t             *cr)
 {
+  double left, above, right, below;
   const KgPage *content;
 
   g_return_if_fail (page < self->pages->len);
 
+  cairo_clip_extents (cr, &left, &above, &right, &below);
   content = kg_display_list_get_page (self, page);
   cairo_save (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  paint_watermark (self, FALSE, cr);
   for (guint i = 0; i < content->images->len; i++) {
     const KgImage *image = &g_array_index (content->images, KgImage, i);
 
     paint_image (cr, g_ptr_array_index (self->pictures, image->picture), image);
   }
-  paint_watermark (self, cr);
+  if (content->images->len > 0)
+    paint_watermark (self, TRUE, cr);
 
   for (guint i = 0; i < content->rules->len; i++) {
     const KgRule *rule = &g_array_index (content->rules, KgRule, i);
@@ -201,6 +213,11 @@ kg_display_list_paint (const KgDisplayList *self,
 
   for (guint i = 0; i < content->runs->len; i++) {
     const KgRun *run = &g_array_index (content->runs, KgRun, i);
+    double top, bottom;
+
+    kg_run_get_reach (run, &top, &bottom);
+    if (bottom < above || top > below)
+      continue;
 
     /* All of a face: their contours run the same way round. */
     set_colour (cr, run->colour);

@@ -55,7 +55,7 @@ typedef struct {
 typedef struct {
   GArray *runs;   /* of KgRun, in reading order */
   GArray *rules;  /* of KgRule */
-  GArray *images; /* of KgImage, behind everything else */
+  GArray *images; /* of KgImage, behind everything but the watermark */
 } KgPage;
 
 typedef struct {
@@ -65,8 +65,10 @@ typedef struct {
   double y;    /* top of the line */
 } KgBookmark;
 
-/* Words drawn across every page, behind everything but pictures, as a picture
- * and not as text: nobody wants to copy them. */
+/* Words drawn across every page, behind everything, as a picture and not as
+ * text: nobody wants to copy them. A picture covers them and archives want no
+ * transparency, so over pictures they are drawn once more, as outlines that
+ * leave its figures legible. */
 typedef struct {
   GArray *glyphs; /* of KgRunGlyph, x from the middle of the words */
   double size;
@@ -75,6 +77,9 @@ typedef struct {
   guint32 colour;
 } KgWatermark;
 
+/* How thick those outlines are, pt. */
+#define KG_WATERMARK_OUTLINE 0.8
+
 struct _KgDisplayList {
   gatomicrefcount ref_count;
   KgFontSet *fonts;
@@ -82,9 +87,11 @@ struct _KgDisplayList {
   double height;
   GArray *placed;    /* of KgPlacedGlyph, each but once */
   GHashTable *numbers; /* of KgPlacedGlyph to its number in placed, from 1 */
+  guint recent[512];   /* of those numbers, by the hash of their glyphs; 0 is none */
   GArray *glyphs;    /* of KgRunGlyph */
   GPtrArray *pages;  /* of KgPage */
   GPtrArray *pictures; /* of cairo_surface_t, RGB24 images */
+  GPtrArray *picture_files; /* of GBytes: what each of them was read from */
   GArray *bookmarks; /* of KgBookmark */
   KgWatermark watermark;
   GArray *uses;      /* of KgFontUse */
@@ -105,6 +112,9 @@ KgPage        *kg_display_list_get_page (const KgDisplayList *self,
 KgPage        *kg_display_list_add_page (KgDisplayList       *self);
 guint          kg_display_list_number   (KgDisplayList       *self,
                                          const KgPlacedGlyph *placed);
+void           kg_run_get_reach         (const KgRun         *run,
+                                         double              *top,
+                                         double              *bottom);
 void           kg_rule_get_box          (const KgRule        *rule,
                                          double              *x,
                                          double              *y,

@@ -65,6 +65,7 @@ kg_display_list_new (KgFontSet *fonts,
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (KgRunGlyph));
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  self->picture_files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (KgBookmark));
   g_array_set_clear_func (self->bookmarks, bookmark_clear);
   self->watermark.glyphs = g_array_new (FALSE, FALSE, sizeof (KgRunGlyph));
@@ -97,6 +98,7 @@ kg_display_list_unref (KgDisplayList *self)
   g_array_unref (self->placed);
   g_array_unref (self->bookmarks);
   g_ptr_array_unref (self->pictures);
+  g_ptr_array_unref (self->picture_files);
   g_ptr_array_unref (self->pages);
   g_array_unref (self->glyphs);
   kg_font_set_unref (self->fonts);
@@ -136,15 +138,19 @@ guint
 kg_display_list_number (KgDisplayList       *self,
                         const KgPlacedGlyph *placed)
 {
-  const guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, placed));
+  guint *recent = &self->recent[hash_placed (placed) % G_N_ELEMENTS (self->recent)];
 
-  if (number > 0)
-    return number - 1;
+  if (*recent > 0 && equal_placed (&g_array_index (self->placed, KgPlacedGlyph, *recent - 1), placed))
+    return *recent - 1;
 
-  g_array_append_vals (self->placed, placed, 1);
-  g_hash_table_insert (self->numbers, g_memdup2 (placed, sizeof *placed), GUINT_TO_POINTER (self->placed->len));
+  *recent = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, placed));
+  if (*recent == 0) {
+    g_array_append_vals (self->placed, placed, 1);
+    g_hash_table_insert (self->numbers, g_memdup2 (placed, sizeof *placed), GUINT_TO_POINTER (self->placed->len));
+    *recent = self->placed->len;
+  }
 
-  return self->placed->len - 1;
+  return *recent - 1;
 }
 
 /**

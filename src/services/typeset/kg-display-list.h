@@ -51,6 +51,11 @@ const gunichar  *kg_display_list_get_missing   (const KgDisplayList *self,
                                                 guint               *n_characters);
 char            *kg_display_list_get_page_text (const KgDisplayList *self,
                                                 guint                page);
+gboolean         kg_display_list_find_change   (const KgDisplayList *self,
+                                                const KgDisplayList *before,
+                                                guint                page,
+                                                double              *top,
+                                                double              *bottom);
 void             kg_display_list_paint         (const KgDisplayList *self,
                                                 guint                page,
                                                 cairo_t             *cr);

@@ -44,6 +44,8 @@ struct _KgFontSet {
   GPtrArray *faces;                   /* of Face */
   GArray *chains[KG_FONT_N_ROLES];    /* of Candidate */
   GHashTable *resolved;               /* role and character to KgFontGlyph */
+  const KgFontGlyph *recent[1024];    /* (nullable): of those, by their characters */
+  gint64 recent_keys[1024];
   GHashTable *outlines;               /* face and glyph to KgGlyphOutline */
   KgGlyphOutline *box;                /* of what is missing */
 };
@@ -341,10 +343,17 @@ kg_font_set_resolve (KgFontSet   *self,
                      KgFontGlyph *glyph)
 {
   gint64 key = ((gint64) role << 32) | ch;
-  KgFontGlyph *known = g_hash_table_lookup (self->resolved, &key);
+  const guint at = (ch ^ (guint) role << 7) % G_N_ELEMENTS (self->recent);
   const GArray *chain = self->chains[role];
+  const KgFontGlyph *known;
   gboolean found = FALSE;
 
+  /* A long text asks for the same few hundred over and over. */
+  if (self->recent[at] == NULL || self->recent_keys[at] != key) {
+    self->recent[at] = g_hash_table_lookup (self->resolved, &key);
+    self->recent_keys[at] = key;
+  }
+  known = self->recent[at];
   if (known != NULL) {
     *glyph = *known;
     return glyph->face != KG_FACE_MISSING;

@@ -40,9 +40,9 @@ get_width (KgMinutesJob *job,
  * kg_minutes_annex_list_add:
  *
  * Adds 附件： with the names of the annexes to the flow: numbers below one
- * another, each name below its own first character. With a signature below
- * them they are kept with the last line of the text: a page that is signed
- * bears some of it.
+ * another, each name below its own first character. A page never begins with
+ * them: they stand below text. With a signature below them all of them are kept
+ * with its last line: a page that is signed bears some of it.
  */
 void
 kg_minutes_annex_list_add (KgMinutesJob *job)
@@ -66,7 +66,7 @@ kg_minutes_annex_list_add (KgMinutesJob *job)
         .hang = numbers + get_width (job, number),
       },
       .lines_before = i == 0 ? LIST_GAP : 0,
-      .keep_previous = signed_below,
+      .keep_previous = signed_below || i == 0,
       .keep_next = signed_below,
     };
 

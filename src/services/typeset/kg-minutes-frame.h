@@ -20,6 +20,7 @@ typedef struct {
   KgShaper *shaper;
   KgPageBuilder *builder;
   KgDisplayList *list;
+  const KgDisplayList *before; /* (nullable): the document of a moment ago */
 } KgMinutesJob;
 
 gboolean kg_minutes_head_put         (KgMinutesJob *job,

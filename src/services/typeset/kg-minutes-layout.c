@@ -264,10 +264,11 @@ describe (KgMinutesJob *job,
 }
 
 /**
- * kg_minutes_layout_with_fonts:
+ * kg_minutes_layout_anew:
  * @page_template: (nullable): %NULL sets the document by its own measures
  * @fonts: kept by the caller from page to page, so that the list of installed
  *   fonts is read once
+ * @before: (nullable): what it was a moment ago, whose pictures are taken over
  *
  * Sets one document.
  *
@@ -275,15 +276,16 @@ describe (KgMinutesJob *job,
  *   read, a picture cannot, or the measures or the length of the head make no page
  */
 KgDisplayList *
-kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
-                              const KgPageTemplate *page_template,
-                              KgFontSet            *fonts,
-                              GError              **error)
+kg_minutes_layout_anew (const KgMinutes      *minutes,
+                        const KgPageTemplate *page_template,
+                        KgFontSet            *fonts,
+                        const KgDisplayList  *before,
+                        GError              **error)
 {
   g_autoptr (KgDisplayList) list = NULL;
   g_autoptr (KgShaper) shaper = NULL;
   g_autoptr (KgPageBuilder) builder = NULL;
-  KgMinutesJob job = { .minutes = minutes, .page_template = page_template };
+  KgMinutesJob job = { .minutes = minutes, .page_template = page_template, .before = before };
   double from = 0, used;
 
   if (page_template == NULL)
@@ -316,6 +318,20 @@ kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
   describe (&job, fonts);
 
   return g_steal_pointer (&list);
+}
+
+/**
+ * kg_minutes_layout_with_fonts:
+ *
+ * kg_minutes_layout_anew() of a document that was not set before.
+ */
+KgDisplayList *
+kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
+                              const KgPageTemplate *page_template,
+                              KgFontSet            *fonts,
+                              GError              **error)
+{
+  return kg_minutes_layout_anew (minutes, page_template, fonts, NULL, error);
 }
 
 /**

@@ -17,5 +17,10 @@ KgDisplayList *kg_minutes_layout_with_fonts (const KgMinutes      *minutes,
                                              const KgPageTemplate *page_template,
                                              KgFontSet            *fonts,
                                              GError              **error);
+KgDisplayList *kg_minutes_layout_anew       (const KgMinutes      *minutes,
+                                             const KgPageTemplate *page_template,
+                                             KgFontSet            *fonts,
+                                             const KgDisplayList  *before,
+                                             GError              **error);
 
 G_END_DECLS

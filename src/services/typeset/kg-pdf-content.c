@@ -51,13 +51,14 @@ put_code (GString *out,
 }
 
 static void
-put_colour (GString *out,
-            guint32  colour)
+put_colour (GString  *out,
+            guint32   colour,
+            gboolean  of_lines)
 {
   put_number (out, (colour >> 16 & 0xff) / 255.);
   put_number (out, (colour >> 8 & 0xff) / 255.);
   put_number (out, (colour & 0xff) / 255.);
-  g_string_append (out, "rg\n");
+  g_string_append (out, of_lines ? "RG\n" : "rg\n");
 }
 
 typedef struct {
@@ -133,10 +134,11 @@ conic_to (double   cx,
             x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y, pen);
 }
 
-/* The watermark as filled outlines: it is not text, and nobody copies it. */
+/* The watermark by its outlines: it is not text, and nobody copies it. */
 static void
 put_watermark (GString             *out,
-               const KgDisplayList *list)
+               const KgDisplayList *list,
+               gboolean             outlined)
 {
   static const KgOutlineVisitor visitor = { move_to, line_to, conic_to, cubic_to };
   const KgWatermark *mark = &list->watermark;
@@ -145,7 +147,11 @@ put_watermark (GString             *out,
   if (mark->glyphs->len == 0)
     return;
 
-  put_colour (out, mark->colour);
+  put_colour (out, mark->colour, outlined);
+  if (outlined) {
+    put_number (out, KG_WATERMARK_OUTLINE);
+    g_string_append (out, "w\n");
+  }
   for (guint i = 0; i < mark->glyphs->len; i++) {
     const KgRunGlyph *glyph = &g_array_index (mark->glyphs, KgRunGlyph, i);
     const KgPlacedGlyph *placed = kg_display_list_get_placed (list, glyph);
@@ -163,7 +169,7 @@ put_watermark (GString             *out,
     if (pen.open)
       g_string_append (out, "h\n");
   }
-  g_string_append (out, "f\n");
+  g_string_append (out, outlined ? "S\n" : "f\n");
 }
 
 /* What the text operators were last set to. */
@@ -270,16 +276,18 @@ kg_pdf_content_make (const KgDisplayList *list,
   GString *out = g_string_new (NULL);
   TextState state = { 0, };
 
+  put_watermark (out, list, FALSE);
   for (guint i = 0; i < content->images->len; i++)
     put_image (out, list, &g_array_index (content->images, KgImage, i));
-  put_watermark (out, list);
+  if (content->images->len > 0)
+    put_watermark (out, list, TRUE);
 
   for (guint i = 0; i < content->rules->len; i++) {
     const KgRule *rule = &g_array_index (content->rules, KgRule, i);
     double x, y, width, height;
 
     kg_rule_get_box (rule, &x, &y, &width, &height);
-    put_colour (out, rule->colour);
+    put_colour (out, rule->colour, FALSE);
     put_number (out, x);
     put_number (out, list->height - y - height);
     put_number (out, width);
@@ -295,7 +303,7 @@ kg_pdf_content_make (const KgDisplayList *list,
     const KgRun *run = &g_array_index (content->runs, KgRun, i);
 
     if (i == 0 || run->colour != state.colour)
-      put_colour (out, run->colour);
+      put_colour (out, run->colour, FALSE);
     put_run (out, list, run, fonts, &state);
   }
   g_string_append (out, "ET\n");

@@ -97,6 +97,21 @@ free_layout (KgFlowBox *box)
   g_free (self);
 }
 
+/* Reads a picture, unless the pages of a moment ago have it. */
+static cairo_surface_t *
+read_picture (KgMinutesJob           *job,
+              const KgMinutesPicture *picture,
+              GError                **error)
+{
+  const KgDisplayList *before = job->before;
+
+  for (guint i = 0; before != NULL && i < before->pictures->len; i++)
+    if (g_bytes_equal (g_ptr_array_index (before->picture_files, i), picture->png))
+      return cairo_surface_reference (g_ptr_array_index (before->pictures, i));
+
+  return kg_picture_decode (picture, error);
+}
+
 /**
  * kg_picture_layout_new:
  *
@@ -109,7 +124,7 @@ kg_picture_layout_new (KgMinutesJob           *job,
                        GError                **error)
 {
   const KgPageTemplate *t = job->page_template;
-  cairo_surface_t *image = kg_picture_decode (picture, error);
+  cairo_surface_t *image = read_picture (job, picture, error);
   KgPictureLayout *self;
   double most;
 
@@ -121,6 +136,7 @@ kg_picture_layout_new (KgMinutesJob           *job,
   self->page_template = t;
   self->picture = job->list->pictures->len;
   g_ptr_array_add (job->list->pictures, image);
+  g_ptr_array_add (job->list->picture_files, g_bytes_ref (picture->png));
 
   self->words = g_array_new (FALSE, FALSE, sizeof (KgTextItem));
   kg_shaper_append (job->shaper, self->words, KG_FONT_KAI, picture->words != NULL ? picture->words : "",

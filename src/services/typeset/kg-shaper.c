@@ -18,7 +18,8 @@
 
 struct _KgShaper {
   KgFontSet *fonts;
-  GHashTable *uses;    /* of gint64 (role, face) to count */
+  GArray *uses;        /* of KgShaperUse, a handful */
+  guint last_use;      /* the one that was counted last */
   GHashTable *missing; /* of characters */
 };
 
@@ -28,7 +29,7 @@ kg_shaper_new (KgFontSet *fonts)
   KgShaper *self = g_new0 (KgShaper, 1);
 
   self->fonts = kg_font_set_ref (fonts);
-  self->uses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->uses = g_array_new (FALSE, FALSE, sizeof (KgShaperUse));
   self->missing = g_hash_table_new (NULL, NULL);
 
   return self;
@@ -38,7 +39,7 @@ void
 kg_shaper_free (KgShaper *self)
 {
   g_hash_table_unref (self->missing);
-  g_hash_table_unref (self->uses);
+  g_array_unref (self->uses);
   kg_font_set_unref (self->fonts);
   g_free (self);
 }
@@ -49,8 +50,7 @@ count_use (KgShaper   *self,
            gunichar    ch,
            guint       face)
 {
-  gint64 key = ((gint64) role << 32) | face;
-  guint count;
+  const KgShaperUse first = { role, face, 1 };
 
   if (face == KG_FACE_MISSING) {
     g_hash_table_add (self->missing, GUINT_TO_POINTER (ch));
@@ -59,8 +59,19 @@ count_use (KgShaper   *self,
   if (g_unichar_isspace (ch))
     return;
 
-  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->uses, &key));
-  g_hash_table_insert (self->uses, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (count + 1));
+  /* Mostly it is the same as before. */
+  for (guint i = 0; i < self->uses->len; i++) {
+    const guint at = (self->last_use + i) % self->uses->len;
+    KgShaperUse *use = &g_array_index (self->uses, KgShaperUse, at);
+
+    if (use->role == role && use->face == face) {
+      use->count++;
+      self->last_use = at;
+      return;
+    }
+  }
+  self->last_use = self->uses->len;
+  g_array_append_val (self->uses, first);
 }
 
 /* Puts a glyph of any width into a box of one em. */
@@ -189,6 +200,19 @@ kg_shaper_keep_whole (GArray *items,
     g_array_index (items, KgTextItem, i).glue = TRUE;
 }
 
+/* A name of several parts, 阿卜杜热合曼·买买提明. */
+static gboolean
+has_parts (const GArray *items,
+           guint         from,
+           guint         to)
+{
+  for (guint i = from; i < to; i++)
+    if (g_utf8_strchr ("·•・‧", -1, g_array_index (items, KgTextItem, i).placed.ch) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * kg_shaper_keep_names:
  * @from: the first item of the names
@@ -200,13 +224,13 @@ void
 kg_shaper_keep_names (GArray *items,
                       guint   from)
 {
-  const guint longest = 6;
+  const guint longest = 6, longest_of_parts = 14;
   guint start = from;
 
   for (guint i = from; i <= items->len; i++) {
     if (i < items->len && g_array_index (items, KgTextItem, i).cls != KG_CHAR_CLOSE)
       continue;
-    if (i - start <= longest) {
+    if (i - start <= longest || (i - start <= longest_of_parts && has_parts (items, start, i))) {
       for (guint j = start + 1; j < i; j++)
         g_array_index (items, KgTextItem, j).glue = TRUE;
     }
@@ -276,17 +300,8 @@ compare_uses (gconstpointer a,
 GArray *
 kg_shaper_get_uses (KgShaper *self)
 {
-  GArray *uses = g_array_new (FALSE, FALSE, sizeof (KgShaperUse));
-  GHashTableIter iter;
-  gpointer key, value;
+  GArray *uses = g_array_copy (self->uses);
 
-  g_hash_table_iter_init (&iter, self->uses);
-  while (g_hash_table_iter_next (&iter, &key, &value)) {
-    gint64 packed = *(const gint64 *) key;
-    KgShaperUse use = { packed >> 32, packed & G_MAXUINT32, GPOINTER_TO_UINT (value) };
-
-    g_array_append_val (uses, use);
-  }
   g_array_sort (uses, compare_uses);
 
   return uses;

@@ -25,12 +25,17 @@ typedef struct {
   KgTableGrid *grid;
   KgTableRow *head; /* (nullable): what stands on every page */
   KgTableRow *row;  /* (nullable): what comes next, NULL is the end */
+  KgTableRow *last; /* (nullable): what comes behind @row, where it had to be known */
   int nth;          /* of @row; -1 is a head that is set once */
   guint line;       /* of @row, how many are set */
 } KgTableLayout;
 
 /* How many lines of a broken row stay together on either side. */
 #define LEAST_LINES 2
+
+/* How many rows a page keeps when it gives its last one to the only row that
+ * would begin the next page. */
+#define LEAST_ROWS 2
 
 static double
 get_height (KgTableLayout *self,
@@ -59,7 +64,8 @@ load_row (KgTableLayout *self,
   g_clear_pointer (&self->row, kg_table_row_free);
   self->nth = nth;
   self->line = 0;
-  if (nth < (int) self->table->rows->len)
+  self->row = g_steal_pointer (&self->last);
+  if (self->row == NULL && nth < (int) self->table->rows->len)
     self->row = kg_table_row_new (self->grid, self->shaper, self->table, nth);
 }
 
@@ -85,6 +91,22 @@ choose_lines (KgTableLayout *self,
   fitting = MIN (fitting, left - MIN (left, LEAST_LINES));
 
   return fitting >= LEAST_LINES ? fitting : 0;
+}
+
+/* Whether what comes next is left for the next page, since the last row would
+ * stand alone there. @space is that below what is put already. */
+static gboolean
+goes_with_last (KgTableLayout *self,
+                guint          n_put,
+                double         space)
+{
+  if (n_put < LEAST_ROWS || self->nth + 2 != (int) self->table->rows->len)
+    return FALSE;
+  if (self->last == NULL)
+    self->last = kg_table_row_new (self->grid, self->shaper, self->table, self->nth + 1);
+
+  return is_short (self, self->last->n_lines) &&
+         get_height (self, self->row->n_lines) + get_height (self, self->last->n_lines) > space;
 }
 
 /* Puts @n lines of each cell from @from on; @top is the middle of the rule
@@ -175,7 +197,7 @@ put (KgFlowBox     *box,
   const double outer = kg_mm (self->page_template->table_rule_outer), foot = top + room - outer / 2;
   g_autoptr (GArray) tops = g_array_new (FALSE, FALSE, sizeof (double));
   double y = top + outer / 2 + get_head_height (self);
-  guint n = 0;
+  guint n = 0, n_put = 0;
 
   *more = self->row != NULL;
   if (self->row == NULL && self->head == NULL)
@@ -205,7 +227,8 @@ put (KgFlowBox     *box,
     if (self->line < self->row->n_lines)
       break;
     load_row (self, self->nth + 1);
-    n = self->row != NULL ? choose_lines (self, foot - y, FALSE) : 0;
+    n_put++;
+    n = self->row != NULL && !goes_with_last (self, n_put, foot - y) ? choose_lines (self, foot - y, FALSE) : 0;
   }
   put_rules (self, builder, page, tops);
   *more = self->row != NULL;
@@ -220,6 +243,7 @@ free_layout (KgFlowBox *box)
 
   g_clear_pointer (&self->head, kg_table_row_free);
   g_clear_pointer (&self->row, kg_table_row_free);
+  g_clear_pointer (&self->last, kg_table_row_free);
   kg_table_grid_free (self->grid);
   g_free (self);
 }

@@ -62,8 +62,8 @@ get_kind (const GArray   *items,
     while (i + *length < items->len && levels[i + *length] > KG_BREAK_NORMAL &&
            g_array_index (items, KgTextItem, i + *length).cls != KG_CHAR_CLOSE)
       (*length)++;
-    /* 2030年前, 2026年内 */
-    if (*length > 1 && i + *length < items->len && g_utf8_strchr ("前后内底初末来", -1, text[i + *length]) != NULL)
+    /* 2030年前, 2026年内, 11月28日摄 */
+    if (*length > 1 && i + *length < items->len && g_utf8_strchr ("前后内底初末来起止摄", -1, text[i + *length]) != NULL)
       (*length)++;
     if (item->placed.ch != 0x7b2c)
       return KG_TITLE_NUMBER;

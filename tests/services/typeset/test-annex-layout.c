@@ -280,6 +280,36 @@ test_list_of_annexes (void)
   }
 }
 
+/* The list of annexes stands below some of the text, wherever that ends. */
+static void
+test_list_of_annexes_is_not_alone (void)
+{
+  for (guint n = 1; n < 30; n++) {
+    g_autoptr (KgMinutes) minutes = kg_minutes_new (NULL);
+    g_autoptr (KgDisplayList) list = NULL;
+    guint n_found = 0;
+
+    for (guint i = 0; i < n; i++)
+      kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, "填充一行。");
+    kg_minutes_add (minutes, KG_MINUTES_ANNEX, "分解表");
+    kg_minutes_add (minutes, KG_MINUTES_ANNEX, "名单");
+    kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, "王某某");
+    list = lay_out (minutes);
+    for (guint page = 0; page < list->pages->len; page++) {
+      g_autoptr (GArray) lines = get_lines (list, page);
+
+      for (guint i = 0; i < lines->len; i++) {
+        if (g_str_has_prefix (g_array_index (lines, Line, i).text, "附件：1.")) {
+          g_assert_cmpuint (i, >, 0);
+          g_assert_cmpstr (g_array_index (lines, Line, i - 1).text, ==, "填充一行。");
+          n_found++;
+        }
+      }
+    }
+    g_assert_cmpuint (n_found, ==, 1);
+  }
+}
+
 static void
 test_fixture (void)
 {
@@ -429,22 +459,41 @@ test_pictures_that_cannot_be_read (void)
   }
 }
 
-/* How many pixels of the watermark's colour stand where the picture is. */
+/* How many pixels of a page of watermark alone bear its colour where the
+ * picture of @image is. */
 static guint
 count_watermark (cairo_surface_t     *page,
-                 const KgDisplayList *list)
+                 const KgDisplayList *list,
+                 const KgImage       *image)
 {
-  const KgImage *image = find_image (list, 1);
   guint n = 0;
 
-  for (int y = (int) image->y + 1; y < (int) (image->y + image->height); y++)
-    for (int x = (int) image->x + 1; x < (int) (image->x + image->width); x++)
+  for (int y = (int) image->y * 4 + 4; y < (int) (image->y + image->height) * 4; y++)
+    for (int x = (int) image->x * 4 + 4; x < (int) (image->x + image->width) * 4; x++)
       n += pdf_tools_get_pixel (page, x, y) == list->watermark.colour;
 
   return n;
 }
 
-/* The board on a page of its own does not cover that this is a draft. */
+static cairo_surface_t *
+paint (const KgDisplayList *list,
+       guint                page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 4 * 596, 4 * 842);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, 4, 4);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  kg_display_list_paint (list, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* The board on a page of its own does not cover that this is a draft, nor does
+ * that cover the board. */
 static void
 test_the_watermark_lies_over_pictures (void)
 {
@@ -452,23 +501,25 @@ test_the_watermark_lies_over_pictures (void)
     g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
     g_autoptr (GBytes) png = minutes_fixture_make_png (1000, 1400);
     g_autoptr (KgDisplayList) list = NULL;
-    cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
-    cairo_t *cr = cairo_create (surface);
+    cairo_surface_t *words, *picture;
 
     kg_minutes_set_stage (minutes, i == 0 ? KG_MINUTES_DRAFT : KG_MINUTES_ISSUED);
     kg_minutes_add (minutes, KG_MINUTES_ANNEX, "图");
     kg_minutes_add_picture (minutes, kg_minutes_picture_new (png, NULL));
     list = lay_out (minutes);
-    cairo_set_source_rgb (cr, 1, 1, 1);
-    cairo_paint (cr);
-    kg_display_list_paint (list, 1, cr);
-    cairo_surface_flush (surface);
-    if (i == 0)
-      g_assert_cmpuint (count_watermark (surface, list), >, 500);
-    else
+    words = paint (list, 0);
+    picture = paint (list, 1);
+    if (i == 0) {
+      const guint whole = count_watermark (words, list, find_image (list, 1));
+
+      g_assert_cmpuint (whole, >, 100000);
+      g_assert_cmpuint (count_watermark (picture, list, find_image (list, 1)), >, whole / 50);
+      g_assert_cmpuint (count_watermark (picture, list, find_image (list, 1)), <, whole / 6);
+    } else {
       g_assert_cmpuint (list->watermark.glyphs->len, ==, 0);
-    cairo_destroy (cr);
-    cairo_surface_destroy (surface);
+    }
+    cairo_surface_destroy (words);
+    cairo_surface_destroy (picture);
   }
 }
 
@@ -491,6 +542,7 @@ main (int    argc,
   g_test_add_func ("/annex-layout/signature-is-not-alone", test_signature_is_not_alone);
   g_test_add_func ("/annex-layout/signature-below-annexes", test_signature_below_annexes_is_not_alone);
   g_test_add_func ("/annex-layout/list-of-annexes", test_list_of_annexes);
+  g_test_add_func ("/annex-layout/list-of-annexes-is-not-alone", test_list_of_annexes_is_not_alone);
   g_test_add_func ("/annex-layout/fixture", test_fixture);
   g_test_add_func ("/annex-layout/pictures", test_pictures);
   g_test_add_func ("/annex-layout/pages-with-a-picture-are-numbered", test_a_page_with_a_picture_is_numbered);

@@ -273,6 +273,34 @@ test_lists_run_in (void)
   }
 }
 
+/* Nor within a name of several parts, in either kind of list. */
+static void
+test_long_names_stay_whole (void)
+{
+  for (guint n = 1; n < 30; n++) {
+    g_autoptr (KgMinutes) minutes = kg_minutes_new ("纪要");
+    g_autoptr (GString) people = g_string_new ("区建管委：");
+    g_autoptr (KgDisplayList) list = NULL;
+    g_autofree char *text = NULL;
+    g_auto (GStrv) lines = NULL;
+
+    if (n % 2 == 0)
+      kg_minutes_set_page (minutes, kg_page_template_get_standard ());
+    for (guint i = 0; i < n; i++)
+      g_string_append (people, i % 3 == 0 ? "阿卜杜热合曼·买买提明、" : i % 3 == 1 ? "王某、" : "欧阳长明、");
+    g_string_append (people, "古丽娜尔·艾合买提");
+    kg_minutes_add_name (minutes, KG_MINUTES_PRESENT, people->str);
+    list = kg_minutes_layout_with_fonts (minutes, NULL, fonts, NULL);
+    assert_text_kept (minutes, list);
+
+    text = get_text (list);
+    lines = g_strsplit (strstr (text, "出席"), "\n", -1);
+    for (guint i = 1; lines[i] != NULL && *lines[i] != '\0' && !g_str_has_prefix (lines[i], "—"); i++)
+      g_assert_true (g_str_has_prefix (lines[i], "阿卜杜") || g_str_has_prefix (lines[i], "王某") ||
+                     g_str_has_prefix (lines[i], "欧阳长") || g_str_has_prefix (lines[i], "古丽"));
+  }
+}
+
 static void
 test_imprint_and_numbers (void)
 {
@@ -629,6 +657,7 @@ main (int    argc,
   g_test_add_func ("/minutes-layout/headings-are-not-left-behind", test_headings_are_not_left_behind);
   g_test_add_func ("/minutes-layout/lists", test_lists);
   g_test_add_func ("/minutes-layout/lists-run-in", test_lists_run_in);
+  g_test_add_func ("/minutes-layout/long-names-stay-whole", test_long_names_stay_whole);
   g_test_add_func ("/minutes-layout/imprint-and-numbers", test_imprint_and_numbers);
   g_test_add_func ("/minutes-layout/long-imprint-leaves-the-text", test_long_imprint_leaves_the_text);
   g_test_add_func ("/minutes-layout/titles", test_titles);

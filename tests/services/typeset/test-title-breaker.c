@@ -148,6 +148,28 @@ test_any_title (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
 }
 
+/* What belongs to a day stays with it, wherever a title ends its lines. */
+static void
+test_days_stay_whole (void)
+{
+  static const char *const pieces[] = { "项目", "用地", "现场", "照片", "情况", "施工", "某", "道路", "（", "）", "一期" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1128);
+
+  for (guint n = 0; n < 2000; n++) {
+    g_autoptr (GString) text = g_string_new ("关于");
+    g_autofree char *lines = NULL;
+
+    for (guint i = g_rand_int_range (rand, 0, 14); i > 0; i--)
+      g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+    g_string_append (text, "11月28日摄");
+    for (guint i = g_rand_int_range (rand, 0, 14); i > 0; i--)
+      g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+    lines = break_title (text->str, WIDTH);
+    if (strstr (lines, "11月28日摄") == NULL)
+      g_error ("%s", lines);
+  }
+}
+
 static void
 test_no_line_begins_with_de (void)
 {
@@ -191,6 +213,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/title-breaker/by-sense", test_by_sense);
   g_test_add_func ("/title-breaker/any-title", test_any_title);
+  g_test_add_func ("/title-breaker/days-stay-whole", test_days_stay_whole);
   g_test_add_func ("/title-breaker/no-line-begins-with-de", test_no_line_begins_with_de);
   g_test_add_func ("/title-breaker/ends-of-the-range", test_ends_of_the_range);
 
