@@ -432,8 +432,10 @@ read_tree (Reader     *reader,
   return text != NULL;
 }
 
+/* @exhausted: (out) (optional): whether it was more than any of ours needs */
 static GPtrArray *
-read_objects (KgPdfObjects *objects)
+read_objects (KgPdfObjects *objects,
+              gboolean     *exhausted)
 {
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) fonts =
@@ -442,17 +444,22 @@ read_objects (KgPdfObjects *objects)
   KgPdfSlice trailer = kg_pdf_objects_get_trailer (objects);
   KgPdfSlice root = kg_pdf_objects_get (objects, kg_pdf_dict_get (trailer, "/Root"));
 
-  return kg_pdf_dict_get (trailer, "/Encrypt").start == NULL &&
-         read_tree (&reader, kg_pdf_objects_get (objects, kg_pdf_dict_get (root, "/Pages")), 8) && pages->len > 0
-         ? g_steal_pointer (&pages) : NULL;
+  gboolean ok = kg_pdf_dict_get (trailer, "/Encrypt").start == NULL &&
+                read_tree (&reader, kg_pdf_objects_get (objects, kg_pdf_dict_get (root, "/Pages")), 8) && pages->len > 0;
+
+  if (exhausted != NULL)
+    *exhausted = reader.work >= MOST_WORK;
+  return ok ? g_steal_pointer (&pages) : NULL;
 }
 
 static GPtrArray *
-read_own (GBytes *file)
+read_own (GBytes   *file,
+          gboolean *exhausted)
 {
   g_autoptr (KgPdfObjects) objects = kg_pdf_objects_new (file);
 
-  return objects != NULL ? read_objects (objects) : NULL;
+  *exhausted = FALSE;
+  return objects != NULL ? read_objects (objects, exhausted) : NULL;
 }
 
 /**
@@ -464,7 +471,8 @@ read_own (GBytes *file)
 gboolean
 kg_pdf_is_resaved (GBytes *file)
 {
-  g_autoptr (GPtrArray) pages = read_own (file);
+  gboolean exhausted;
+  g_autoptr (GPtrArray) pages = read_own (file, &exhausted);
 
   return pages == NULL;
 }
@@ -483,11 +491,12 @@ GPtrArray *
 kg_pdf_read_pages (GBytes  *file,
                    GError **error)
 {
-  g_autoptr (GPtrArray) pages = read_own (file);
-  g_autoptr (KgPdfObjects) objects = pages == NULL ? kg_pdf_objects_new_resaved (file) : NULL;
+  gboolean exhausted;
+  g_autoptr (GPtrArray) pages = read_own (file, &exhausted);
+  g_autoptr (KgPdfObjects) objects = pages == NULL && !exhausted ? kg_pdf_objects_new_resaved (file) : NULL;
 
   if (objects != NULL)
-    pages = read_objects (objects);
+    pages = read_objects (objects, NULL);
   if (pages == NULL)
     g_set_error_literal (error, KG_ERROR, KG_ERROR_REFUSED,
                          _("The pages cannot be read: the file is not as this program writes it"));

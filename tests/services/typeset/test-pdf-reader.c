@@ -192,6 +192,90 @@ test_endless (void)
   g_assert_cmpfloat ((double) (clock () - start) / CLOCKS_PER_SEC, <, 20); /* slowed down by sanitizers */
 }
 
+/* One of ours that another program saved again. */
+static GBytes *
+read_saved (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "pdf", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize length;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, length);
+}
+
+static const char *const saved_names[] = { "linearized.pdf", "packed.pdf", "plain.pdf", "linearized-packed.pdf" };
+
+static void
+test_resaved (void)
+{
+  g_autoptr (GBytes) own = make_page ();
+
+  g_assert_false (kg_pdf_is_resaved (own));
+  for (guint i = 0; i < G_N_ELEMENTS (saved_names); i++) {
+    g_autoptr (GBytes) file = read_saved (saved_names[i]);
+    g_autoptr (GPtrArray) pages = kg_pdf_read_pages (file, NULL);
+
+    g_test_message ("%s", saved_names[i]);
+    g_assert_nonnull (pages);
+    g_assert_cmpuint (pages->len, ==, 1);
+    g_assert_cmpstr (g_ptr_array_index (pages, 0), ==, "纪要𠮷");
+    g_assert_true (kg_pdf_is_resaved (file));
+  }
+}
+
+static void
+test_resaved_changed (void)
+{
+  guint32 state = 88675123u;
+  guint n_read = 0;
+
+  for (guint i = 0; i < 2400; i++) {
+    g_autoptr (GBytes) whole = read_saved (saved_names[i % G_N_ELEMENTS (saved_names)]);
+    gsize length;
+    const char *data = g_bytes_get_data (whole, &length);
+    g_autoptr (GByteArray) changed = change (data, length, &state);
+    g_autoptr (GBytes) file = g_bytes_new (changed->data, changed->len);
+    g_autofree char *seal = kg_pdf_read_seal (file);
+
+    g_assert_true (seal == NULL || strlen (seal) == 64);
+    n_read += is_read (file);
+  }
+  g_test_message ("%u of 2400 were read", n_read);
+  g_assert_cmpuint (n_read, >, 100);
+  g_assert_cmpuint (n_read, <, 2400);
+}
+
+/* Objects within the strings of others: whoever passes over all of each never
+ * ends. And a list of objects that leads to itself. */
+static void
+test_resaved_endless (void)
+{
+  g_autoptr (GString) nested = g_string_new ("%PDF-1.5\n");
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GString) ring = g_string_new ("%PDF-1.5\nxref\n0 1\n0000000000 65535 f\r\n"
+                                           "trailer\n<< /Size 1 /Root 1 0 R /Prev 9 >>\nstartxref\n9\n%%EOF\n");
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GBytes) circle = NULL;
+  const clock_t start = clock ();
+
+  for (guint i = 1; i < 90000; i++) {
+    g_string_append_printf (list, "%010u 00000 n\r\n", (guint) nested->len);
+    g_string_append_printf (nested, "%u 0 obj\n(", i);
+  }
+  for (guint i = 1; i < 90000; i++)
+    g_string_append_c (nested, ')');
+  g_string_append_printf (nested, "\nxref\n1 89999\n%strailer\n<< /Size 90000 /Root 1 0 R >>\nstartxref\n%u\n%%%%EOF\n",
+                          list->str, (guint) nested->len + 1);
+  file = g_bytes_new (nested->str, nested->len);
+  circle = g_bytes_new (ring->str, ring->len);
+  g_assert_false (is_read (file));
+  g_assert_false (is_read (circle));
+  g_assert_cmpfloat ((double) (clock () - start) / CLOCKS_PER_SEC, <, 5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -201,6 +285,9 @@ main (int   argc,
   g_test_add_func ("/pdf-reader/page", test_page);
   g_test_add_func ("/pdf-reader/changed", test_changed);
   g_test_add_func ("/pdf-reader/endless", test_endless);
+  g_test_add_func ("/pdf-reader/resaved", test_resaved);
+  g_test_add_func ("/pdf-reader/resaved-changed", test_resaved_changed);
+  g_test_add_func ("/pdf-reader/resaved-endless", test_resaved_endless);
 
   return g_test_run ();
 }
