@@ -331,6 +331,8 @@ show_document (KgMinutesView *self)
   gboolean issued, shown;
 
   shown = is_shown (self, row);
+  if (row != NULL && self->row != NULL && !g_str_equal (kg_record_get_id (row), kg_record_get_id (self->row)))
+    kg_minutes_typed_clear (self->typed);
   if (row != NULL)
     kg_record_ref (row);
   g_clear_pointer (&self->row, kg_record_unref);
