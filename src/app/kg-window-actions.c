@@ -124,6 +124,21 @@ undo_action (GtkWidget  *widget,
     kg_feedback_done (GTK_WIDGET (self->toasts), words);
 }
 
+/* In a text the key takes back what was typed, as it does everywhere, and never
+ * something else that was done before. */
+static gboolean
+take_back_typing (KgWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT_VIEW (focus) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)) ||
+      !gtk_text_buffer_get_can_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus))))
+    return FALSE;
+
+  gtk_text_buffer_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)));
+  return TRUE;
+}
+
 /* The key: it is not dead where there is nothing to take back. */
 static void
 take_back_action (GtkWidget  *widget,
@@ -132,7 +147,7 @@ take_back_action (GtkWidget  *widget,
 {
   KgWindow *self = KG_WINDOW (widget);
 
-  if (self->workspace == NULL)
+  if (take_back_typing (self) || self->workspace == NULL)
     return;
 
   if (kg_workspace_get_undo_label (self->workspace) != NULL)

@@ -41,12 +41,14 @@ typedef struct {
   GWeakRef widget;
   GApplication *application; /* nullable; held until the act is stored */
   KgMeetingActDone done;
+  KgMeetingAct *asked;       /* nullable: what to say of a text that could not be stored */
 } Pending;
 
 static void
 pending_free (Pending *pending)
 {
   kg_meeting_act_release (pending->application);
+  g_clear_pointer (&pending->asked, kg_meeting_act_free);
   g_weak_ref_clear (&pending->widget);
   g_free (pending);
 }
@@ -67,7 +69,7 @@ committed_cb (GObject      *source,
     g_warning ("%s", error->message);
 
   if (widget != NULL && pending->done != NULL)
-    pending->done (widget, act, error);
+    pending->done (widget, act != NULL ? act : pending->asked, error);
   pending_free (pending);
 }
 
@@ -133,7 +135,8 @@ kg_meeting_act_commit (KgMeetingAct     *self,
  * @done: (nullable)
  *
  * As kg_meeting_act_commit(), for what undo passes over: texts that are saved
- * as they are typed, and where somebody is on the agenda.
+ * as they are typed, and where somebody is on the agenda. @done gets an act
+ * also where it failed, to know what was not stored.
  */
 void
 kg_meeting_act_save (KgMeetingAct     *self,
@@ -143,6 +146,10 @@ kg_meeting_act_save (KgMeetingAct     *self,
                      KgUseCase         func,
                      KgMeetingActDone  done)
 {
+  Pending *pending = pending_new (widget, done);
+
+  pending->asked = kg_meeting_act_new (self->id, self->code, self->text);
+  pending->asked->other = g_strdup (self->other);
   kg_workspace_save_async (workspace, label, func, self, (GDestroyNotify) kg_meeting_act_free, NULL,
-                           committed_cb, pending_new (widget, done));
+                           committed_cb, pending);
 }

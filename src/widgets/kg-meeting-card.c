@@ -97,7 +97,7 @@ note_saved_cb (GtkWidget          *widget,
                const GError       *error)
 {
   if (act != NULL)
-    kg_meeting_text_saved (KG_MEETING_CARD (widget)->note, act->id);
+    kg_meeting_text_saved (KG_MEETING_CARD (widget)->note, act->id, error);
 }
 
 static void

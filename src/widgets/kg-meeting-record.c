@@ -215,7 +215,7 @@ discussion_saved_cb (GtkWidget          *widget,
                      const GError       *error)
 {
   if (act != NULL)
-    kg_meeting_text_saved (KG_MEETING_RECORD (widget)->discussion, act->id);
+    kg_meeting_text_saved (KG_MEETING_RECORD (widget)->discussion, act->id, error);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "widgets/kg-meeting-text.h"
 
+#include "core/kg-error.h"
+
 /**
  * KgMeetingText:
  *
@@ -21,11 +23,15 @@
 
 #define SAVE_AFTER_MS 400
 
+/* Where the store was busy. */
+#define RETRY_AFTER_MS 3000
+
 /* A text that was given away for a target. */
 typedef struct {
   char *text;
   guint n_unstored;
   gint64 version;    /* the least that the row has once all of it is stored */
+  gboolean refused;  /* by the store, which has something else */
 } Pending;
 
 struct _KgMeetingText {
@@ -90,6 +96,7 @@ remember (KgMeetingText *self,
   g_free (pending->text);
   pending->text = g_strdup (text);
   pending->version = MAX (pending->version, self->version) + 1;
+  pending->refused = FALSE;
   pending->n_unstored++;
 }
 
@@ -105,7 +112,7 @@ newest (KgMeetingText *self,
 
   if (pending == NULL)
     return text;
-  if (pending->n_unstored > 0 || (version < pending->version && !g_str_equal (pending->text, text)))
+  if (pending->n_unstored > 0 || pending->refused || (version < pending->version && !g_str_equal (pending->text, text)))
     return pending->text;
 
   g_hash_table_remove (self->pending, target);
@@ -140,6 +147,15 @@ timeout_cb (gpointer user_data)
   self->timeout_id = 0;
   kg_meeting_text_flush (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+save_after (KgMeetingText *self,
+            guint          ms)
+{
+  self->dirty = TRUE;
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  self->timeout_id = g_timeout_add (ms, timeout_cb, self);
 }
 
 /* Enter ends a single sentence; so it arrives here after an input method had
@@ -178,9 +194,7 @@ changed_cb (KgMeetingText *self)
   if (self->loading)
     return;
 
-  self->dirty = TRUE;
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  self->timeout_id = g_timeout_add (SAVE_AFTER_MS, timeout_cb, self);
+  save_after (self, SAVE_AFTER_MS);
   if (self->single && self->idle_id == 0 && gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (self->view)) > 1)
     self->idle_id = g_idle_add (end_sentence_cb, self);
   if (self->target != NULL) {
@@ -411,7 +425,8 @@ kg_meeting_text_init (KgMeetingText *self)
  * @version: of the row that has it; %G_MAXINT64 where @text is known to be new
  *
  * Shows the text of @target. What was typed for another target is saved
- * first; what was typed for the same one stays.
+ * first; what was typed for the same one stays, unless it cannot be edited any
+ * more: then it is kept for the case that it can be again.
  */
 void
 kg_meeting_text_bind (KgMeetingText *self,
@@ -420,7 +435,9 @@ kg_meeting_text_bind (KgMeetingText *self,
                       gint64         version)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  const gboolean editable = gtk_text_view_get_editable (self->view);
   g_autofree char *shown = NULL;
+  const Pending *pending;
 
   if (g_strcmp0 (self->target, target) != 0) {
     kg_meeting_text_flush (self);
@@ -428,7 +445,11 @@ kg_meeting_text_bind (KgMeetingText *self,
     self->target = g_strdup (target);
   }
   self->version = version == G_MAXINT64 ? 0 : version;
-  text = newest (self, target, text != NULL ? text : "", version);
+  text = text != NULL ? text : "";
+  if (editable)
+    text = newest (self, target, text, version);
+  else
+    kg_meeting_text_flush (self); /* who typed it is told why it is not stored */
   if (self->dirty)
     return;
 
@@ -441,6 +462,11 @@ kg_meeting_text_bind (KgMeetingText *self,
   gtk_text_buffer_set_text (buffer, text, -1);
   gtk_text_buffer_end_irreversible_action (buffer);
   self->loading = FALSE;
+
+  /* What was set aside is offered to the store again. */
+  pending = target != NULL ? g_hash_table_lookup (self->pending, target) : NULL;
+  if (editable && pending != NULL && pending->refused)
+    save_after (self, SAVE_AFTER_MS);
 }
 
 /**
@@ -468,15 +494,29 @@ kg_meeting_text_flush (KgMeetingText *self)
 /**
  * kg_meeting_text_saved:
  * @target: what was stored, or could not be
+ * @error: (nullable): why it could not be
+ *
+ * Where it could not be, it stays as it was typed; where the store was busy it
+ * is given to it again.
  */
 void
 kg_meeting_text_saved (KgMeetingText *self,
-                       const char    *target)
+                       const char    *target,
+                       const GError  *error)
 {
   Pending *pending = g_hash_table_lookup (self->pending, target);
 
-  if (pending != NULL && pending->n_unstored > 0)
+  if (pending == NULL)
+    return;
+
+  if (pending->n_unstored > 0)
     pending->n_unstored--;
+  if (error == NULL || pending->n_unstored > 0)
+    return;
+  pending->refused = TRUE;
+  if (g_error_matches (error, KG_ERROR, KG_ERROR_UNAVAILABLE) && !self->dirty &&
+      gtk_text_view_get_editable (self->view) && g_strcmp0 (self->target, target) == 0)
+    save_after (self, RETRY_AFTER_MS);
 }
 
 char *

@@ -17,7 +17,8 @@ void        kg_meeting_text_bind       (KgMeetingText *self,
                                         gint64         version);
 void        kg_meeting_text_flush      (KgMeetingText *self);
 void        kg_meeting_text_saved      (KgMeetingText *self,
-                                        const char    *target);
+                                        const char    *target,
+                                        const GError  *error);
 
 char       *kg_meeting_text_get_text   (KgMeetingText *self);
 const char *kg_meeting_text_get_target (KgMeetingText *self);

@@ -171,11 +171,13 @@ kg_minutes_correction_bind (KgMinutesCorrection *self,
 /**
  * kg_minutes_correction_saved:
  * @target: what was stored, as “save” named it
+ * @error: (nullable): why it was not
  */
 void
 kg_minutes_correction_saved (KgMinutesCorrection *self,
-                             const char          *target)
+                             const char          *target,
+                             const GError        *error)
 {
-  kg_meeting_text_saved (self->reason, target);
-  kg_meeting_text_saved (self->text, target);
+  kg_meeting_text_saved (self->reason, target, error);
+  kg_meeting_text_saved (self->text, target, error);
 }

@@ -20,6 +20,7 @@ void kg_minutes_correction_bind  (KgMinutesCorrection *self,
                                   gboolean             editable);
 void kg_minutes_correction_flush (KgMinutesCorrection *self);
 void kg_minutes_correction_saved (KgMinutesCorrection *self,
-                                  const char          *target);
+                                  const char          *target,
+                                  const GError        *error);
 
 G_END_DECLS

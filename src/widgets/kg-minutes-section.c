@@ -203,14 +203,16 @@ kg_minutes_section_flush (KgMinutesSection *self)
 /**
  * kg_minutes_section_saved:
  * @id: of the item or decision whose text was stored
+ * @error: (nullable): why it was not
  */
 void
 kg_minutes_section_saved (KgMinutesSection *self,
-                          const char       *id)
+                          const char       *id,
+                          const GError     *error)
 {
   GtkWidget *row = kg_meeting_rows_find (self->sentences, id);
 
-  kg_meeting_text_saved (self->discussion, id);
+  kg_meeting_text_saved (self->discussion, id, error);
   if (row != NULL)
-    kg_meeting_text_saved (get_text (row), id);
+    kg_meeting_text_saved (get_text (row), id, error);
 }

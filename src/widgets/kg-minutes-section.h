@@ -20,6 +20,7 @@ void       kg_minutes_section_bind  (KgMinutesSection    *self,
                                      gboolean             editable);
 void       kg_minutes_section_flush (KgMinutesSection    *self);
 void       kg_minutes_section_saved (KgMinutesSection    *self,
-                                     const char          *id);
+                                     const char          *id,
+                                     const GError        *error);
 
 G_END_DECLS

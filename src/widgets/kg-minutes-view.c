@@ -112,14 +112,16 @@ saved_cb (GtkWidget          *widget,
   if (error == NULL)
     kg_minutes_typed_stored (self->typed, act->id, act->text);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
-    kg_minutes_section_saved (KG_MINUTES_SECTION (row), act->id);
+    kg_minutes_section_saved (KG_MINUTES_SECTION (row), act->id, error);
 }
 
-/* The pages say what is typed at once; storing it takes its time. */
+/* The pages say what is typed at once; storing it takes its time. What was sent
+ * on or issued says what the store has. */
 static void
 show_typed (KgMinutesView *self)
 {
-  g_autoptr (KgMinutes) minutes = kg_minutes_typed_apply (self->typed, self->minutes);
+  g_autoptr (KgMinutes) minutes = is_editable (self) ? kg_minutes_typed_apply (self->typed, self->minutes)
+                                                     : kg_minutes_ref (self->minutes);
 
   kg_minutes_preview_set_minutes (self->preview, minutes);
 }
@@ -174,7 +176,7 @@ corrected_cb (GtkWidget          *widget,
     kg_minutes_typed_stored (self->typed, text, act->text);
     kg_minutes_typed_stored (self->typed, cause, act->code);
   }
-  kg_minutes_correction_saved (self->correction, act->other);
+  kg_minutes_correction_saved (self->correction, act->other, error);
 }
 
 static void

@@ -228,6 +228,54 @@ test_choose (Fixture       *f,
   g_assert_false (is_in_sight (f, "seal_image"));
 }
 
+static gboolean
+submit_elsewhere (KgTxn      *txn,
+                  KgContext  *context,
+                  gpointer    data,
+                  GError    **error)
+{
+  return kg_minutes_submit (txn, context, ((Fixture *) data)->caseload->meeting, error);
+}
+
+static gboolean
+return_elsewhere (KgTxn      *txn,
+                  KgContext  *context,
+                  gpointer    data,
+                  GError    **error)
+{
+  return kg_minutes_send_back (txn, ((Fixture *) data)->caseload->meeting, error);
+}
+
+static gboolean
+text_says (Fixture    *f,
+           const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (get_text (f, 1));
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  return strstr (text, words) != NULL;
+}
+
+/* What another seat submitted says what the store has, on the pages and beside
+ * them; what was typed too late is not lost either. */
+static void
+test_submitted_elsewhere (Fixture       *f,
+                          gconstpointer  data)
+{
+  kg_district_do (f->caseload->district, submit_elsewhere, f);
+  set_text (get_text (f, 1), "区规资局的时限应为12月18日。");
+  g_assert_true (pages_say (f, "12月18日"));
+  kg_ui_wait_until (is_in_sight (f, "issue_button") && !pages_say (f, "12月18日"));
+  g_assert_true (pages_say (f, TEXT));
+  kg_ui_wait_until (!text_says (f, "12月18日") && text_says (f, TEXT));
+  kg_ui_settle (f->view);
+
+  kg_district_do (f->caseload->district, return_elsewhere, f);
+  kg_ui_wait_until (is_in_sight (f, "submit_button") && text_says (f, "12月18日"));
+  kg_ui_wait_until (store_says (f, "12月18日") && pages_say (f, "12月18日"));
+}
+
 /* The pages say at each key what is typed, long before it is stored. */
 static void
 test_typing (Fixture       *f,
@@ -527,6 +575,7 @@ main (int   argc,
   ADD ("choose", test_choose);
   ADD ("hold", test_hold);
   ADD ("typing", test_typing);
+  ADD ("submitted-elsewhere", test_submitted_elsewhere);
   ADD ("edit", test_edit);
   ADD ("begin", test_begin);
   ADD ("begin-of-the-first", test_begin_of_the_first);

@@ -361,6 +361,31 @@ test_nothing_to_undo (Fixture       *f,
   kg_ui_wait_until (kg_ui_says (f->window, "Nothing to undo."));
 }
 
+/* In a text the key takes back what was typed and not what was done before it. */
+static void
+test_undo_typing (Fixture       *f,
+                  gconstpointer  data)
+{
+  GtkWidget *popover = gtk_popover_new (), *view = gtk_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  open_district (f);
+  gtk_popover_set_child (GTK_POPOVER (popover), view);
+  gtk_widget_set_parent (popover, kg_ui_part (f->window, "toasts"));
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (view);
+  kg_ui_settle (view);
+  kg_ui_type (GTK_WINDOW (f->window), "abc");
+  kg_ui_wait_until (gtk_text_buffer_get_char_count (buffer) == 3);
+  kg_ui_key (GTK_WINDOW (f->window), "Ctrl+z");
+  kg_ui_wait_until (gtk_text_buffer_get_char_count (buffer) == 0);
+  g_assert_false (kg_ui_says (f->window, "Nothing to undo."));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  kg_ui_wait_until (!gtk_widget_get_mapped (popover) && gtk_window_is_active (GTK_WINDOW (f->window)));
+  kg_ui_settle (GTK_WIDGET (f->window));
+  gtk_widget_unparent (popover);
+}
+
 static gboolean
 add_unit (KgTxn      *txn,
           KgContext  *context,
@@ -530,6 +555,7 @@ main (int   argc,
   ADD ("settings", test_settings);
   ADD ("undo-of-an-import", test_undo_of_an_import);
   ADD ("nothing-to-undo", test_nothing_to_undo);
+  ADD ("undo-typing", test_undo_typing);
   ADD ("no-projects-elsewhere", test_no_projects_elsewhere);
   ADD ("typing-while-opening", test_typing_while_opening);
   ADD ("opening-is-cancelled", test_opening_is_cancelled);
