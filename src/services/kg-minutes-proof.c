@@ -151,6 +151,15 @@ is_draft (GBytes *file)
   return (title != NULL && lacks_number (title)) || (words != NULL && lacks_number (words));
 }
 
+static gboolean
+is_text (GBytes *file)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (file, &size);
+
+  return size > 0 && g_utf8_validate_len (data, size, NULL);
+}
+
 /* It says of no minutes of this store that it is them. */
 static char *
 say_unknown (GBytes *file)
@@ -168,6 +177,8 @@ say_unknown (GBytes *file)
   case KG_PDF_OURS:
   case KG_PDF_NONE:
   default:
+    if (is_text (file))
+      return g_strdup (_("is no file of minutes that were issued from this store, as far as a text can tell: it bears no seal, and one that was changed is like any other; ask for the PDF"));
     return g_strdup (_("is no file of minutes that were issued from this store: look for the store they were issued from, or for the file that was sent"));
   }
 }
