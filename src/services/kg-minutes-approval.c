@@ -273,6 +273,7 @@ kg_minutes_follow_objection (KgTxn      *txn,
   g_autoptr (KgRecord) own = NULL;
   g_autoptr (KgRecord) row = NULL;
   g_autoptr (GPtrArray) objections = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *text = NULL;
   g_autofree char *reason = NULL;
   g_autofree char *id = NULL;
@@ -300,9 +301,14 @@ kg_minutes_follow_objection (KgTxn      *txn,
            ? open_minutes (txn, row, about, notices, error)
            : add_to_correction (txn, context, row, objections, reason, notices, error);
 
+  /* The item names the minutes themselves, whatever corrected them since. */
+  rows = kg_query_children (txn, &kg_table_minutes, KG_MINUTES_MEETING, kg_record_get_id (about), KG_MINUTES_REVISION, error);
+  if (rows == NULL)
+    return FALSE;
   g_ptr_array_add (objections, NULL);
   text = g_strjoinv ("", (char **) objections->pdata);
-  id = kg_minutes_correct (txn, context, kg_record_get_id (about), NULL, reason, text, error);
+  id = kg_minutes_correct (txn, context, kg_record_get_id (about), kg_record_get_id (g_ptr_array_index (rows, 0)), reason,
+                           text, error);
   return id != NULL;
 }
 
