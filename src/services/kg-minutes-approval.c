@@ -328,8 +328,18 @@ answers (KgRecord   *correction,
   return (why != NULL && strstr (why, reason) != NULL) || says (lines, tidy);
 }
 
-/* Adds what @item objected to that @row answers, and no issued one of
- * @documents. */
+/* Whether a meeting objected to what was issued already; before that its own
+ * minutes answer it. */
+static gboolean
+was_issued_before (KgRecord *minutes,
+                   KgRecord *meeting)
+{
+  return kg_record_is (minutes, KG_MINUTES_STATE, "issued") &&
+         kg_record_get_date (minutes, KG_MINUTES_ISSUED_ON) < kg_record_get_date (meeting, KG_MEETING_HELD_ON);
+}
+
+/* Adds what @item objected to that @row answers or is to answer, whatever it
+ * was reworded to, and no issued one of @documents does. */
 static gboolean
 add_objections_of (KgTxn      *txn,
                    KgRecord   *item,
@@ -350,7 +360,7 @@ add_objections_of (KgTxn      *txn,
   objections = list_objections (txn, item, error);
   for (guint i = 0; objections != NULL && i < objections->len; i++) {
     const char *objection = g_ptr_array_index (objections, i);
-    gboolean open = answers (row, meeting, objection);
+    gboolean open = was_issued_before (g_ptr_array_index (documents, 0), meeting) || answers (row, meeting, objection);
 
     for (guint d = 0; open && d < documents->len; d++) {
       KgRecord *document = g_ptr_array_index (documents, d);
@@ -370,7 +380,7 @@ add_objections_of (KgTxn      *txn,
  * @row: a correction that was not issued
  *
  * Returns: (transfer full) (element-type utf8) (nullable): what meetings that
- *   have ended objected to, and only this correction answers
+ *   have ended objected to, and only this correction answers or can answer
  */
 GPtrArray *
 kg_minutes_list_objections_in (KgTxn     *txn,

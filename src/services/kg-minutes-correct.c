@@ -190,7 +190,7 @@ check_objections (KgTxn     *txn,
   g_ptr_array_add (objections, NULL);
   words = g_strjoinv ("", (char **) objections->pdata);
   g_set_error (error, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
-               _("This correction says what a later meeting objected to: “%s” Reword it to say only that, and issue it"), words);
+               _("This correction is to say what a later meeting objected to: “%s” Reword it to say only that, and issue it"), words);
   return FALSE;
 }
 
