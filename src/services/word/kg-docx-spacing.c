@@ -327,6 +327,22 @@ part_line (KgDocxText *text,
     g_array_index (text->glyphs, KgDocxGlyph, i).parts = TRUE;
 }
 
+/* What line @i is, and what it has to be for its reader to end it there. */
+static Measured
+measure_bounds (const KgDocxText    *text,
+                guint                i,
+                const KgDocxMeasure *measure)
+{
+  const KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, i);
+  Measured m = measure_line (text, line, measure);
+
+  m.most = measure->width - (i == 0 ? measure->first : measure->hang);
+  for (Way way = 0; way < N_WAYS; way++)
+    m.least[way] = i + 1 == text->lines->len ? -m.most : m.most - get_next_width (text, line->end, measure, way) + 1;
+
+  return m;
+}
+
 static void
 space_line (KgDocxText          *text,
             guint                i,
@@ -335,13 +351,17 @@ space_line (KgDocxText          *text,
 {
   KgDocxLine *line = &g_array_index (text->lines, KgDocxLine, i);
   gboolean is_last = i + 1 == text->lines->len, left_out;
-  Measured m = measure_line (text, line, measure);
-  int spacing;
+  Measured m = measure_bounds (text, i, measure);
+  int spacing = choose_spacing (&m, measure, &left_out);
 
-  m.most = measure->width - (i == 0 ? measure->first : measure->hang);
-  for (Way way = 0; way < N_WAYS; way++)
-    m.least[way] = is_last ? -m.most : m.most - get_next_width (text, line->end, measure, way) + 1;
-  spacing = choose_spacing (&m, measure, &left_out);
+  /* Where many marks share their empty halves, which LibreOffice does not take
+   * from them, all characters of the line give a little instead. */
+  if (measure->spacing + spacing < NEAREST (measure->size)) {
+    for (guint j = line->start; j < line->end; j++)
+      g_array_index (text->glyphs, KgDocxGlyph, j).extra = 0;
+    m = measure_bounds (text, i, measure);
+    spacing = choose_spacing (&m, measure, &left_out);
+  }
 
   line->typed = most < G_MAXINT && !is_last && (left_out || spacing > most);
   if (line->typed) {

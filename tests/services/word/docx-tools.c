@@ -179,3 +179,29 @@ docx_tools_make_mixed (guint seed,
 
   return minutes;
 }
+
+/**
+ * docx_tools_make_marks:
+ *
+ * Returns: (transfer full): minutes of sentences with many marks side by side,
+ *   each of which shares an empty half, at all places of a line
+ */
+KgMinutes *
+docx_tools_make_marks (void)
+{
+  static const char sentence[] =
+    "依照《条例》（2024年修订）、《办法》（试行），将“先建后验”“拿地即开工”（以下简称“两项”）等写入（附后）。";
+  KgMinutes *minutes = minutes_fixture_new (KG_MINUTES_DRAFT);
+
+  for (guint i = 0; i < 14; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (guint j = 0; j < i; j++)
+      g_string_append (text, "建");
+    for (guint j = 0; j < 4; j++)
+      g_string_append (text, sentence);
+    kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, text->str);
+  }
+
+  return minutes;
+}

@@ -19,6 +19,7 @@ char *docx_tools_read_part (const char           *path,
 char *docx_tools_get_text  (const char           *xml);
 
 KgMinutes *docx_tools_make_words (void);
+KgMinutes *docx_tools_make_marks (void);
 KgMinutes *docx_tools_make_mixed (guint seed,
                                   guint n_paragraphs);
 

@@ -258,6 +258,7 @@ write_all (void)
   g_autoptr (KgMinutes) across = make_register ();
   g_autoptr (KgMinutes) words = docx_tools_make_words ();
   g_autoptr (KgMinutes) mixed = docx_tools_make_mixed (2, 120);
+  g_autoptr (KgMinutes) marks = docx_tools_make_marks ();
   const KgPageTemplate *standard = kg_page_template_get_standard ();
   KgPageTemplate even = *standard;
 
@@ -281,6 +282,7 @@ write_all (void)
   docx_tools_write (across, NULL, fonts, folder, "register");
   docx_tools_write (words, NULL, fonts, folder, "words");
   docx_tools_write (mixed, NULL, fonts, folder, "mixed");
+  docx_tools_write (marks, NULL, fonts, folder, "marks");
 }
 
 static void
@@ -298,7 +300,8 @@ main (int   argc,
       char *argv[])
 {
   static const char *const names[] = { "fixture", "paragraphs", "names", "headings", "full", "even", "blank", "run-in",
-                                       "annexes", "tables", "kept", "register", "words", "mixed", NULL };
+                                       "annexes", "tables", "kept", "register", "words", "mixed",
+                                       "marks", NULL };
   g_autoptr (GError) error = NULL;
   gboolean keep = g_getenv ("KG_KEEP") != NULL;
   int result;
@@ -327,6 +330,7 @@ main (int   argc,
   g_test_add_data_func ("/docx-pages/register", "register", test_pages);
   g_test_add_data_func ("/docx-pages/words", "words", test_pages);
   g_test_add_data_func ("/docx-pages/mixed", "mixed", test_pages);
+  g_test_add_data_func ("/docx-pages/marks", "marks", test_pages);
   result = g_test_run ();
 
   if (keep)

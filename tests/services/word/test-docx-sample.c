@@ -124,6 +124,14 @@ write_words (void)
 }
 
 static void
+write_marks (void)
+{
+  g_autoptr (KgMinutes) minutes = docx_tools_make_marks ();
+
+  add (minutes, g_strdup ("marks"));
+}
+
+static void
 write_mixed (void)
 {
   g_autoptr (KgMinutes) minutes = docx_tools_make_mixed (1, 120);
@@ -182,6 +190,7 @@ main (int   argc,
   write_units ();
   write_words ();
   write_mixed ();
+  write_marks ();
   kg_test_sample_tear_down (&sample);
   g_ptr_array_add (names, NULL);
 
