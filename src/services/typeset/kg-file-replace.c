@@ -75,7 +75,24 @@ write_all (int     fd,
     length -= written;
   }
 
-  return fsync (fd) == 0 ? 0 : errno;
+  return 0;
+}
+
+/* A pipe or a device takes what is written and stays what it is. */
+static gboolean
+write_through (const char *path,
+               GBytes     *bytes,
+               GError    **error)
+{
+  const int fd = open (path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+  int number = fd < 0 ? errno : write_all (fd, bytes);
+
+  if (fd >= 0 && close (fd) != 0 && number == 0)
+    number = errno;
+  if (number != 0)
+    set_error (error, path, number);
+
+  return number == 0;
 }
 
 static void
@@ -92,7 +109,8 @@ sync_folder (const char *folder)
 /**
  * kg_file_replace:
  *
- * Writes @bytes to @path. What stood there stays until the new file is whole.
+ * Writes @bytes to @path. What stood there stays until the new file is whole;
+ * what is no file, a pipe or a device, is written into and never replaced.
  *
  * Errors: %KG_ERROR_DISK_FULL, %KG_ERROR_READ_ONLY when the place cannot be
  * written, %KG_ERROR_UNAVAILABLE when there is no such folder.
@@ -106,8 +124,12 @@ kg_file_replace (const char *path,
   g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
   g_autofree char *temporary = g_build_filename (folder, ".kaigong-XXXXXX", NULL);
   struct stat old;
-  gboolean exists = real != NULL && stat (real, &old) == 0;
+  gboolean exists = stat (path, &old) == 0;
   int fd, number;
+
+  if (exists && !S_ISREG (old.st_mode) && !S_ISDIR (old.st_mode))
+    return write_through (path, bytes, error);
+  exists = real != NULL && stat (real, &old) == 0;
 
   if (exists && (S_ISDIR (old.st_mode) || g_access (real, W_OK) != 0)) {
     set_error (error, path, S_ISDIR (old.st_mode) ? EISDIR : errno);
@@ -123,6 +145,8 @@ kg_file_replace (const char *path,
   }
 
   number = write_all (fd, bytes);
+  if (number == 0 && fsync (fd) != 0)
+    number = errno;
   if (number == 0 && exists)
     (void) fchmod (fd, old.st_mode & 0777); /* some file systems know no rights */
   if (close (fd) != 0 && number == 0)
