@@ -28,7 +28,8 @@ struct _KgMinutesSource {
   guint n;           /* so many; none while it says nothing */
 };
 
-/* What stands before the cause of a correction. */
+/* What stands before the cause of a correction, in the sentence that names
+ * what is corrected. */
 #define CAUSE "更正原因："
 
 /* A text without its full stop. */
@@ -57,6 +58,20 @@ kg_minutes_source_free (KgMinutesSource *self)
   g_free (self->kind);
   g_clear_pointer (&self->duties, g_ptr_array_unref);
   g_free (self);
+}
+
+static KgMinutesSource *
+source_new (const char         *id,
+            KgMinutesBlockKind  block,
+            const char         *kind)
+{
+  KgMinutesSource *self = g_new0 (KgMinutesSource, 1);
+
+  self->id = g_strdup (id);
+  self->block = block;
+  self->kind = g_strdup (kind);
+
+  return self;
 }
 
 static KgMinutesSource *
@@ -236,11 +251,8 @@ kg_minutes_add_typed (KgMinutes          *self,
                       GPtrArray          *duties,
                       const char         *text)
 {
-  KgMinutesSource *source = g_new0 (KgMinutesSource, 1);
+  KgMinutesSource *source = source_new (id, block, kind);
 
-  source->id = g_strdup (id);
-  source->block = block;
-  source->kind = g_strdup (kind);
   source->duties = duties;
   say (self, source, text);
   g_ptr_array_add (self->sources, source);
@@ -262,14 +274,29 @@ kg_minutes_add_discussion (KgMinutes  *self,
                            const char *heading,
                            const char *text)
 {
-  KgMinutesSource *source = g_new0 (KgMinutesSource, 1);
+  KgMinutesSource *source = source_new (id, KG_MINUTES_PARAGRAPH, "noted");
 
-  source->id = g_strdup (id);
-  source->block = KG_MINUTES_PARAGRAPH;
   source->heading = g_strdup (heading);
-  source->kind = g_strdup ("noted");
   say (self, source, text);
   g_ptr_array_add (self->sources, source);
+}
+
+/**
+ * kg_minutes_correct_because:
+ * @number: of the document that is corrected
+ * @cause: as it was typed
+ *
+ * Makes @self one that corrects another, and says so.
+ */
+void
+kg_minutes_correct_because (KgMinutes  *self,
+                            const char *number,
+                            const char *cause)
+{
+  g_autofree char *sentence = kg_minutes_end_sentence (cause);
+  g_autofree char *whole = g_strdup_printf ("本纪要更正%s纪要。" CAUSE "%s", number, sentence);
+
+  kg_minutes_set_correction (self, whole);
 }
 
 /**
@@ -287,10 +314,8 @@ kg_minutes_name_correction (KgMinutes  *self,
   const char *const ids[] = { text, cause };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
-    KgMinutesSource *source = g_new0 (KgMinutesSource, 1);
+    KgMinutesSource *source = source_new (ids[i], KG_MINUTES_PARAGRAPH, NULL);
 
-    source->id = g_strdup (ids[i]);
-    source->block = KG_MINUTES_PARAGRAPH;
     source->way = i == 0 ? SAYS_AS_TYPED : SAYS_CAUSE;
     source->n = i == 0 ? kg_minutes_get_text_end (self) : 0;
     g_ptr_array_add (self->sources, source);

@@ -184,6 +184,9 @@ void        kg_minutes_add_discussion  (KgMinutes          *self,
                                         const char         *id,
                                         const char         *heading,
                                         const char         *text);
+void        kg_minutes_correct_because (KgMinutes          *self,
+                                        const char         *number,
+                                        const char         *cause);
 void        kg_minutes_name_correction (KgMinutes          *self,
                                         const char         *text,
                                         const char         *cause);

@@ -90,18 +90,14 @@ write_content (KgRecord    *row,
   g_autoptr (KgMinutes) old = kg_minutes_from_json (kg_record_get_text (row, KG_MINUTES_CONTENT), error);
   g_autoptr (KgMinutes) minutes = NULL;
   g_autofree char *number = NULL;
-  g_autofree char *cause = NULL;
-  g_autofree char *note = NULL;
 
   if (old == NULL)
     return NULL;
 
   number = kg_minutes_get_number_text (old);
-  cause = kg_minutes_end_sentence (reason);
-  note = g_strdup_printf ("本纪要更正%s纪要。更正原因：%s", number, cause);
   minutes = kg_minutes_new (old->mark);
   kg_minutes_set_dates (minutes, old->met_on, KG_DATE_NONE);
-  kg_minutes_set_correction (minutes, note);
+  kg_minutes_correct_because (minutes, number, reason);
   kg_minutes_set_copy_to (minutes, old->copy_to);
   kg_minutes_set_office (minutes, old->office);
   kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, text);

@@ -148,6 +148,26 @@ quantile (GArray *times,
   return g_array_index (times, double, (guint) (part * (times->len - 1)));
 }
 
+/* A page at 96 dpi, from row @from to before row @to. */
+static void
+paint_rows (cairo_surface_t     *surface,
+            const KgDisplayList *list,
+            guint                page,
+            double               from,
+            double               to)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_rectangle (cr, 0, from, cairo_image_surface_get_width (surface), to - from);
+  cairo_clip (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, 96. / 72, 96. / 72);
+  kg_display_list_paint (list, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+}
+
 /* What the preview does at a key: the document again, with one character more,
  * and what it changed of a page at 96 dpi, on the image of that page; beside it,
  * the whole page. */
@@ -169,7 +189,6 @@ preview (guint n_pages,
     const gint64 start = g_get_monotonic_time ();
     double layout, both, whole, top, bottom;
     guint page;
-    cairo_t *cr;
 
     kg_minutes_add (minutes, KG_MINUTES_PARAGRAPH, i % 2 == 0 ? "补" : "补充");
     list = kg_minutes_layout_anew (minutes, NULL, fonts, before, NULL);
@@ -178,25 +197,11 @@ preview (guint n_pages,
     for (page = kg_display_list_get_n_pages (list); before != NULL && page-- > 0;) {
       if (!kg_display_list_find_change (list, before, page, &top, &bottom) || bottom <= top)
         continue;
-      cr = cairo_create (surface);
-      cairo_rectangle (cr, 0, floor (top * scale), 794, ceil (bottom * scale) - floor (top * scale));
-      cairo_clip (cr);
-      cairo_set_source_rgb (cr, 1, 1, 1);
-      cairo_paint (cr);
-      cairo_scale (cr, scale, scale);
-      kg_display_list_paint (list, page, cr);
-      cairo_destroy (cr);
-      cairo_surface_flush (surface);
+      paint_rows (surface, list, page, floor (top * scale), ceil (bottom * scale));
     }
     both = (double) (g_get_monotonic_time () - start) / 1000;
 
-    cr = cairo_create (surface);
-    cairo_set_source_rgb (cr, 1, 1, 1);
-    cairo_paint (cr);
-    cairo_scale (cr, scale, scale);
-    kg_display_list_paint (list, i % kg_display_list_get_n_pages (list), cr);
-    cairo_destroy (cr);
-    cairo_surface_flush (surface);
+    paint_rows (surface, list, i % kg_display_list_get_n_pages (list), 0, cairo_image_surface_get_height (surface));
     whole = (double) (g_get_monotonic_time () - start) / 1000 - both;
     if (before != NULL) {
       g_array_append_val (layouts, layout);
