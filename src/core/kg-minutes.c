@@ -268,6 +268,28 @@ kg_minutes_get_page (const KgMinutes *self)
 }
 
 /**
+ * kg_minutes_join:
+ *
+ * The other way of kg_minutes_add(), for minutes without headings.
+ *
+ * Returns: (transfer full): all paragraphs, each a line
+ */
+char *
+kg_minutes_join (const KgMinutes *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->blocks->len; i++) {
+    const KgMinutesBlock *block = g_ptr_array_index (self->blocks, i);
+
+    if (*block->text != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", block->text);
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
  * kg_minutes_add:
  * @text: the words without their number; each further line of it becomes a
  *   paragraph of its own

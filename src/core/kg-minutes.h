@@ -158,6 +158,7 @@ void        kg_minutes_set_office      (KgMinutes          *self,
 void        kg_minutes_set_page        (KgMinutes          *self,
                                         const KgPageTemplate *page);
 const KgPageTemplate *kg_minutes_get_page (const KgMinutes *self);
+char       *kg_minutes_join            (const KgMinutes    *self);
 void        kg_minutes_add             (KgMinutes          *self,
                                         KgMinutesBlockKind  kind,
                                         const char         *text);

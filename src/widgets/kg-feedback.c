@@ -93,6 +93,18 @@ kg_feedback_error (GtkWidget    *widget,
     show (widget, error->message, FALSE, 0);
 }
 
+/**
+ * kg_feedback_stay:
+ *
+ * Says something until it is closed.
+ */
+void
+kg_feedback_stay (GtkWidget  *widget,
+                  const char *text)
+{
+  show (widget, text, FALSE, 0);
+}
+
 void
 kg_feedback_done (GtkWidget  *widget,
                   const char *text)

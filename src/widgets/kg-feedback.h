@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 void kg_feedback_error (GtkWidget    *widget,
                         const GError *error);
+void kg_feedback_stay  (GtkWidget    *widget,
+                        const char   *text);
 void kg_feedback_done  (GtkWidget    *widget,
                         const char   *text);
 void kg_feedback_undoable (GtkWidget *widget,

@@ -7,6 +7,8 @@
 
 #include "widgets/kg-feedback.h"
 
+#include <glib/gi18n.h>
+
 /**
  * kg_meeting_act_hold:
  *
@@ -53,6 +55,25 @@ pending_free (Pending *pending)
   g_free (pending);
 }
 
+/* So many characters of a text are enough to know it by. */
+#define EXCERPT 60
+
+static void
+tell_replaced (GtkWidget  *widget,
+               const char *replaced)
+{
+  const gboolean cut = g_utf8_strlen (replaced, -1) > EXCERPT;
+  g_autofree char *begin = g_utf8_substring (replaced, 0, cut ? EXCERPT : g_utf8_strlen (replaced, -1));
+  g_autofree char *words = NULL;
+
+  if (*begin == '\0')
+    words = g_strdup (_("Your text was stored; somebody else had emptied it meanwhile"));
+  else
+    words = g_strdup_printf (_("Your text replaced what somebody else wrote meanwhile; the change log keeps it: “%s%s”"),
+                             begin, cut ? "…" : "");
+  kg_feedback_stay (widget, words);
+}
+
 static void
 committed_cb (GObject      *source,
               GAsyncResult *result,
@@ -67,6 +88,8 @@ committed_cb (GObject      *source,
     kg_feedback_error (widget, error);
   else if (error != NULL)
     g_warning ("%s", error->message);
+  else if (act != NULL && act->replaced != NULL && widget != NULL)
+    tell_replaced (widget, act->replaced);
 
   if (widget != NULL && pending->done != NULL)
     pending->done (widget, act != NULL ? act : pending->asked, error);
@@ -86,6 +109,35 @@ kg_meeting_act_new (const char *id,
   return self;
 }
 
+/**
+ * kg_meeting_act_new_wording:
+ *
+ * A text that was typed over one of @known.
+ */
+KgMeetingAct *
+kg_meeting_act_new_wording (const char        *id,
+                            const char        *text,
+                            const char *const *known,
+                            gboolean           insist)
+{
+  KgMeetingAct *self = kg_meeting_act_new (id, NULL, text);
+
+  self->known = g_strdupv ((char **) known);
+  self->insist = insist;
+  return self;
+}
+
+/**
+ * kg_meeting_act_get_wording:
+ *
+ * Returns: the text of the act, for its use case; it borrows all strings
+ */
+KgWording
+kg_meeting_act_get_wording (const KgMeetingAct *self)
+{
+  return (KgWording) { .text = self->text, .known = (const char *const *) self->known, .insist = self->insist };
+}
+
 void
 kg_meeting_act_free (KgMeetingAct *self)
 {
@@ -93,7 +145,9 @@ kg_meeting_act_free (KgMeetingAct *self)
   g_free (self->other);
   g_free (self->code);
   g_free (self->text);
+  g_strfreev (self->known);
   g_free (self->result);
+  g_free (self->replaced);
   g_free (self);
 }
 
@@ -109,13 +163,23 @@ pending_new (GtkWidget        *widget,
   return pending;
 }
 
+static KgMeetingAct *
+copy_asked (const KgMeetingAct *self)
+{
+  KgMeetingAct *copy = kg_meeting_act_new (self->id, self->code, self->text);
+
+  copy->other = g_strdup (self->other);
+  return copy;
+}
+
 /**
  * kg_meeting_act_commit:
  * @self: (transfer full): given to @func as its data
  * @done: (nullable)
  *
  * Commits one act and shows its error. The program does not end before the
- * act is stored, even when the window is closed at once.
+ * act is stored, even when the window is closed at once. @done gets an act also
+ * where one with a wording failed, to give the words back.
  */
 void
 kg_meeting_act_commit (KgMeetingAct     *self,
@@ -125,8 +189,12 @@ kg_meeting_act_commit (KgMeetingAct     *self,
                        KgUseCase         func,
                        KgMeetingActDone  done)
 {
+  Pending *pending = pending_new (widget, done);
+
+  if (self->known != NULL)
+    pending->asked = copy_asked (self);
   kg_workspace_commit_async (workspace, label, func, self, (GDestroyNotify) kg_meeting_act_free, NULL,
-                             committed_cb, pending_new (widget, done));
+                             committed_cb, pending);
 }
 
 /**
@@ -148,8 +216,7 @@ kg_meeting_act_save (KgMeetingAct     *self,
 {
   Pending *pending = pending_new (widget, done);
 
-  pending->asked = kg_meeting_act_new (self->id, self->code, self->text);
-  pending->asked->other = g_strdup (self->other);
+  pending->asked = copy_asked (self);
   kg_workspace_save_async (workspace, label, func, self, (GDestroyNotify) kg_meeting_act_free, NULL,
                            committed_cb, pending);
 }

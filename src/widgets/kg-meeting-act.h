@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "services/kg-wording.h"
 #include "services/kg-workspace.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,10 @@ typedef struct {
   char *code;   /* nullable */
   char *text;   /* nullable */
   int number;
-  char *result; /* nullable: set by the use case */
+  char **known;   /* nullable: what the text may replace; see KgWording */
+  gboolean insist;
+  char *result;   /* nullable: set by the use case */
+  char *replaced; /* nullable: words of somebody else, set by the use case */
 } KgMeetingAct;
 
 /* Called when the act is done, only as long as @widget lives; @error was
@@ -33,6 +37,11 @@ typedef void (*KgMeetingActDone) (GtkWidget          *widget,
 KgMeetingAct *kg_meeting_act_new    (const char       *id,
                                      const char       *code,
                                      const char       *text);
+KgMeetingAct *kg_meeting_act_new_wording (const char        *id,
+                                     const char        *text,
+                                     const char *const *known,
+                                     gboolean           insist);
+KgWording     kg_meeting_act_get_wording (const KgMeetingAct *self);
 void          kg_meeting_act_free   (KgMeetingAct     *self);
 void          kg_meeting_act_commit (KgMeetingAct     *self,
                                      GtkWidget        *widget,

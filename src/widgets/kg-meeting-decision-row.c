@@ -14,8 +14,8 @@
  * KgMeetingDecisionRow:
  *
  * One decision as the minutes will word it, and below it the assignments that
- * were given out for it. Emits “rewrite” with the kind and the text when
- * somebody changed them, and “take-back”.
+ * were given out for it. Emits “rewrite” with the kind, or with the text and
+ * the one it replaces, when somebody changed them, and “take-back”.
  */
 
 struct _KgMeetingDecisionRow {
@@ -26,10 +26,12 @@ struct _KgMeetingDecisionRow {
   GtkStack *stack;
   GtkLabel *text_label;
   GtkEntry *entry;
+  GtkLabel *theirs_label;
   GtkBox *assignments_box;
 
   char *kind;
   char *text;
+  char *over;  /* nullable: what was there when the editing began */
   char *shown; /* what the assignments looked like when they were shown last */
 };
 
@@ -59,9 +61,10 @@ end_editing (KgMeetingDecisionRow *self,
     return;
 
   gtk_stack_set_visible_child_name (self->stack, "label");
+  gtk_widget_set_visible (GTK_WIDGET (self->theirs_label), FALSE);
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   if (keep && *text != '\0' && g_strcmp0 (text, self->text) != 0)
-    g_signal_emit (self, signals[SIGNAL_REWRITE], 0, NULL, text);
+    g_signal_emit (self, signals[SIGNAL_REWRITE], 0, NULL, text, self->over);
 }
 
 static void
@@ -102,7 +105,7 @@ kind_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  g_signal_emit (widget, signals[SIGNAL_REWRITE], 0, g_variant_get_string (parameter, NULL), NULL);
+  g_signal_emit (widget, signals[SIGNAL_REWRITE], 0, g_variant_get_string (parameter, NULL), NULL, NULL);
 }
 
 static void
@@ -183,6 +186,7 @@ kg_meeting_decision_row_finalize (GObject *object)
 
   g_free (self->kind);
   g_free (self->text);
+  g_free (self->over);
   g_free (self->shown);
 
   G_OBJECT_CLASS (kg_meeting_decision_row_parent_class)->finalize (object);
@@ -196,7 +200,7 @@ kg_meeting_decision_row_class_init (KgMeetingDecisionRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kg_meeting_decision_row_finalize;
 
   signals[SIGNAL_REWRITE] = g_signal_new ("rewrite", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+                                          NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_TAKE_BACK] = g_signal_new ("take-back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -206,6 +210,7 @@ kg_meeting_decision_row_class_init (KgMeetingDecisionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMeetingDecisionRow, stack);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingDecisionRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingDecisionRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingDecisionRow, theirs_label);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingDecisionRow, assignments_box);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_leave_cb);
@@ -221,6 +226,17 @@ static void
 kg_meeting_decision_row_init (KgMeetingDecisionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Who sees what others wrote may replace it. */
+static void
+show_theirs (KgMeetingDecisionRow *self)
+{
+  g_autofree char *words = g_strdup_printf (_("Now: “%s” Enter replaces it, Escape leaves it."), self->text);
+
+  g_free (self->over);
+  self->over = g_strdup (self->text);
+  gtk_label_set_label (self->theirs_label, words);
 }
 
 GtkWidget *
@@ -249,6 +265,8 @@ kg_meeting_decision_row_bind (KgMeetingDecisionRow    *self,
   gtk_label_set_label (self->number_label, number);
   gtk_label_set_label (self->kind_label, kg_label_code (&kg_table_decision, KG_DECISION_KIND, self->kind));
   gtk_label_set_label (self->text_label, self->text);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->theirs_label)))
+    show_theirs (self);
   show_assignments (self, decision, context);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "decision.take-back", decision->assignments->len == 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
@@ -262,8 +280,27 @@ kg_meeting_decision_row_bind (KgMeetingDecisionRow    *self,
 void
 kg_meeting_decision_row_edit (KgMeetingDecisionRow *self)
 {
+  g_free (self->over);
+  self->over = g_strdup (self->text);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), self->text);
   gtk_stack_set_visible_child_name (self->stack, "entry");
   gtk_entry_grab_focus_without_selecting (self->entry);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/**
+ * kg_meeting_decision_row_give_back:
+ * @text: that could not be stored, because somebody else changed the sentence
+ *
+ * Lets it be changed in place again, beside what the others wrote.
+ */
+void
+kg_meeting_decision_row_give_back (KgMeetingDecisionRow *self,
+                                   const char           *text)
+{
+  kg_meeting_decision_row_edit (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  show_theirs (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->theirs_label), TRUE);
 }

@@ -14,11 +14,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KgMeetingDecisionRow, kg_meeting_decision_row, KG, MEETING_DECISION_ROW, GtkListBoxRow)
 
-GtkWidget *kg_meeting_decision_row_new  (void);
-void       kg_meeting_decision_row_bind (KgMeetingDecisionRow    *self,
-                                         const KgMeetingDecision *decision,
-                                         guint                    position,
-                                         KgContext               *context);
-void       kg_meeting_decision_row_edit (KgMeetingDecisionRow    *self);
+GtkWidget *kg_meeting_decision_row_new       (void);
+void       kg_meeting_decision_row_bind      (KgMeetingDecisionRow    *self,
+                                              const KgMeetingDecision *decision,
+                                              guint                    position,
+                                              KgContext               *context);
+void       kg_meeting_decision_row_edit      (KgMeetingDecisionRow    *self);
+void       kg_meeting_decision_row_give_back (KgMeetingDecisionRow    *self,
+                                              const char              *text);
 
 G_END_DECLS

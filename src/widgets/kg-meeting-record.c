@@ -5,6 +5,7 @@
 
 #include "widgets/kg-meeting-record.h"
 
+#include "core/kg-error.h"
 #include "core/kg-labels.h"
 #include "services/kg-light-attend.h"
 #include "services/kg-light-service.h"
@@ -18,6 +19,7 @@
 #include "widgets/kg-meeting-rows.h"
 #include "widgets/kg-meeting-text.h"
 #include "widgets/kg-meeting-words.h"
+#include "widgets/kg-minutes-acts.h"
 #include "widgets/kg-record-entry.h"
 #include "widgets/kg-unattended-notice.h"
 
@@ -81,17 +83,6 @@ get_item_id (KgMeetingRecord *self)
 /* Use cases */
 
 static gboolean
-discuss (KgTxn      *txn,
-         KgContext  *context,
-         gpointer    data,
-         GError    **error)
-{
-  const KgMeetingAct *act = data;
-
-  return kg_meeting_discuss (txn, act->id, *act->text != '\0' ? act->text : NULL, error);
-}
-
-static gboolean
 set_outcome (KgTxn      *txn,
              KgContext  *context,
              gpointer    data,
@@ -111,17 +102,6 @@ confirm_light (KgTxn      *txn,
   const KgMeetingAct *act = data;
 
   return kg_light_confirm (txn, context, act->id, (KgLight) act->number, act->text, act->other, error);
-}
-
-static gboolean
-rewrite (KgTxn      *txn,
-         KgContext  *context,
-         gpointer    data,
-         GError    **error)
-{
-  const KgMeetingAct *act = data;
-
-  return kg_meeting_rewrite_decision (txn, act->id, act->code, act->text, error);
 }
 
 static gboolean
@@ -219,13 +199,15 @@ discussion_saved_cb (GtkWidget          *widget,
 }
 
 static void
-save_discussion_cb (KgMeetingRecord *self,
-                    const char      *target,
-                    const char      *text)
+save_discussion_cb (KgMeetingRecord   *self,
+                    const char        *target,
+                    const char        *text,
+                    const char *const *known,
+                    gboolean           insist)
 {
   if (self->workspace != NULL)
-    kg_meeting_act_save (kg_meeting_act_new (target, NULL, text), GTK_WIDGET (self), self->workspace,
-                         _("Discussion"), discuss, discussion_saved_cb);
+    kg_meeting_act_save (kg_meeting_act_new_wording (target, text, known, insist), GTK_WIDGET (self),
+                         self->workspace, _("Discussion"), kg_minutes_act_discuss, discussion_saved_cb);
 }
 
 /* Outcome */
@@ -297,14 +279,32 @@ green_given_cb (KgMeetingRecord *self,
 
 /* Decisions */
 
+/* What somebody else reworded meanwhile is not lost, and neither is this. */
+static void
+rewritten_cb (GtkWidget          *widget,
+              const KgMeetingAct *act,
+              const GError       *error)
+{
+  GtkWidget *row = act != NULL ? kg_meeting_rows_find (KG_MEETING_RECORD (widget)->decisions, act->id) : NULL;
+
+  if (row != NULL && act->text != NULL && g_error_matches (error, KG_ERROR, KG_ERROR_CONFLICT))
+    kg_meeting_decision_row_give_back (KG_MEETING_DECISION_ROW (row), act->text);
+}
+
 static void
 rewrite_cb (KgMeetingRecord      *self,
             const char           *kind,
             const char           *text,
+            const char           *over,
             KgMeetingDecisionRow *row)
 {
-  kg_meeting_act_commit (kg_meeting_act_new (kg_meeting_rows_get_id (GTK_LIST_BOX_ROW (row)), kind, text),
-                         GTK_WIDGET (self), self->workspace, _("Reword a decision"), rewrite, NULL);
+  const char *known[] = { over, NULL };
+  KgMeetingAct *act = kg_meeting_act_new_wording (kg_meeting_rows_get_id (GTK_LIST_BOX_ROW (row)), text,
+                                                  over != NULL ? known : NULL, FALSE);
+
+  act->code = g_strdup (kind);
+  kg_meeting_act_commit (act, GTK_WIDGET (self), self->workspace, _("Reword a decision"), kg_minutes_act_rewrite,
+                         rewritten_cb);
 }
 
 static void

@@ -5,7 +5,9 @@
 
 #include "widgets/kg-meeting-text.h"
 
-#include "core/kg-error.h"
+#include "widgets/kg-text-keeper.h"
+
+#include <glib/gi18n.h>
 
 /**
  * KgMeetingText:
@@ -18,21 +20,15 @@
  *
  * What was given away to be saved is remembered until the store is seen to
  * have it, also while another target is shown: an answer that is late never
- * eats a letter.
+ * eats a letter. Where somebody else changed the same text, both are shown
+ * until one of them is chosen; who goes away without choosing keeps what was
+ * typed last.
  */
 
 #define SAVE_AFTER_MS 400
 
 /* Where the store was busy. */
 #define RETRY_AFTER_MS 3000
-
-/* A text that was given away for a target. */
-typedef struct {
-  char *text;
-  guint n_unstored;
-  gint64 version;    /* the least that the row has once all of it is stored */
-  gboolean refused;  /* by the store, which has something else */
-} Pending;
 
 struct _KgMeetingText {
   GtkWidget parent_instance;
@@ -41,10 +37,12 @@ struct _KgMeetingText {
   GtkScrolledWindow *scroller;
   GtkTextView *view;
   GtkLabel *placeholder_label;
+  GtkWidget *contest_box;
+  GtkLabel *contest_label;
+  GtkLabel *theirs_label;
 
   char *target;
-  gint64 version;      /* of the row, as last seen */
-  GHashTable *pending; /* target → Pending */
+  KgTextKeeper *keeper;
   gboolean dirty;      /* typed and not yet given away */
   gboolean loading;
   gboolean single;
@@ -73,51 +71,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static void
-pending_free (gpointer data)
-{
-  Pending *pending = data;
-
-  g_free (pending->text);
-  g_free (pending);
-}
-
-static void
-remember (KgMeetingText *self,
-          const char    *text)
-{
-  Pending *pending = g_hash_table_lookup (self->pending, self->target);
-
-  if (pending == NULL) {
-    pending = g_new0 (Pending, 1);
-    pending->version = self->version;
-    g_hash_table_insert (self->pending, g_strdup (self->target), pending);
-  }
-  g_free (pending->text);
-  pending->text = g_strdup (text);
-  pending->version = MAX (pending->version, self->version) + 1;
-  pending->refused = FALSE;
-  pending->n_unstored++;
-}
-
-/* What to show of a target: what the store says, unless that is older than
- * what was typed here. */
-static const char *
-newest (KgMeetingText *self,
-        const char    *target,
-        const char    *text,
-        gint64         version)
-{
-  const Pending *pending = target != NULL ? g_hash_table_lookup (self->pending, target) : NULL;
-
-  if (pending == NULL)
-    return text;
-  if (pending->n_unstored > 0 || pending->refused || (version < pending->version && !g_str_equal (pending->text, text)))
-    return pending->text;
-
-  g_hash_table_remove (self->pending, target);
-  return text;
-}
+static void changed_cb (KgMeetingText *self);
 
 /* What cannot be edited stands in line with other text. */
 static void
@@ -139,13 +93,88 @@ update_placeholder (KgMeetingText *self)
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder_label), gtk_text_buffer_get_char_count (buffer) == 0);
 }
 
+/* What somebody else wrote meanwhile stands below, until one is chosen. */
+static void
+show_contest (KgMeetingText *self)
+{
+  const char *contest = kg_text_keeper_get_contest (self->keeper, self->target);
+  const char *theirs = kg_text_keeper_get_theirs (self->keeper, self->target);
+  gboolean shown = contest != NULL && theirs != NULL && gtk_text_view_get_editable (self->view);
+
+  if (shown) {
+    gtk_label_set_label (self->contest_label, contest);
+    gtk_label_set_label (self->theirs_label, *theirs != '\0' ? theirs : _("(nothing)"));
+  }
+  gtk_widget_set_visible (self->contest_box, shown);
+}
+
+/* Gives away what was typed, unless somebody is to choose first. */
+static void
+give (KgMeetingText *self,
+      gboolean       insist)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *target = NULL;
+  g_auto (GStrv) known = NULL;
+  gboolean contested = kg_text_keeper_get_contest (self->keeper, self->target) != NULL;
+
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  if (self->target == NULL || (!self->dirty && !(contested && insist)))
+    return;
+
+  self->dirty = FALSE;
+  text = kg_meeting_text_get_text (self);
+  if (contested && !insist) {
+    kg_text_keeper_keep (self->keeper, self->target, text);
+    return;
+  }
+
+  target = g_strdup (self->target);
+  known = kg_text_keeper_give (self->keeper, target, text);
+  show_contest (self);
+  g_signal_emit (self, signals[SIGNAL_SAVE], 0, target, text, known, insist);
+}
+
+static void
+keep_mine_cb (KgMeetingText *self)
+{
+  kg_text_keeper_settle (self->keeper, self->target, TRUE);
+  self->dirty = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  give (self, FALSE);
+}
+
+/* What was typed comes back with Ctrl+Z. */
+static void
+take_theirs_cb (KgMeetingText *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  g_autofree char *theirs = g_strdup (kg_text_keeper_get_theirs (self->keeper, self->target));
+  GtkTextIter start, end;
+
+  if (theirs == NULL)
+    return;
+
+  kg_text_keeper_settle (self->keeper, self->target, FALSE);
+  self->loading = TRUE;
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, theirs, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  self->loading = FALSE;
+  changed_cb (self);
+  show_contest (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static gboolean
 timeout_cb (gpointer user_data)
 {
   KgMeetingText *self = user_data;
 
   self->timeout_id = 0;
-  kg_meeting_text_flush (self);
+  give (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -180,7 +209,7 @@ end_sentence_cb (gpointer user_data)
   }
   gtk_text_buffer_end_user_action (buffer);
 
-  kg_meeting_text_flush (self);
+  give (self, FALSE);
   if (root != NULL && gtk_widget_is_focus (GTK_WIDGET (self->view)))
     gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
@@ -207,7 +236,7 @@ changed_cb (KgMeetingText *self)
 static void
 leave_cb (KgMeetingText *self)
 {
-  kg_meeting_text_flush (self);
+  give (self, FALSE);
 }
 
 static GtkSizeRequestMode
@@ -246,10 +275,20 @@ kg_meeting_text_measure (GtkWidget      *widget,
 {
   KgMeetingText *self = KG_MEETING_TEXT (widget);
 
+  int contest_minimum, contest_natural;
+
   gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_VERTICAL &&
-      gtk_scrolled_window_get_max_content_height (self->scroller) < 0)
+  gtk_widget_measure (self->contest_box, orientation, for_size, &contest_minimum, &contest_natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = MAX (*minimum, contest_minimum);
+    *natural = MAX (*natural, contest_natural);
+    return;
+  }
+
+  if (gtk_scrolled_window_get_max_content_height (self->scroller) < 0)
     *minimum = *natural = MAX (*minimum, height_of_text (self, for_size));
+  *minimum += contest_natural;
+  *natural += contest_natural;
 }
 
 static void
@@ -258,7 +297,13 @@ kg_meeting_text_size_allocate (GtkWidget *widget,
                                int        height,
                                int        baseline)
 {
-  gtk_widget_allocate (KG_MEETING_TEXT (widget)->overlay, width, height, baseline, NULL);
+  KgMeetingText *self = KG_MEETING_TEXT (widget);
+  int below;
+
+  gtk_widget_measure (self->contest_box, GTK_ORIENTATION_VERTICAL, width, NULL, &below, NULL, NULL);
+  gtk_widget_allocate (self->overlay, width, height - below, baseline, NULL);
+  gtk_widget_allocate (self->contest_box, width, below, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, height - below)));
 }
 
 static void
@@ -354,6 +399,7 @@ kg_meeting_text_dispose (GObject *object)
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->contest_box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kg_meeting_text_parent_class)->dispose (object);
 }
@@ -364,7 +410,7 @@ kg_meeting_text_finalize (GObject *object)
   KgMeetingText *self = KG_MEETING_TEXT (object);
 
   g_free (self->target);
-  g_hash_table_unref (self->pending);
+  kg_text_keeper_free (self->keeper);
 
   G_OBJECT_CLASS (kg_meeting_text_parent_class)->finalize (object);
 }
@@ -396,9 +442,10 @@ kg_meeting_text_class_init (KgMeetingTextClass *klass)
   props[PROP_MOST_HEIGHT] = g_param_spec_int ("most-height", NULL, NULL, -1, G_MAXINT, -1, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  /* The id of the target and the text to store for it. */
+  /* The id of the target, the text to store for it, all that may stand there as
+   * far as is known, and whether to store it whatever stands there. */
   signals[SIGNAL_SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+                                       G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRV, G_TYPE_BOOLEAN);
   signals[SIGNAL_TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
@@ -407,14 +454,19 @@ kg_meeting_text_class_init (KgMeetingTextClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KgMeetingText, scroller);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingText, view);
   gtk_widget_class_bind_template_child (widget_class, KgMeetingText, placeholder_label);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingText, contest_box);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingText, contest_label);
+  gtk_widget_class_bind_template_child (widget_class, KgMeetingText, theirs_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_mine_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }
 
 static void
 kg_meeting_text_init (KgMeetingText *self)
 {
-  self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, pending_free);
+  self->keeper = kg_text_keeper_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -437,21 +489,27 @@ kg_meeting_text_bind (KgMeetingText *self,
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   const gboolean editable = gtk_text_view_get_editable (self->view);
   g_autofree char *shown = NULL;
-  const Pending *pending;
+  gboolean contested;
 
   if (g_strcmp0 (self->target, target) != 0) {
     kg_meeting_text_flush (self);
     g_free (self->target);
     self->target = g_strdup (target);
   }
-  self->version = version == G_MAXINT64 ? 0 : version;
   text = text != NULL ? text : "";
-  if (editable)
-    text = newest (self, target, text, version);
-  else
+  contested = kg_text_keeper_get_contest (self->keeper, target) != NULL;
+  if (!editable)
     kg_meeting_text_flush (self); /* who typed it is told why it is not stored */
+  else if (target != NULL)
+    text = kg_text_keeper_read (self->keeper, target, text, version, self->dirty);
+  show_contest (self);
   if (self->dirty)
     return;
+
+  /* They took their change back, and there is nothing to choose any more. */
+  if (editable && contested && kg_text_keeper_get_contest (self->keeper, target) == NULL &&
+      kg_text_keeper_is_refused (self->keeper, target))
+    save_after (self, SAVE_AFTER_MS);
 
   shown = kg_meeting_text_get_text (self);
   if (g_str_equal (shown, text))
@@ -464,31 +522,19 @@ kg_meeting_text_bind (KgMeetingText *self,
   self->loading = FALSE;
 
   /* What was set aside is offered to the store again. */
-  pending = target != NULL ? g_hash_table_lookup (self->pending, target) : NULL;
-  if (editable && pending != NULL && pending->refused)
+  if (editable && kg_text_keeper_is_refused (self->keeper, target))
     save_after (self, SAVE_AFTER_MS);
 }
 
 /**
  * kg_meeting_text_flush:
  *
- * Has what was typed saved now.
+ * Has what was typed saved now, whatever others wrote meanwhile.
  */
 void
 kg_meeting_text_flush (KgMeetingText *self)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *target = NULL;
-
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (!self->dirty || self->target == NULL)
-    return;
-
-  self->dirty = FALSE;
-  text = kg_meeting_text_get_text (self);
-  target = g_strdup (self->target);
-  remember (self, text);
-  g_signal_emit (self, signals[SIGNAL_SAVE], 0, target, text);
+  give (self, TRUE);
 }
 
 /**
@@ -497,26 +543,32 @@ kg_meeting_text_flush (KgMeetingText *self)
  * @error: (nullable): why it could not be
  *
  * Where it could not be, it stays as it was typed; where the store was busy it
- * is given to it again.
+ * is given to it again; where somebody else changed it, it is contested.
  */
 void
 kg_meeting_text_saved (KgMeetingText *self,
                        const char    *target,
                        const GError  *error)
 {
-  Pending *pending = g_hash_table_lookup (self->pending, target);
+  const gboolean again = kg_text_keeper_answer (self->keeper, target, error);
 
-  if (pending == NULL)
+  if (g_strcmp0 (self->target, target) != 0)
     return;
 
-  if (pending->n_unstored > 0)
-    pending->n_unstored--;
-  if (error == NULL || pending->n_unstored > 0)
-    return;
-  pending->refused = TRUE;
-  if (g_error_matches (error, KG_ERROR, KG_ERROR_UNAVAILABLE) && !self->dirty &&
-      gtk_text_view_get_editable (self->view) && g_strcmp0 (self->target, target) == 0)
+  show_contest (self);
+  if (again && !self->dirty && gtk_text_view_get_editable (self->view))
     save_after (self, RETRY_AFTER_MS);
+}
+
+/**
+ * kg_meeting_text_is_contested:
+ *
+ * Returns: whether somebody is to choose between two wordings
+ */
+gboolean
+kg_meeting_text_is_contested (KgMeetingText *self)
+{
+  return gtk_widget_get_visible (self->contest_box);
 }
 
 char *

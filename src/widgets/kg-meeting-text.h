@@ -20,6 +20,7 @@ void        kg_meeting_text_saved      (KgMeetingText *self,
                                         const char    *target,
                                         const GError  *error);
 
+gboolean    kg_meeting_text_is_contested (KgMeetingText *self);
 char       *kg_meeting_text_get_text   (KgMeetingText *self);
 const char *kg_meeting_text_get_target (KgMeetingText *self);
 

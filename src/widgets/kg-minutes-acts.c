@@ -6,8 +6,6 @@
 #include "widgets/kg-minutes-acts.h"
 
 #include "core/kg-error.h"
-#include "services/kg-meeting-edit.h"
-#include "services/kg-meeting-service.h"
 #include "services/kg-minutes-correct.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-meeting-act.h"
@@ -59,9 +57,12 @@ kg_minutes_act_discuss (KgTxn      *txn,
                         gpointer    data,
                         GError    **error)
 {
-  const KgMeetingAct *act = data;
+  KgMeetingAct *act = data;
+  KgWording wording = kg_meeting_act_get_wording (act);
+  const gboolean stored = kg_wording_store_discussion (&wording, txn, act->id, error);
 
-  return kg_meeting_discuss (txn, act->id, *act->text != '\0' ? act->text : NULL, error);
+  act->replaced = wording.replaced;
+  return stored;
 }
 
 gboolean
@@ -70,19 +71,22 @@ kg_minutes_act_rewrite (KgTxn      *txn,
                         gpointer    data,
                         GError    **error)
 {
-  const KgMeetingAct *act = data;
+  KgMeetingAct *act = data;
+  KgWording wording = kg_meeting_act_get_wording (act);
+  const gboolean stored = kg_wording_store_decision (&wording, txn, act->id, act->code, error);
 
-  return kg_meeting_rewrite_decision (txn, act->id, NULL, act->text, error);
+  act->replaced = wording.replaced;
+  return stored;
 }
 
-/* Whether the newest document of the meeting is still in this state, and the
+/* The newest document of the meeting, if it is still in this state, and the
  * one that was seen here: the one whose revision is the number of the act, and
  * with whose id its other row begins while it is not issued. */
-static gboolean
-check_newest (KgTxn               *txn,
-              const KgMeetingAct  *act,
-              const char          *states,
-              GError             **error)
+static KgRecord *
+get_newest (KgTxn               *txn,
+            const KgMeetingAct  *act,
+            const char          *states,
+            GError             **error)
 {
   GError *local = NULL;
   g_autoptr (KgRecord) row = kg_minutes_get_row (txn, act->id, &local);
@@ -91,27 +95,13 @@ check_newest (KgTxn               *txn,
                         kg_record_get_int (row, KG_MINUTES_REVISION) != act->number ||
                         (!kg_record_is (row, KG_MINUTES_STATE, "issued") &&
                          !g_str_has_prefix (act->other, kg_record_get_id (row)))))
-    g_set_error (&local, KG_ERROR, KG_ERROR_CONFLICT,
+    g_set_error (&local, KG_ERROR, KG_ERROR_INVALID_TRANSITION,
                  _("Meanwhile somebody else corrected, submitted or issued these minutes; nothing was changed"));
-  if (local != NULL)
-    g_propagate_error (error, local);
+  if (local == NULL)
+    return g_steal_pointer (&row);
 
-  return local == NULL;
-}
-
-static gboolean
-correct (KgTxn         *txn,
-         KgContext     *context,
-         KgMeetingAct  *act,
-         const char    *state,
-         const char    *of,
-         GError       **error)
-{
-  if (!check_newest (txn, act, state, error))
-    return FALSE;
-
-  act->result = kg_minutes_correct (txn, context, act->id, of, act->code, act->text, error);
-  return act->result != NULL;
+  g_propagate_error (error, local);
+  return NULL;
 }
 
 /* Begins a correction of the document whose id is the other one. */
@@ -121,17 +111,32 @@ kg_minutes_act_correct (KgTxn      *txn,
                         gpointer    data,
                         GError    **error)
 {
-  return correct (txn, context, data, "issued", ((KgMeetingAct *) data)->other, error);
+  KgMeetingAct *act = data;
+  g_autoptr (KgRecord) issued = get_newest (txn, act, "issued", error);
+
+  if (issued == NULL)
+    return FALSE;
+
+  act->result = kg_minutes_correct (txn, context, act->id, act->other, act->code, act->text, error);
+  return act->result != NULL;
 }
 
-/* Rewords a drafted correction. Late words must not begin a further one. */
+/* Rewords the part of a drafted correction that is the other one. Late words
+ * must not begin a further one. */
 gboolean
 kg_minutes_act_reword (KgTxn      *txn,
                        KgContext  *context,
                        gpointer    data,
                        GError    **error)
 {
-  return correct (txn, context, data, "draft", NULL, error);
+  KgMeetingAct *act = data;
+  g_autoptr (KgRecord) draft = get_newest (txn, act, "draft", error);
+  KgWording wording = kg_meeting_act_get_wording (act);
+  const gboolean stored =
+    draft != NULL && kg_wording_store_correction (&wording, txn, context, draft, act->other, error);
+
+  act->replaced = wording.replaced;
+  return stored;
 }
 
 gboolean
@@ -141,6 +146,7 @@ kg_minutes_act_withdraw (KgTxn      *txn,
                          GError    **error)
 {
   const KgMeetingAct *act = data;
+  g_autoptr (KgRecord) begun = get_newest (txn, act, "draft|in_review", error);
 
-  return check_newest (txn, act, "draft|in_review", error) && kg_minutes_withdraw (txn, act->id, error);
+  return begun != NULL && kg_minutes_withdraw (txn, act->id, error);
 }

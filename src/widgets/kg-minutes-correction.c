@@ -14,9 +14,8 @@
  * KgMinutesCorrection:
  *
  * What a correction of issued minutes says: why it is needed, and its text.
- * Emits “save” with what was edited, for kg_minutes_correction_saved(), the
- * reason and the text, and “typed” at each key with what kg_minutes_retype()
- * knows the one that is typed by, and what it says.
+ * Emits “save” as #KgMeetingText does, and “typed” at each key with what
+ * kg_minutes_retype() knows the one that is typed by, and what it says.
  */
 
 struct _KgMinutesCorrection {
@@ -36,15 +35,14 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* The store has both in one document, so they are stored together. */
 static void
 save_cb (KgMinutesCorrection *self,
-         const char          *target)
+         const char          *target,
+         const char          *text,
+         const char *const   *known,
+         gboolean             insist)
 {
-  g_autofree char *reason = kg_meeting_text_get_text (self->reason);
-  g_autofree char *text = kg_meeting_text_get_text (self->text);
-
-  g_signal_emit (self, signals[SIGNAL_SAVE], 0, target, reason, text);
+  g_signal_emit (self, signals[SIGNAL_SAVE], 0, target, text, known, insist);
 }
 
 static void
@@ -53,21 +51,6 @@ typed_cb (KgMinutesCorrection *self,
           const char          *text)
 {
   g_signal_emit (self, signals[SIGNAL_TYPED], 0, target, text);
-}
-
-static char *
-join_blocks (const KgMinutes *minutes)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < minutes->blocks->len; i++) {
-    const KgMinutesBlock *block = g_ptr_array_index (minutes->blocks, i);
-
-    if (*block->text != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", block->text);
-  }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* The document has its text tidied: what says the same stays as it was typed,
@@ -81,7 +64,7 @@ keep_typed (KgMeetingText *text,
   g_autofree char *joined = NULL;
 
   kg_minutes_add (tidy, KG_MINUTES_PARAGRAPH, typed);
-  joined = join_blocks (tidy);
+  joined = kg_minutes_join (tidy);
   return g_strdup (g_str_equal (joined, stored) ? typed : stored);
 }
 
@@ -107,7 +90,7 @@ static void
 kg_minutes_correction_class_init (KgMinutesCorrectionClass *klass)
 {
   signals[SIGNAL_SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+                                       G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRV, G_TYPE_BOOLEAN);
   signals[SIGNAL_TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
@@ -150,14 +133,12 @@ kg_minutes_correction_bind (KgMinutesCorrection *self,
   gint64 version = row != NULL ? kg_record_get_version (row) : 0;
   g_autofree char *reason_target = row != NULL ? kg_minutes_correction_cause_id (row) : NULL;
   g_autofree char *text_target = row != NULL ? kg_minutes_correction_text_id (row) : NULL;
-  g_autofree char *stored = minutes != NULL ? join_blocks (minutes) : g_strdup ("");
+  g_autofree char *stored = minutes != NULL ? kg_minutes_join (minutes) : g_strdup ("");
   g_autofree char *text = NULL;
 
   if (g_strcmp0 (kg_meeting_text_get_target (self->text), text_target) == 0) {
     text = keep_typed (self->text, stored);
   } else {
-    /* Together, before one of them says something else. */
-    kg_minutes_correction_flush (self);
     text = g_steal_pointer (&stored);
   }
 
@@ -180,4 +161,15 @@ kg_minutes_correction_saved (KgMinutesCorrection *self,
 {
   kg_meeting_text_saved (self->reason, target, error);
   kg_meeting_text_saved (self->text, target, error);
+}
+
+/**
+ * kg_minutes_correction_is_contested:
+ *
+ * Returns: whether somebody is to choose between two wordings
+ */
+gboolean
+kg_minutes_correction_is_contested (KgMinutesCorrection *self)
+{
+  return kg_meeting_text_is_contested (self->reason) || kg_meeting_text_is_contested (self->text);
 }

@@ -14,13 +14,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KgMinutesCorrection, kg_minutes_correction, KG, MINUTES_CORRECTION, AdwBin)
 
-void kg_minutes_correction_bind  (KgMinutesCorrection *self,
-                                  KgRecord            *row,
-                                  const KgMinutes     *minutes,
-                                  gboolean             editable);
-void kg_minutes_correction_flush (KgMinutesCorrection *self);
-void kg_minutes_correction_saved (KgMinutesCorrection *self,
-                                  const char          *target,
-                                  const GError        *error);
+void     kg_minutes_correction_bind         (KgMinutesCorrection *self,
+                                             KgRecord            *row,
+                                             const KgMinutes     *minutes,
+                                             gboolean             editable);
+void     kg_minutes_correction_flush        (KgMinutesCorrection *self);
+void     kg_minutes_correction_saved        (KgMinutesCorrection *self,
+                                             const char          *target,
+                                             const GError        *error);
+gboolean kg_minutes_correction_is_contested (KgMinutesCorrection *self);
 
 G_END_DECLS

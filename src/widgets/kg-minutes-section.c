@@ -15,9 +15,10 @@
  * KgMinutesSection:
  *
  * What the minutes take from one agenda item, to be edited: the discussion
- * and the sentences of its decisions. Emits “discussion” with the item and
- * the text, and “sentence” with the decision and the text, when they are to be
- * saved; and “typed” with the id of either and the text at each key.
+ * and the sentences of its decisions. Emits “discussion” with the item, and
+ * “sentence” with the decision, and further as “save” of #KgMeetingText, when
+ * they are to be saved; and “typed” with the id of either and the text at each
+ * key.
  */
 
 struct _KgMinutesSection {
@@ -45,17 +46,21 @@ static guint signals[N_SIGNALS];
 static void
 save_discussion_cb (KgMinutesSection *self,
                     const char       *target,
-                    const char       *text)
+                    const char       *text,
+                    const char *const *known,
+                    gboolean          insist)
 {
-  g_signal_emit (self, signals[SIGNAL_DISCUSSION], 0, target, text);
+  g_signal_emit (self, signals[SIGNAL_DISCUSSION], 0, target, text, known, insist);
 }
 
 static void
 save_sentence_cb (KgMinutesSection *self,
                   const char       *target,
-                  const char       *text)
+                  const char       *text,
+                  const char *const *known,
+                  gboolean          insist)
 {
-  g_signal_emit (self, signals[SIGNAL_SENTENCE], 0, target, text);
+  g_signal_emit (self, signals[SIGNAL_SENTENCE], 0, target, text, known, insist);
 }
 
 static void
@@ -129,9 +134,11 @@ kg_minutes_section_class_init (KgMinutesSectionClass *klass)
   g_type_ensure (KG_TYPE_MEETING_TEXT);
 
   signals[SIGNAL_DISCUSSION] = g_signal_new ("discussion", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                             NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+                                             NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING,
+                                             G_TYPE_STRV, G_TYPE_BOOLEAN);
   signals[SIGNAL_SENTENCE] = g_signal_new ("sentence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+                                           NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING,
+                                           G_TYPE_STRV, G_TYPE_BOOLEAN);
   signals[SIGNAL_TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
@@ -215,4 +222,21 @@ kg_minutes_section_saved (KgMinutesSection *self,
   kg_meeting_text_saved (self->discussion, id, error);
   if (row != NULL)
     kg_meeting_text_saved (get_text (row), id, error);
+}
+
+/**
+ * kg_minutes_section_is_contested:
+ *
+ * Returns: whether somebody is to choose between two wordings
+ */
+gboolean
+kg_minutes_section_is_contested (KgMinutesSection *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sentences, i)) != NULL; i++)
+    if (kg_meeting_text_is_contested (get_text (GTK_WIDGET (row))))
+      return TRUE;
+
+  return kg_meeting_text_is_contested (self->discussion);
 }

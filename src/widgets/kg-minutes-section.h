@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KgMinutesSection, kg_minutes_section, KG, MINUTES_SECTION, GtkListBoxRow)
 
-GtkWidget *kg_minutes_section_new   (void);
-void       kg_minutes_section_bind  (KgMinutesSection    *self,
-                                     const KgMeetingItem *item,
-                                     guint                position,
-                                     gboolean             editable);
-void       kg_minutes_section_flush (KgMinutesSection    *self);
-void       kg_minutes_section_saved (KgMinutesSection    *self,
-                                     const char          *id,
-                                     const GError        *error);
+GtkWidget *kg_minutes_section_new          (void);
+void       kg_minutes_section_bind         (KgMinutesSection    *self,
+                                            const KgMeetingItem *item,
+                                            guint                position,
+                                            gboolean             editable);
+void       kg_minutes_section_flush        (KgMinutesSection    *self);
+void       kg_minutes_section_saved        (KgMinutesSection    *self,
+                                            const char          *id,
+                                            const GError        *error);
+gboolean   kg_minutes_section_is_contested (KgMinutesSection    *self);
 
 G_END_DECLS

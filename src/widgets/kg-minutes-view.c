@@ -11,6 +11,7 @@
 #include "services/kg-minutes-series.h"
 #include "services/kg-minutes-service.h"
 #include "widgets/kg-attendance-list.h"
+#include "widgets/kg-feedback.h"
 #include "widgets/kg-meeting-rows.h"
 #include "widgets/kg-meeting-words.h"
 #include "widgets/kg-minutes-acts.h"
@@ -140,23 +141,27 @@ typed_cb (KgMinutesView *self,
 }
 
 static void
-discussion_cb (KgMinutesView *self,
-               const char    *item,
-               const char    *text)
+discussion_cb (KgMinutesView     *self,
+               const char        *item,
+               const char        *text,
+               const char *const *known,
+               gboolean           insist)
 {
   if (self->workspace != NULL)
-    kg_meeting_act_save (kg_meeting_act_new (item, NULL, text), GTK_WIDGET (self), self->workspace,
+    kg_meeting_act_save (kg_meeting_act_new_wording (item, text, known, insist), GTK_WIDGET (self), self->workspace,
                          _("Discussion"), kg_minutes_act_discuss, saved_cb);
 }
 
 static void
-sentence_cb (KgMinutesView *self,
-             const char    *decision,
-             const char    *text)
+sentence_cb (KgMinutesView     *self,
+             const char        *decision,
+             const char        *text,
+             const char *const *known,
+             gboolean           insist)
 {
   if (self->workspace != NULL)
-    kg_meeting_act_save (kg_meeting_act_new (decision, NULL, text), GTK_WIDGET (self), self->workspace,
-                         _("Reword a decision"), kg_minutes_act_rewrite, saved_cb);
+    kg_meeting_act_save (kg_meeting_act_new_wording (decision, text, known, insist), GTK_WIDGET (self),
+                         self->workspace, _("Reword a decision"), kg_minutes_act_rewrite, saved_cb);
 }
 
 static void
@@ -169,28 +174,24 @@ corrected_cb (GtkWidget          *widget,
   if (act == NULL)
     return;
 
-  if (error == NULL && is_correction (self)) {
-    g_autofree char *text = kg_minutes_correction_text_id (self->row);
-    g_autofree char *cause = kg_minutes_correction_cause_id (self->row);
-
-    kg_minutes_typed_stored (self->typed, text, act->text);
-    kg_minutes_typed_stored (self->typed, cause, act->code);
-  }
+  if (error == NULL)
+    kg_minutes_typed_stored (self->typed, act->other, act->text);
   kg_minutes_correction_saved (self->correction, act->other, error);
 }
 
 static void
-correction_cb (KgMinutesView *self,
-               const char    *target,
-               const char    *reason,
-               const char    *text)
+correction_cb (KgMinutesView     *self,
+               const char        *target,
+               const char        *text,
+               const char *const *known,
+               gboolean           insist)
 {
   KgMeetingAct *act;
 
   if (self->workspace == NULL || self->file == NULL)
     return;
 
-  act = kg_meeting_act_new (kg_record_get_id (self->file->meeting), reason, text);
+  act = kg_meeting_act_new_wording (kg_record_get_id (self->file->meeting), text, known, insist);
   act->other = g_strdup (target);
   act->number = (int) kg_record_get_int (self->file->minutes_row, KG_MINUTES_REVISION);
   kg_meeting_act_save (act, GTK_WIDGET (self), self->workspace, _("Correction"), kg_minutes_act_reword, corrected_cb);
@@ -205,6 +206,18 @@ flush (KgMinutesView *self)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
     kg_minutes_section_flush (KG_MINUTES_SECTION (row));
+}
+
+static gboolean
+is_contested (KgMinutesView *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    if (kg_minutes_section_is_contested (KG_MINUTES_SECTION (row)))
+      return TRUE;
+
+  return kg_minutes_correction_is_contested (self->correction);
 }
 
 /* Actions */
@@ -581,7 +594,8 @@ make_act (KgMinutesView *self,
  *   as its other row
  * @done: (nullable)
  *
- * Commits an act on the meeting that is shown, behind what was typed.
+ * Commits an act on the meeting that is shown, behind what was typed; not as
+ * long as it says two things.
  */
 void
 kg_minutes_view_commit (KgMinutesView    *self,
@@ -591,6 +605,11 @@ kg_minutes_view_commit (KgMinutesView    *self,
 {
   if (self->file == NULL)
     return;
+
+  if (is_contested (self)) {
+    kg_feedback_stay (GTK_WIDGET (self), _("Somebody else changed a text meanwhile; choose there which wording stays"));
+    return;
+  }
 
   flush (self);
   kg_meeting_act_commit (make_act (self, NULL, NULL), GTK_WIDGET (self), self->workspace, label, func, done);

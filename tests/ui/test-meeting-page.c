@@ -817,27 +817,6 @@ test_export (Fixture       *f,
   }
 }
 
-/* In a list, too, a text is as high as what it says. */
-static void
-test_text_height (void)
-{
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *text = g_object_new (KG_TYPE_MEETING_TEXT, NULL);
-  GtkWindow *window;
-  int one_line;
-
-  gtk_list_box_append (GTK_LIST_BOX (list), text);
-  kg_meeting_text_bind (KG_MEETING_TEXT (text), "a", "施工图审查", 1);
-  window = kg_ui_present (list, 400, 300);
-  kg_ui_wait_until (gtk_widget_get_height (text) > 32);
-  one_line = gtk_widget_get_height (text);
-
-  kg_meeting_text_bind (KG_MEETING_TEXT (text), "b",
-                        "施工图审查意见已回复15条，剩余2条涉及结构超限，须先作专项论证，论证通过后再报审。", 1);
-  kg_ui_wait_until (gtk_widget_get_height (text) > one_line + 10);
-  kg_ui_close (window);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -861,7 +840,6 @@ main (int   argc,
   ADD ("minutes", "writing_up", test_minutes);
   ADD ("typing", "writing_up", test_typing);
   ADD ("export", "writing_up", test_export);
-  g_test_add_func ("/meeting-page/text-height", test_text_height);
 
   return g_test_run ();
 }
